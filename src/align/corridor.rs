@@ -1,0 +1,148 @@
+//! The part of the table worth filling in. A short pair is filled whole. In a long one, rare cues give anchors,
+//! the longest rising chain of them gives the path, and the corridor follows it: linear memory, near-linear time.
+
+use super::Score;
+use super::evidence::Evidence;
+
+/// For each number of source sentences read, the range of target sentences read that is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Corridor {
+    rows: Vec<(usize, usize)>,
+}
+
+/// Tables up to this many cells are filled whole.
+const WHOLE: usize = 120_000;
+/// Half the width around the path, in sentences.
+const MARGIN: usize = 40;
+/// A cue is rare if at most this many target sentences answer it.
+const RARE: u32 = 6;
+/// What rare cues must sum up to for an anchor, in hundredths of a nat.
+const ANCHOR: Score = 500;
+
+impl Corridor {
+    pub(super) fn new(evidence: &Evidence, source: usize, target: usize) -> Self {
+        if (source + 1) * (target + 1) <= WHOLE {
+            return Self { rows: vec![(0, target); source + 1] };
+        }
+        Self::around(&chain(&anchors(evidence, source)), source, target)
+    }
+
+    /// First and last number of target sentences looked at when `source` source sentences are read.
+    pub(super) fn row(&self, source: usize) -> (usize, usize) {
+        self.rows[source]
+    }
+
+    /// A corridor around the straight lines between the anchors, open at both corners.
+    fn around(path: &[(usize, usize)], source: usize, target: usize) -> Self {
+        let mut rows = vec![(target, 0); source + 1];
+        let mut previous = (0, 0);
+        for next in path.iter().copied().chain([(source, target)]) {
+            let (height, width) = (next.0 - previous.0, next.1 - previous.1);
+            // Between far anchors the straight line may be off by a run of omissions: widen with their distance.
+            let margin = MARGIN + height.abs_diff(width).min(4 * MARGIN) + height.max(width) / 8;
+            for row in previous.0..=next.0 {
+                let middle = previous.1 + (row - previous.0) * width / height.max(1);
+                // A jump without height must be covered by the rows at its ends.
+                let (low, high) = if height == 0 { (previous.1, next.1) } else { (middle, middle) };
+                let cell = &mut rows[row];
+                cell.0 = cell.0.min(low.saturating_sub(margin));
+                cell.1 = cell.1.max((high + margin).min(target));
+            }
+            previous = next;
+        }
+        rows[0].0 = 0;
+        rows[source].1 = target;
+        // The search only ever goes forward: each row must overlap the next.
+        for row in 1..=source {
+            rows[row].1 = rows[row].1.max(rows[row - 1].1.min(target));
+        }
+        for row in (0..source).rev() {
+            rows[row].0 = rows[row].0.min(rows[row + 1].0);
+        }
+        Self { rows }
+    }
+}
+
+/// For each source sentence the target sentence that its rare cues speak for, if clearly one.
+fn anchors(evidence: &Evidence, source: usize) -> Vec<(usize, usize, Score)> {
+    let mut found = Vec::new();
+    let mut places: Vec<(usize, Score)> = Vec::new();
+    for at in 0..source {
+        places.clear();
+        places.extend(evidence.rare_places(at, RARE));
+        places.sort_unstable();
+        let (mut best, mut second) = ((0, 0), 0);
+        for group in places.chunk_by(|a, b| a.0 == b.0) {
+            let score: Score = group.iter().map(|(_, score)| score).sum();
+            if score > best.1 {
+                second = best.1;
+                best = (group[0].0, score);
+            } else {
+                second = second.max(score);
+            }
+        }
+        if best.1 >= ANCHOR && best.1 >= second * 3 / 2 {
+            found.push((at, best.0, best.1));
+        }
+    }
+    found
+}
+
+/// The heaviest chain that rises on both sides (a Fenwick tree of best sums by target place).
+fn chain(anchors: &[(usize, usize, Score)]) -> Vec<(usize, usize)> {
+    let width = anchors.iter().map(|a| a.1).max().map_or(0, |most| most + 2);
+    let mut tree: Vec<(i64, usize)> = vec![(0, usize::MAX); width + 1];
+    let mut before = vec![usize::MAX; anchors.len()];
+    let mut best = (0i64, usize::MAX);
+    for (index, (_, place, score)) in anchors.iter().enumerate() {
+        let (mut sum, mut last) = (0, usize::MAX);
+        let mut at = *place;
+        while at > 0 {
+            if tree[at].0 > sum {
+                (sum, last) = tree[at];
+            }
+            at &= at - 1;
+        }
+        before[index] = last;
+        let total = sum + i64::from(*score);
+        if total > best.0 {
+            best = (total, index);
+        }
+        let mut at = place + 1;
+        while at <= width {
+            if tree[at].0 < total {
+                tree[at] = (total, index);
+            }
+            at += at & at.wrapping_neg();
+        }
+    }
+    let mut path = Vec::new();
+    let mut at = best.1;
+    while at != usize::MAX {
+        path.push((anchors[at].0, anchors[at].1));
+        at = before[at];
+    }
+    path.reverse();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chain_rises_on_both_sides() {
+        let anchors = [(0, 0, 500), (1, 9, 900), (2, 2, 500), (3, 3, 500), (5, 5, 500)];
+        assert_eq!(chain(&anchors), [(0, 0), (2, 2), (3, 3), (5, 5)]);
+    }
+
+    #[test]
+    fn each_row_overlaps_the_next_and_both_corners_are_open() {
+        let corridor = Corridor::around(&[(100, 30), (101, 400), (700, 420)], 1000, 900);
+        assert_eq!((corridor.row(0).0, corridor.row(1000).1), (0, 900));
+        for row in 1..=1000 {
+            let (above, here) = (corridor.row(row - 1), corridor.row(row));
+            assert!(here.0 >= above.0 && here.0 <= above.1 && here.1 >= above.1, "row {row}: {above:?} {here:?}");
+        }
+    }
+}

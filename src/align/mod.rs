@@ -1,0 +1,200 @@
+//! From two lists of sentences to beads: which target sentences render which source sentences, what has nothing on
+//! the other side, and how sure that is.
+//!
+//! A bead is scored against chance, in hundredths of a nat: how much likelier are its shared cues, its lengths and
+//! its shape if the two sides render one another than if they met at random? A sentence left out then needs no
+//! tuned threshold: it is one that no sentence of the other side explains better than chance.
+//!
+//! `evidence` compares cues, `length` lengths; `corridor` finds the part of the table worth filling in by rare
+//! cues, `cells` fills it; `search` finds the best path and how probable each of its beads is; `moved` brings
+//! together what was left over on both sides in another order.
+
+mod cells;
+mod corridor;
+mod evidence;
+mod length;
+mod moved;
+mod search;
+mod weights;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use weights::Weights;
+
+/// Hundredths of a nat.
+pub type Score = i32;
+
+/// How far a cue can be trusted to come back in a faithful rendering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CueKind {
+    /// A word of the lexicon.
+    Word,
+    /// A word that this pair itself has taught.
+    Learnt,
+    /// A name of the tables, or one that sounds alike.
+    Name,
+    /// A figure or a date by value.
+    Figure,
+    /// Latin letters inside Chinese.
+    Latin,
+}
+
+/// What two words of the target language have in common if they count as one.
+pub type Key = Arc<str>;
+
+/// The renderings of a cue, each a set of keys that must all be there. Shared by all mentions of one word.
+pub type Renderings = Arc<[Vec<Key>]>;
+
+/// Something in a source sentence that a rendering would answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// What it is.
+    pub kind: CueKind,
+    /// The ways to answer it.
+    pub renderings: Renderings,
+}
+
+/// What the aligner knows of a sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Features {
+    /// Length in characters other than white space.
+    pub length: u32,
+    /// Number of its paragraph.
+    pub paragraph: u32,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// What a rendering would answer; on the source side.
+    pub cues: Vec<Cue>,
+    /// The keys of its words; on the target side.
+    pub keys: Vec<Key>,
+}
+
+/// Source sentences and the target sentences that render them; one side may be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bead {
+    /// Source sentences.
+    pub source: Range<usize>,
+    /// Target sentences.
+    pub target: Range<usize>,
+    /// How probable the bead is, 0 to 100.
+    pub confidence: u8,
+    /// Whether the target stands out of order.
+    pub moved: bool,
+}
+
+impl Bead {
+    /// Whether nothing renders its source.
+    pub fn is_omission(&self) -> bool {
+        self.target.is_empty() && !self.source.is_empty()
+    }
+
+    /// Whether nothing in the source accounts for its target.
+    pub fn is_addition(&self) -> bool {
+        self.source.is_empty() && !self.target.is_empty()
+    }
+}
+
+/// An alignment: beads in the order of the source, together covering both sides once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Alignment {
+    /// The beads.
+    pub beads: Vec<Bead>,
+}
+
+/// What may be assumed of the two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The rendering keeps the order of the original.
+    Kept,
+    /// Paragraphs may have been moved.
+    Free,
+}
+
+/// Aligns two lists of sentences.
+pub fn align(source: &[Features], target: &[Features], order: Order, weights: &Weights) -> Alignment {
+    if source.is_empty() || target.is_empty() {
+        return one_sided(source.len(), target.len());
+    }
+    let evidence = evidence::Evidence::new(source, target, weights);
+    let corridor = corridor::Corridor::new(&evidence, source.len(), target.len());
+    let cells = cells::Cells::new(&evidence, &corridor, source.len());
+    let law = length::LengthLaw::learnt(source, target, &cells.mutual_bests());
+    let mut beads = search::Table::new(&cells, &law, source, target, weights).beads();
+    if order == Order::Free {
+        beads = moved::rejoin(beads, &evidence, &law, source, target, weights);
+    }
+    Alignment { beads }
+}
+
+fn one_sided(source: usize, target: usize) -> Alignment {
+    let omitted = (0..source).map(|i| Bead { source: i..i + 1, target: 0..0, confidence: 100, moved: false });
+    let added = (0..target).map(|j| Bead { source: source..source, target: j..j + 1, confidence: 100, moved: false });
+    Alignment { beads: omitted.chain(added).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(words: &[&str]) -> Features {
+        let cues = words
+            .iter()
+            .map(|word| Cue { kind: CueKind::Word, renderings: Arc::new([vec![Key::from(*word)]]) })
+            .collect();
+        Features { length: 12 * words.len() as u32, cues, ..Features::default() }
+    }
+
+    fn target(words: &[&str]) -> Features {
+        Features { length: 36 * words.len() as u32, keys: words.iter().map(|w| Key::from(*w)).collect(), ..Features::default() }
+    }
+
+    fn beads(source: &[Features], target: &[Features], order: Order) -> Vec<(Range<usize>, Range<usize>)> {
+        align(source, target, order, &Weights::default()).beads.into_iter().map(|b| (b.source, b.target)).collect()
+    }
+
+    #[test]
+    fn leaves_out_the_sentence_that_nothing_renders() {
+        let zh = [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"]), source(&["j", "k", "l"])];
+        let it = [target(&["a", "b", "c"]), target(&["g", "h", "i"]), target(&["j", "k", "l"])];
+        assert_eq!(beads(&zh, &it, Order::Kept), [(0..1, 0..1), (1..2, 1..1), (2..3, 1..2), (3..4, 2..3)]);
+    }
+
+    #[test]
+    fn joins_two_sentences_that_one_renders() {
+        let zh = [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"])];
+        let it = [target(&["a", "b", "c", "d", "e", "f"]), target(&["g", "h", "i"])];
+        assert_eq!(beads(&zh, &it, Order::Kept), [(0..2, 0..1), (2..3, 1..2)]);
+    }
+
+    #[test]
+    fn finds_a_moved_sentence() {
+        let words: Vec<Vec<String>> = (0..12).map(|i| (0..6).map(|j| format!("w{i}x{j}")).collect()).collect();
+        let borrowed: Vec<Vec<&str>> = words.iter().map(|w| w.iter().map(String::as_str).collect()).collect();
+        let zh: Vec<Features> = borrowed.iter().map(|w| source(w)).collect();
+        let order = [0, 2, 3, 4, 5, 6, 7, 8, 1, 9, 10, 11];
+        let it: Vec<Features> = order.iter().map(|i| target(&borrowed[*i])).collect();
+        let found = align(&zh, &it, Order::Free, &Weights::default()).beads;
+        assert!(found.iter().any(|b| b.source == (1..2) && b.target == (8..9) && b.moved), "{found:?}");
+    }
+
+    #[test]
+    fn covers_both_sides_once() {
+        let zh: Vec<Features> = (0..7).map(|i| source(&[["a", "b", "c", "d", "e", "f", "g"][i], "x"])).collect();
+        let it: Vec<Features> = (0..5).map(|i| target(&[["c", "a", "e", "g", "q"][i], "x"])).collect();
+        for order in [Order::Kept, Order::Free] {
+            let found = beads(&zh, &it, order);
+            let mut sources: Vec<usize> = found.iter().flat_map(|b| b.0.clone()).collect();
+            let mut targets: Vec<usize> = found.iter().flat_map(|b| b.1.clone()).collect();
+            targets.sort_unstable();
+            sources.sort_unstable();
+            assert_eq!(sources, (0..7).collect::<Vec<_>>());
+            assert_eq!(targets, (0..5).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn an_empty_side_leaves_everything_unaligned() {
+        assert_eq!(beads(&[source(&["a"])], &[], Order::Kept), [(0..1, 0..0)]);
+    }
+}

@@ -1,0 +1,139 @@
+//! Every number the aligner was fitted to, in one place.
+
+use super::{CueKind, Score};
+
+/// The weights. Scores are in hundredths of a nat, shares in per cent. Fitted by `examples/fit_align.rs` on the
+/// development texts; the comment beside each says what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights {
+    /// How often a faithful rendering answers a word of the lexicon.
+    pub word_answered: i32,
+    /// … a word that this pair taught.
+    pub learnt_answered: i32,
+    /// … a name.
+    pub name_answered: i32,
+    /// … a figure.
+    pub figure_answered: i32,
+    /// … a Latin word.
+    pub latin_answered: i32,
+    /// Words of a sentence do not speak independently of one another: what the worth of an answer is scaled by.
+    pub answer_scale: i32,
+    /// How much more chance a further target sentence gives a cue to be answered, in per cent of a sentence.
+    pub further_sentence: i32,
+    /// The same for the cost of a miss: free renderings miss much.
+    pub miss_scale: i32,
+    /// The same for lengths.
+    pub length_scale: i32,
+    /// Shape 1-1.
+    pub one_one: i32,
+    /// Shapes 2-1 and 1-2.
+    pub two_one: i32,
+    /// Shapes 3-1 and 1-3.
+    pub three_one: i32,
+    /// Shapes 4-1 and 1-4.
+    pub four_one: i32,
+    /// Shape 2-2.
+    pub two_two: i32,
+    /// Shapes 3-2 and 2-3.
+    pub three_two: i32,
+    /// The first source sentence of a run left out.
+    pub omission_opens: i32,
+    /// Each further one: omissions come in runs.
+    pub omission_goes_on: i32,
+    /// The first target sentence of a run added.
+    pub addition_opens: i32,
+    /// Each further one.
+    pub addition_goes_on: i32,
+    /// A bead that holds the end of a paragraph on one side.
+    pub paragraph_inside: i32,
+    /// A bead that begins a paragraph on both sides.
+    pub paragraphs_begin_together: i32,
+    /// A heading against running text.
+    pub heading_against_text: i32,
+    /// What a pair out of order must reach to count as moved.
+    pub moved_at_least: i32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            word_answered: 50,
+            learnt_answered: 45,
+            name_answered: 75,
+            figure_answered: 60,
+            latin_answered: 80,
+            answer_scale: 84,
+            further_sentence: 50,
+            miss_scale: 40,
+            length_scale: 106,
+            one_one: 0,
+            two_one: -260,
+            three_one: -420,
+            four_one: -520,
+            two_two: -280,
+            three_two: -800,
+            omission_opens: -260,
+            omission_goes_on: -60,
+            addition_opens: -600,
+            addition_goes_on: -120,
+            paragraph_inside: -150,
+            paragraphs_begin_together: 60,
+            heading_against_text: -100,
+            moved_at_least: 350,
+        }
+    }
+}
+
+impl Weights {
+    /// How often, in per cent, a faithful rendering answers a cue of this kind.
+    pub const fn answered(&self, kind: CueKind) -> i32 {
+        match kind {
+            CueKind::Word => self.word_answered,
+            CueKind::Learnt => self.learnt_answered,
+            CueKind::Name => self.name_answered,
+            CueKind::Figure => self.figure_answered,
+            CueKind::Latin => self.latin_answered,
+        }
+    }
+
+    /// What the shape of a bead with something on both sides is worth.
+    pub const fn shape(&self, source: usize, target: usize) -> Score {
+        match (source, target) {
+            (1, 1) => self.one_one,
+            (2, 1) | (1, 2) => self.two_one,
+            (3, 1) | (1, 3) => self.three_one,
+            (4, 1) | (1, 4) => self.four_one,
+            (2, 2) => self.two_two,
+            _ => self.three_two,
+        }
+    }
+
+    /// The weights by name, for the program that fits them.
+    pub fn named(&mut self) -> Vec<(&'static str, &mut i32)> {
+        vec![
+            ("word_answered", &mut self.word_answered),
+            ("learnt_answered", &mut self.learnt_answered),
+            ("name_answered", &mut self.name_answered),
+            ("figure_answered", &mut self.figure_answered),
+            ("latin_answered", &mut self.latin_answered),
+            ("answer_scale", &mut self.answer_scale),
+            ("further_sentence", &mut self.further_sentence),
+            ("miss_scale", &mut self.miss_scale),
+            ("length_scale", &mut self.length_scale),
+            ("one_one", &mut self.one_one),
+            ("two_one", &mut self.two_one),
+            ("three_one", &mut self.three_one),
+            ("four_one", &mut self.four_one),
+            ("two_two", &mut self.two_two),
+            ("three_two", &mut self.three_two),
+            ("omission_opens", &mut self.omission_opens),
+            ("omission_goes_on", &mut self.omission_goes_on),
+            ("addition_opens", &mut self.addition_opens),
+            ("addition_goes_on", &mut self.addition_goes_on),
+            ("paragraph_inside", &mut self.paragraph_inside),
+            ("paragraphs_begin_together", &mut self.paragraphs_begin_together),
+            ("heading_against_text", &mut self.heading_against_text),
+            ("moved_at_least", &mut self.moved_at_least),
+        ]
+    }
+}

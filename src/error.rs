@@ -1,0 +1,121 @@
+//! Everything that can go wrong at the edges: reading, decoding, settings, an old report, writing. The stages
+//! between decoding and rendering cannot fail.
+
+use std::path::PathBuf;
+
+/// An error a person meets: what, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A folder stands where a file is wanted.
+    #[error("{path} is a folder; name a file, or a pair folder with source.zh.* and target.it.*")]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Nothing but white space.
+    #[error("{path} is empty; there is nothing to compare")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Not text.
+    #[error("{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5")]
+    Binary {
+        /// The file.
+        path: PathBuf,
+        /// The byte that gave it away.
+        byte: u8,
+        /// Where it stands.
+        offset: usize,
+    },
+    /// More than the limit.
+    #[error("{path} has {size} bytes, the limit is {limit}; raise it with --max-bytes")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The two sides are the same file.
+    #[error("source and target are the same file, {path}; give the Chinese original first, then its Italian rendering")]
+    SameFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The sides are swapped.
+    #[error("{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering")]
+    Swapped {
+        /// The first file named.
+        source_path: PathBuf,
+        /// The second file named.
+        target_path: PathBuf,
+    },
+    /// A side in another language.
+    #[error("{path} does not read as {wanted}: {why}")]
+    Language {
+        /// The file.
+        path: PathBuf,
+        /// The language wanted, in English.
+        wanted: &'static str,
+        /// What was seen.
+        why: String,
+    },
+    /// A pair folder that lacks a side or has too many.
+    #[error("{path} is no pair: {why}")]
+    NoPair {
+        /// The folder.
+        path: PathBuf,
+        /// What is missing or double.
+        why: String,
+    },
+    /// A `pair.toml` or a settings file that cannot be understood.
+    #[error("{path}:{line}: {why}")]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// Line, 1-based.
+        line: usize,
+        /// What is wrong and what to do.
+        why: String,
+    },
+    /// A file that is not one of our reports.
+    #[error("{path} is not a riscontro report: {why}")]
+    NotAReport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
+    /// A file could not be written; nothing of it was.
+    #[error("cannot write {path}: {source}; nothing was written there")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A rule that does not exist.
+    #[error("there is no rule `{id}`{suggestion}; `riscontro rules` lists them")]
+    NoRule {
+        /// What was asked for.
+        id: String,
+        /// `, did you mean …?`, or nothing.
+        suggestion: String,
+    },
+    /// Words on the command line that do not go together.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// A result at the edges.
+pub type Result<T> = std::result::Result<T, Error>;

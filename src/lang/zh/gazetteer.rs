@@ -1,0 +1,67 @@
+//! What the recognisers need to know of names that are listed: the pack of a language pair has the lists.
+
+use super::words::Names;
+
+/// What a listed name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A place.
+    Place,
+    /// A body.
+    Organisation,
+    /// A person known in full.
+    Person,
+    /// A piece of a foreign person's name.
+    ForeignName,
+}
+
+/// The part that a word plays in the name of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Ends the name and says what it is: 委员会 commission.
+    Head,
+    /// Says of what level: 市 municipal.
+    Level,
+    /// Says what it deals with: 科学技术 science and technology.
+    Topic,
+}
+
+/// Lists of names.
+pub trait Gazetteer: Names {
+    /// What `name`, in Simplified characters, may name, with the class of the list; empty where it is in none.
+    fn kinds(&self, name: &str) -> Vec<(NameKind, &'static str)>;
+    /// What `word` does in the name of an organisation.
+    fn role(&self, word: &str) -> Option<Role>;
+    /// Whether `character` is used to write foreign names by sound.
+    fn is_sound(&self, character: char) -> bool;
+    /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
+    fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)>;
+}
+
+/// A listed name in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it stands, in bytes of the sentence.
+    pub span: std::ops::Range<usize>,
+    /// What it may name.
+    pub kinds: Vec<(NameKind, &'static str)>,
+}
+
+/// The listed names in `sentence`, the longest first from the left, at least two characters long.
+pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = sentence[at..].chars().next() {
+        let ends: Vec<usize> =
+            sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(gazetteer.longest(first)).collect();
+        let name = ends.iter().skip(1).rev().map(|end| (*end, gazetteer.kinds(&sentence[at..*end]))).find(|(_, kinds)| !kinds.is_empty());
+        match name {
+            Some((end, kinds)) => {
+                found.push(Listed { span: at..end, kinds });
+                at = end;
+            }
+            None => at += first.len_utf8(),
+        }
+    }
+    found
+}

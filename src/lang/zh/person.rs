@@ -1,0 +1,255 @@
+//! Chinese persons by name: a surname, one or two further characters, and what stands around them.
+//!
+//! Any two or three characters may look like a name; the neighbourhood decides. Each hint has a weight, and a name is
+//! taken at [`ENOUGH`]. Weights were set by what each hint is worth on its own and checked on news of the four
+//! places that write Chinese.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::script::is_han;
+use super::surname;
+use super::words::{self, Word};
+use crate::lang::tsv;
+
+/// A name and how much speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    /// Where it stands, in bytes of the sentence.
+    pub span: Range<usize>,
+    /// Length of the surname in bytes.
+    pub surname: usize,
+    /// Sum of the hints, in tenths.
+    pub hints: i32,
+}
+
+/// Hints that make a name, in tenths.
+pub const ENOUGH: i32 = 42;
+
+/// Whether `word` is an office, a calling or a relation that stands before a name.
+pub fn is_office(word: &str) -> bool {
+    OFFICES.contains(word)
+}
+
+/// How much a verb behind a name says that the name is a person's: 3, 1 or 0.
+pub fn verb_weight(word: &str) -> i32 {
+    VERBS.get(word).copied().unwrap_or(0)
+}
+
+/// The names in `sentence`, whose words are `words`, in order and not overlapping; `taken` is left alone.
+pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<PersonName> {
+    let context = Context { sentence, words, taken };
+    let mut found: Vec<PersonName> = Vec::new();
+    let mut at = 0;
+    while let Some(character) = sentence[at..].chars().next() {
+        let width = character.len_utf8();
+        let best = context.names_at(at, found.last()).filter(|name| name.hints >= ENOUGH);
+        // A name that begins one character later may be the better one: 和丽芬 after 医生, but 主任和丽.
+        let later = context.names_at(at + width, found.last());
+        match best {
+            Some(name) if later.is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) => {
+                at = name.span.end;
+                found.push(name);
+            }
+            _ => at += width,
+        }
+    }
+    found
+}
+
+struct Context<'a> {
+    sentence: &'a str,
+    words: &'a [Word<'a>],
+    taken: &'a [Range<usize>],
+}
+
+impl Context<'_> {
+    /// The likeliest name that begins at `at`.
+    fn names_at(&self, at: usize, previous: Option<&PersonName>) -> Option<PersonName> {
+        self.shapes_at(at)
+            .into_iter()
+            .map(|name| {
+                let hints = name.hints + self.before(&name.span, previous) + self.behind(&name.span);
+                PersonName { hints, ..name }
+            })
+            .max_by_key(|name| name.hints)
+    }
+
+    /// What could be a name by its characters alone.
+    fn shapes_at(&self, at: usize) -> Vec<PersonName> {
+        let Some((family, entry)) = self.sentence.get(at..).and_then(surname::at_start) else { return Vec::new() };
+        let given: Vec<usize> = self.sentence[at + family.len()..]
+            .char_indices()
+            .take_while(|(_, c)| is_han(*c))
+            .take(2)
+            .map(|(offset, c)| at + family.len() + offset + c.len_utf8())
+            .collect();
+        given
+            .iter()
+            .map(|end| at..*end)
+            .filter(|span| !self.taken.iter().any(|t| t.start < span.end && span.start < t.end))
+            .map(|span| {
+                let given = &self.sentence[span.start + family.len()..span.end];
+                let everyday = if EVERYDAY_SURNAMES.contains(family) { 14 } else { 0 };
+                PersonName { hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given), surname: family.len(), span }
+            })
+            .collect()
+    }
+
+    /// What the characters themselves say.
+    fn shape(&self, span: &Range<usize>, given: &str) -> i32 {
+        let mut hints = 0;
+        for character in given.chars() {
+            hints += if GIVEN.contains(&character) { 3 } else { -14 };
+            hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
+        }
+        let name = &self.sentence[span.clone()];
+        if words::is_word(name) {
+            hints -= 45;
+        }
+        let first = self.sentence[span.start..].chars().next().map_or(0, char::len_utf8);
+        // The surname glued to the next character is an everyday word: 高兴, 方面, 王国.
+        let second = self.sentence[span.start + first..].chars().next().map_or(0, char::len_utf8);
+        if given.chars().count() == 2 && words::is_word(&self.sentence[span.start..span.start + first + second]) {
+            hints -= 22;
+        }
+        if given.chars().count() == 2 && words::is_word(given) {
+            hints -= 16;
+        }
+        hints + self.borders(span)
+    }
+
+    /// A word of the cheapest cut that holds the border of the name speaks against it.
+    fn borders(&self, span: &Range<usize>) -> i32 {
+        let mut hints = 0;
+        for word in self.words.iter().filter(|w| w.known && w.end - w.start > 3) {
+            if word.start < span.start && span.start < word.end {
+                hints -= 30;
+            }
+            if word.start < span.end && span.end < word.end {
+                // A name of two characters and a word that begins with its last: 张开始, 李子.
+                hints -= if word.start <= span.start { 40 } else { 18 };
+            }
+        }
+        hints
+    }
+
+    fn before(&self, span: &Range<usize>, previous: Option<&PersonName>) -> i32 {
+        let before = &self.sentence[..span.start];
+        if let Some(previous) = previous {
+            let between = &self.sentence[previous.span.end..span.start];
+            // In a list of names each one helps the next.
+            if matches!(between, "、" | "和" | "与" | "及" | "，" | "," | "以及") {
+                return if between == "、" { 26 } else { 20 };
+            }
+        }
+        if ends_with_office(before) {
+            return 30;
+        }
+        let Some(last) = before.trim_end().chars().next_back() else { return 8 };
+        match last {
+            '）' | ')' | '”' | '》' => 4,
+            '。' | '“' | '「' | '：' | ':' | '！' | '？' => 8,
+            '，' | ',' | '、' | '；' | '(' | '（' => 6,
+            '由' | '与' | '和' | '据' | '对' | '向' | '请' | '给' | '为' | '称' | '叫' | '让' | '跟' | '以' | '及' | '是' | '的' | '在' | '被' | '将' => 4,
+            c if is_han(c) => 0,
+            _ => 4,
+        }
+    }
+
+    fn behind(&self, span: &Range<usize>) -> i32 {
+        let after = &self.sentence[span.end..];
+        let Some(next) = after.chars().next() else { return 3 };
+        if let Some(weight) = (1..=4).rev().find_map(|n| prefix(after, n).map(verb_weight).filter(|w| *w > 0)) {
+            return if weight == 3 { 22 } else { 7 };
+        }
+        if (2..=4).rev().any(|n| prefix(after, n).is_some_and(is_office)) {
+            return 18;
+        }
+        match next {
+            '等' => 12,
+            // In a list of names each one helps the last.
+            '、' | '和' if self.shapes_at(span.end + next.len_utf8()).iter().any(|other| other.hints >= 20) => 22,
+            '、' => 8,
+            '，' | ',' | '。' | '：' | ':' | '；' | '！' | '？' => 4,
+            '（' | '(' | '的' | '”' | '」' => 4,
+            _ => 0,
+        }
+    }
+}
+
+fn family_hint(family: &str, rank: u8) -> i32 {
+    match rank {
+        _ if family.chars().count() > 1 => 30,
+        1 => 18,
+        2 => 12,
+        _ => 6,
+    }
+}
+
+/// The first `count` characters of `text`.
+fn prefix(text: &str, count: usize) -> Option<&str> {
+    let (at, character) = text.char_indices().nth(count - 1)?;
+    Some(&text[..at + character.len_utf8()])
+}
+
+/// Whether `before` ends with an office (主任), or with one in brackets or quotes behind it.
+pub fn ends_with_office(before: &str) -> bool {
+    let starts: Vec<usize> = before.char_indices().rev().take(7).map(|(at, _)| at).collect();
+    starts.iter().any(|at| is_office(&before[*at..]))
+        || starts.get(1).is_some_and(|at| {
+            let ends = before.chars().next_back().is_some_and(|c| OFFICE_ENDS.contains(c));
+            ends && words::is_word(&before[*at..]) && words::parts_of_speech(&before[*at..]).contains('n')
+        })
+}
+
+/// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.
+const OFFICE_ENDS: &str = "长员师家者手席授士将使赞";
+
+/// Surnames that are everyday words as well: 和 and, 来 come, 解 untie, 于 at, 时 time …
+const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公";
+
+/// Characters that no given name has.
+const NEVER_GIVEN: &str = "的了是在有不和与及或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没要会能可以为所之其而且但因由于此每各某第等年月日时分元万亿百千";
+
+static OFFICES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
+
+static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
+    tsv::rows(include_str!("data/verbs-of-people.tsv")).map(|[word, weight]| (word, weight.parse().unwrap_or(1))).collect()
+});
+
+/// Characters that given names have.
+static GIVEN: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    tsv::rows(include_str!("data/name-readings.tsv")).filter_map(|[character, _, _, _]| character.chars().next()).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(sentence: &str) -> Vec<&str> {
+        find(sentence, &words::words(sentence), &[]).into_iter().map(|n| &sentence[n.span]).collect()
+    }
+
+    #[test]
+    fn takes_names_behind_offices_and_before_verbs() {
+        assert_eq!(names("省教育厅副厅长林佩芝表示，今年的工作很重要。"), ["林佩芝"]);
+        assert_eq!(names("记者赵一鸣报道"), ["赵一鸣"]);
+        assert_eq!(names("欧阳慧敏指出，这一问题值得注意。"), ["欧阳慧敏"]);
+    }
+
+    #[test]
+    fn takes_every_name_of_a_list() {
+        assert_eq!(names("会上，周启明、吴岚、郑书恒分别发言。"), ["周启明", "吴岚", "郑书恒"]);
+    }
+
+    #[test]
+    fn leaves_everyday_words_alone() {
+        for sentence in ["大家都很高兴，方面军取得了胜利。", "经济发展和社会进步", "王国的历史很长，黄金价格上涨。", "白天温度很高，马上就要下雨。", "江苏和安徽的高校", "周边国家表示欢迎。", "公安部门说明了情况"] {
+            assert!(names(sentence).is_empty(), "{sentence}: {:?}", names(sentence));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The words of Chinese. A sentence is cut into the fewest words of the list; among equal cuts the one with the
+//! fewest single characters is taken. No frequencies are needed: words that the list lacks carry no Italian
+//! either, and the list is small enough to be read at every start.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::script::is_han;
+use crate::lang::tsv;
+
+/// A word and where it stands, in bytes of the text it was cut from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The word.
+    pub text: &'a str,
+    /// Whether the list has it.
+    pub known: bool,
+}
+
+/// Whether the list has `word`, in Simplified characters.
+pub fn is_word(word: &str) -> bool {
+    WORDS.parts.contains_key(word)
+}
+
+/// The parts of speech of `word`, letters separated by `|`; empty if the list lacks it.
+pub fn parts_of_speech(word: &str) -> &'static str {
+    WORDS.parts.get(word).copied().unwrap_or("")
+}
+
+/// Names that count as words beside those of the list.
+pub trait Names {
+    /// Length in characters of the longest name that begins with `first`.
+    fn longest(&self, first: char) -> usize;
+    /// Whether `text`, two characters and more, is a name that stands by itself.
+    fn is_name(&self, text: &str) -> bool;
+}
+
+/// No names.
+struct Nameless;
+
+impl Names for Nameless {
+    fn longest(&self, _first: char) -> usize {
+        0
+    }
+
+    fn is_name(&self, _text: &str) -> bool {
+        false
+    }
+}
+
+/// The words of `text`, in order; whatever is no Han character stands between them and is left out.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    words_and_names(text, &Nameless)
+}
+
+/// The same with the names of `names` as further words.
+pub fn words_and_names<'a>(text: &'a str, names: &dyn Names) -> Vec<Word<'a>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices() {
+        match (is_han(character), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                cut(text, from..at, names, &mut found);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        cut(text, from..text.len(), names, &mut found);
+    }
+    found
+}
+
+/// The cheapest cut of the Han run `from..to`.
+fn cut<'a>(text: &'a str, run: std::ops::Range<usize>, names: &dyn Names, found: &mut Vec<Word<'a>>) {
+    let ends: Vec<usize> = text[run.clone()].char_indices().map(|(at, _)| run.start + at).chain([run.end]).collect();
+    let count = ends.len() - 1;
+    // best[i]: cost of the cut of everything before character i, and where its last word begins.
+    let mut best: Vec<(u32, usize)> = vec![(u32::MAX, 0); count + 1];
+    best[0].0 = 0;
+    for begin in 0..count {
+        let cost = best[begin].0;
+        let first = text[ends[begin]..].chars().next().expect("a Han character");
+        let longest = usize::from(WORDS.longest.get(&first).copied().unwrap_or(1)).max(names.longest(first)).min(count - begin);
+        for length in 1..=longest {
+            let word = &text[ends[begin]..ends[begin + length]];
+            let known = length == 1 || is_word(word) || names.is_name(word);
+            // One for the word, and a little more for a single character.
+            let price = cost + WORD + if length == 1 { SINGLE } else { 0 };
+            if known && price < best[begin + length].0 {
+                best[begin + length] = (price, begin);
+            }
+        }
+    }
+    let mut cuts = Vec::new();
+    let mut at = count;
+    while at > 0 {
+        cuts.push((best[at].1, at));
+        at = best[at].1;
+    }
+    found.extend(cuts.into_iter().rev().map(|(a, b)| {
+        let word = &text[ends[a]..ends[b]];
+        Word { start: ends[a], end: ends[b], text: word, known: is_word(word) || b > a + 1 }
+    }));
+}
+
+const WORD: u32 = 10;
+const SINGLE: u32 = 3;
+
+struct WordList {
+    parts: FxHashMap<&'static str, &'static str>,
+    /// Length in characters of the longest word that begins with a character.
+    longest: FxHashMap<char, u8>,
+}
+
+static WORDS: LazyLock<WordList> = LazyLock::new(|| {
+    let mut list = WordList { parts: FxHashMap::default(), longest: FxHashMap::default() };
+    for [word, parts] in tsv::rows(include_str!("data/words.tsv")) {
+        list.parts.insert(word, parts);
+        let length = word.chars().count() as u8;
+        let first = word.chars().next().expect("no empty word");
+        let longest = list.longest.entry(first).or_insert(length);
+        *longest = (*longest).max(length);
+    }
+    list
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_into_the_fewest_words() {
+        let texts = |text: &str| words(text).iter().map(|w| w.text.to_owned()).collect::<Vec<_>>().join(" ");
+        assert_eq!(texts("研究生命起源"), "研究 生命 起源");
+        assert_eq!(texts("经济发展，社会进步"), "经济 发展 社会 进步");
+    }
+}

@@ -1,0 +1,62 @@
+//! What the rules ask beyond items: how much of a sentence is answered, what is still in Chinese, what is new.
+
+use std::ops::Range;
+
+use super::phrase::{Phrases, UnitKind};
+use super::target::TargetText;
+use crate::lang::zh::script::is_han;
+use crate::rules::Judge;
+use crate::segment::Segmented;
+
+/// Judges one pair.
+#[derive(Debug)]
+pub struct ItalianJudge<'a> {
+    source: &'a Segmented,
+    target: &'a Segmented,
+    text: &'a TargetText,
+    phrases: Phrases,
+}
+
+impl<'a> ItalianJudge<'a> {
+    /// A judge for one pair.
+    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText) -> Self {
+        Self { source, target, text, phrases: Phrases::default() }
+    }
+}
+
+/// A word that more than this share of the Italian sentences has says nothing about one of them.
+const COMMON: f64 = 0.25;
+
+impl Judge for ItalianJudge<'_> {
+    fn coverage(&self, source: usize, within: &[usize]) -> (u8, u32) {
+        let units = self.phrases.units(self.source.segment_text(source));
+        let (mut words, mut answered) = (0u32, 0u32);
+        for unit in units.iter().filter(|u| u.kind != UnitKind::Unknown) {
+            let common = unit.renderings.keys.iter().any(|keys| keys.iter().all(|key| self.text.frequency(key) > COMMON));
+            if common && self.text.sentences.len() > 4 {
+                continue;
+            }
+            words += 1;
+            answered += u32::from(within.iter().any(|at| unit.renderings.answered_in(&self.text.sentences[*at])));
+        }
+        ((answered * 100).checked_div(words).unwrap_or(0) as u8, words)
+    }
+
+    fn untranslated(&self, target: usize) -> Vec<Range<usize>> {
+        let text = self.target.segment_text(target);
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, character) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+            match found.last_mut() {
+                Some(run) if run.end == at => run.end = at + character.len_utf8(),
+                _ => found.push(at..at + character.len_utf8()),
+            }
+        }
+        // A Chinese name in brackets behind its transcription is a courtesy, no oversight.
+        found.retain(|run| !text[..run.start].trim_end().ends_with(['(', '（', '“', '«', '/']) || run.len() > 30);
+        found
+    }
+
+    fn unsupported(&self, _target: usize, _within: &[usize]) -> Vec<Range<usize>> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,168 @@
+//! The Chinese-Italian lexicon: general vocabulary by domain, and the names that print knows.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lang::tsv;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role};
+use crate::lang::zh::words::Names;
+
+/// The Italian lemmas of `word`, alternatives separated by `|`.
+pub fn word(word: &str) -> Option<&'static str> {
+    WORDS.get(word).copied()
+}
+
+/// A name that print knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// The class of the table: `country`, `city`, `company` …, `given`, `surname`.
+    pub class: &'static str,
+    /// Forms in Italian print, alternatives separated by `|`, the usual one first.
+    pub forms: &'static str,
+    /// Adjectives and demonyms that may stand for it.
+    pub adjectives: &'static str,
+}
+
+/// What `name` may name, in Simplified characters; several where tables share it (华盛顿).
+pub fn names(name: &str) -> &'static [Name] {
+    NAMES.entries.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Length in characters of the longest name that begins with `first`.
+pub fn longest_name(first: char) -> usize {
+    NAMES.longest.get(&first).copied().unwrap_or(0).into()
+}
+
+/// The Italian words that answer `word` inside the name of an organisation.
+pub fn organisation_word(word: &str) -> Option<(Role, &'static str)> {
+    ORGANISATION_WORDS.get(word).copied()
+}
+
+/// The Latin letter groups that `character` stands for in foreign names.
+pub fn sounds(character: char) -> &'static [&'static str] {
+    SOUNDS.get(&character).map_or(&[], Vec::as_slice)
+}
+
+/// The lists, as the recognisers of Chinese ask them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lists;
+
+impl Names for Lists {
+    fn longest(&self, first: char) -> usize {
+        longest_name(first)
+    }
+
+    fn is_name(&self, text: &str) -> bool {
+        names(text).iter().any(|name| name.kind != NameKind::ForeignName)
+    }
+}
+
+impl Gazetteer for Lists {
+    fn kinds(&self, name: &str) -> Vec<(NameKind, &'static str)> {
+        names(name).iter().map(|name| (name.kind, name.class)).collect()
+    }
+
+    fn role(&self, word: &str) -> Option<Role> {
+        organisation_word(word).map(|(role, _)| role)
+    }
+
+    fn is_sound(&self, character: char) -> bool {
+        SOUNDS.contains_key(&character)
+    }
+
+    fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)> {
+        ABBREVIATIONS.get(short).copied()
+    }
+}
+
+/// The domains, each a file of its own.
+const DOMAINS: [&str; 21] = [
+    include_str!("data/lexicon/agriculture.tsv"),
+    include_str!("data/lexicon/culture.tsv"),
+    include_str!("data/lexicon/disaster.tsv"),
+    include_str!("data/lexicon/economy.tsv"),
+    include_str!("data/lexicon/education.tsv"),
+    include_str!("data/lexicon/function.tsv"),
+    include_str!("data/lexicon/general.tsv"),
+    include_str!("data/lexicon/health.tsv"),
+    include_str!("data/lexicon/industry.tsv"),
+    include_str!("data/lexicon/law.tsv"),
+    include_str!("data/lexicon/measure.tsv"),
+    include_str!("data/lexicon/military.tsv"),
+    include_str!("data/lexicon/nature.tsv"),
+    include_str!("data/lexicon/politics.tsv"),
+    include_str!("data/lexicon/religion.tsv"),
+    include_str!("data/lexicon/science.tsv"),
+    include_str!("data/lexicon/society.tsv"),
+    include_str!("data/lexicon/sport.tsv"),
+    include_str!("data/lexicon/time.tsv"),
+    include_str!("data/lexicon/transport.tsv"),
+    include_str!("data/lexicon/world.tsv"),
+];
+
+static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| DOMAINS.iter().flat_map(|data| tsv::rows(data)).map(|[zh, it]| (zh, it)).collect());
+
+#[derive(Default)]
+struct NameTable {
+    entries: FxHashMap<&'static str, Vec<Name>>,
+    longest: FxHashMap<char, u8>,
+}
+
+impl NameTable {
+    fn add(&mut self, chinese: &'static str, name: Name) {
+        for variant in tsv::cell(chinese) {
+            self.entries.entry(variant).or_default().push(name);
+            let length = variant.chars().count() as u8;
+            let first = variant.chars().next().expect("no empty name");
+            let longest = self.longest.entry(first).or_insert(length);
+            *longest = (*longest).max(length);
+        }
+    }
+}
+
+static NAMES: LazyLock<NameTable> = LazyLock::new(|| {
+    let mut names = NameTable::default();
+    for [zh, class, forms, adjectives] in tsv::rows(include_str!("data/places.tsv")) {
+        names.add(zh, Name { kind: NameKind::Place, class, forms, adjectives });
+    }
+    for [zh, class, forms] in tsv::rows(include_str!("data/organisations.tsv")) {
+        names.add(zh, Name { kind: NameKind::Organisation, class, forms, adjectives: "" });
+    }
+    for [zh, forms] in tsv::rows(include_str!("data/people.tsv")) {
+        names.add(zh, Name { kind: NameKind::Person, class: "person", forms, adjectives: "" });
+    }
+    for [zh, class, forms] in tsv::rows(include_str!("data/foreign-names.tsv")) {
+        names.add(zh, Name { kind: NameKind::ForeignName, class, forms, adjectives: "" });
+    }
+    names
+});
+
+static ORGANISATION_WORDS: LazyLock<FxHashMap<&'static str, (Role, &'static str)>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    for [zh, role, it] in tsv::rows(include_str!("data/organisation-words.tsv")) {
+        let role = match role {
+            "head" => Role::Head,
+            "level" => Role::Level,
+            _ => Role::Topic,
+        };
+        // A word that may be a head is one wherever the name ends with it.
+        if role == Role::Head || !words.contains_key(zh) {
+            words.insert(zh, (role, it));
+        }
+    }
+    words
+});
+
+static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    tsv::rows(include_str!("data/transliteration.tsv"))
+        .filter_map(|[zh, sounds]| Some((zh.chars().next()?, tsv::cell(sounds).collect())))
+        .collect()
+});
+
+static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    tsv::rows(include_str!("../zh/data/place-abbreviations.tsv")).map(|[short, full, kind]| (short, (full, kind))).collect()
+});

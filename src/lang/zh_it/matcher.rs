@@ -1,0 +1,434 @@
+//! How each kind of Chinese item is answered in Italian.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::chinese_names;
+use super::generic;
+use super::lexicon::{self, Lists};
+use super::phrase::{Phrases, Unit, UnitKind};
+use super::sound;
+use super::target::{TargetSentence, TargetText};
+use crate::extract::compare::{self, Agreement, WrittenOn};
+use crate::extract::item::Value;
+use crate::extract::quantity::Quantity;
+use crate::extract::{Item, ItemKind};
+use crate::lang::tsv;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role, listed};
+use crate::lang::zh::person;
+use crate::link::{Answer, Instead, Matcher};
+use crate::segment::Segmented;
+
+/// Matches the items of one pair.
+#[derive(Debug)]
+pub struct ItalianMatcher<'a> {
+    source: &'a Segmented,
+    target: &'a Segmented,
+    text: &'a TargetText,
+    phrases: Phrases,
+    on: WrittenOn,
+    forms: RefCell<FxHashMap<(ItemKind, String), std::rc::Rc<Vec<String>>>>,
+}
+
+impl<'a> ItalianMatcher<'a> {
+    /// A matcher for one pair, written on a day as far as the pair tells.
+    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText, on: WrittenOn) -> Self {
+        Self { source, target, text, phrases: Phrases::default(), on, forms: RefCell::default() }
+    }
+
+    fn sentence(&self, at: usize) -> &TargetSentence {
+        &self.text.sentences[at]
+    }
+
+    /// The spellings of a name, the usual one first.
+    fn spellings(&self, item: &Item) -> std::rc::Rc<Vec<String>> {
+        let id = (item.kind, item.surface.clone());
+        if let Some(known) = self.forms.borrow().get(&id) {
+            return known.clone();
+        }
+        let made = std::rc::Rc::new(self.fresh_spellings(item));
+        self.forms.borrow_mut().insert(id, made.clone());
+        made
+    }
+
+    fn fresh_spellings(&self, item: &Item) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        found.extend(self.gloss_behind(item));
+        found.extend(listed_forms(&item.surface, item.kind));
+        match &item.value {
+            Value::Chinese(name) => {
+                let given = &item.surface[name.surname.len()..];
+                found.extend(chinese_names::spellings(&name.surname, given));
+            }
+            Value::ShortFor(full) if item.kind == ItemKind::Person => {
+                found.extend(listed_forms(full, item.kind));
+                found.extend(full.split('·').flat_map(|part| listed_forms(part, item.kind)));
+            }
+            _ if item.kind == ItemKind::Person => found.extend(item.surface.split('·').rev().flat_map(|part| listed_forms(part, item.kind))),
+            _ if item.kind == ItemKind::Place && found.is_empty() => {
+                let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
+                if let Some((full, _)) = Lists.abbreviation(bare) {
+                    found.extend(tsv::cell(full).flat_map(|full| listed_forms(full, ItemKind::Place)));
+                }
+                found.extend(listed_forms(bare, item.kind));
+                if found.is_empty() && bare.chars().count() >= 2 {
+                    found.push(chinese_names::pinyin_of(bare));
+                }
+            }
+            _ => {}
+        }
+        let mut seen = rustc_hash::FxHashSet::default();
+        found.retain(|form| seen.insert(form.clone()));
+        found
+    }
+
+    /// Latin letters in brackets right behind the mention: 沃伦(Elizabeth Warren).
+    fn gloss_behind(&self, item: &Item) -> Option<String> {
+        let rest = self.source.normalised.folded.get(item.span.end..)?.trim_start();
+        let inside = rest.strip_prefix(['(', '（'])?;
+        let end = inside.find([')', '）'])?;
+        let gloss = inside[..end].trim();
+        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !crate::lang::zh::script::is_han(c));
+        (latin && gloss.len() >= 2).then(|| gloss.to_owned())
+    }
+
+    fn find_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let spellings = self.spellings(item);
+        let by_form = within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            spellings.iter().find_map(|form| self.spelt(item, sentence, form)).map(|words| answer(*at, sentence, &words, 95))
+        });
+        by_form
+            .or_else(|| within.iter().find_map(|at| self.by_adjective(item, *at)))
+            .or_else(|| (item.kind == ItemKind::Person).then(|| within.iter().find_map(|at| self.by_surname(item, *at))).flatten())
+            .or_else(|| self.by_sound(item, within))
+    }
+
+    /// A form, or of a foreign name in several words at least the last.
+    fn spelt(&self, item: &Item, sentence: &TargetSentence, form: &str) -> Option<std::ops::Range<usize>> {
+        if let Some(words) = sentence.find(form) {
+            // One short word at the start of a sentence may be an Italian word: Ma, Li, Da.
+            let risky = words.len() == 1 && sentence.words[words.start].plain.len() <= 3 && sentence.words[words.start].initial;
+            return (!risky).then_some(words);
+        }
+        let foreign = item.kind == ItemKind::Person && !matches!(item.value, Value::Chinese(_));
+        let last = form.rsplit(' ').next().filter(|last| foreign && last.len() >= 4 && last.len() < form.len())?;
+        sentence.find(last)
+    }
+
+    fn by_adjective(&self, item: &Item, at: usize) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let sentence = self.sentence(at);
+        let full = abbreviated(&item.surface).flat_map(lexicon::names);
+        for entry in lexicon::names(&item.surface).iter().chain(full).filter(|n| n.kind == NameKind::Place) {
+            for adjective in tsv::cell(entry.adjectives) {
+                let key = crate::lang::it::words::key(adjective);
+                if let Some(word) = sentence.words.iter().position(|w| w.key == key || w.plain == adjective) {
+                    return Some(answer(at, sentence, &(word..word + 1), 85));
+                }
+            }
+        }
+        None
+    }
+
+    /// The surname of a Chinese name, unless the name around it is somebody else's.
+    fn by_surname(&self, item: &Item, at: usize) -> Option<Answer> {
+        let Value::Chinese(name) = &item.value else { return None };
+        let sentence = self.sentence(at);
+        for form in chinese_names::surnames(&name.surname) {
+            let mut from = 0;
+            while let Some(place) = sentence.words[from..].iter().position(|w| w.capital && w.plain == super::target::plain(form)).map(|p| p + from) {
+                from = place + 1;
+                let word = &sentence.words[place];
+                let next = sentence.words.get(place + 1).filter(|w| w.joined && w.capital);
+                let previous = place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
+                let italian_word = word.initial && !word.function && word.plain.len() <= 3 || word.function;
+                if next.is_none() && previous.is_none() && !italian_word {
+                    return Some(answer(at, sentence, &(place..place + 1), 80));
+                }
+            }
+        }
+        None
+    }
+
+    /// A capitalised word that sounds like the name.
+    fn by_sound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if matches!(item.value, Value::Chinese(_)) || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
+            return None;
+        }
+        let parts: Vec<&str> = item.surface.split('·').filter(|part| part.chars().count() >= 2).collect();
+        let part = parts.last()?;
+        let mut best: Option<(f64, Answer)> = None;
+        for at in within {
+            let sentence = self.sentence(*at);
+            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| w.capital && w.plain.len() >= 3) {
+                let joined = sentence.words.get(place + 1).filter(|next| next.joined && next.capital);
+                let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
+                let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
+                for (spelling, count) in spellings.iter().filter_map(|(s, n)| s.as_ref().map(|s| (s, *n))) {
+                    let distance = sound::distance(part, spelling);
+                    if distance <= sound::CLOSE_IN_PASSAGE && best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                        best = Some((distance, answer(*at, sentence, &(place..place + count), 75)));
+                    }
+                }
+            }
+        }
+        best.map(|(_, answer)| answer)
+    }
+
+    /// A phrase by the words it is made of: organisations, titles, terms.
+    fn find_phrase(&self, item: &Item, phrase: &str, within: &[usize], enough: f64) -> Option<Answer> {
+        let units = self.phrases.units(phrase);
+        let mut weight = 0.0;
+        let mut matched = 0.0;
+        let mut core_matched = false;
+        let mut place: Option<(usize, std::ops::Range<usize>)> = None;
+        for (index, unit) in units.iter().enumerate() {
+            let worth = self.worth(item, phrase, unit, index + 1 == units.len());
+            weight += worth;
+            let hit = within.iter().find(|at| unit.renderings.answered_in(self.sentence(**at)));
+            if let Some(at) = hit {
+                matched += worth;
+                core_matched |= worth >= 1.0;
+                if place.is_none() && worth >= 1.0 {
+                    place = unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words));
+                }
+            }
+        }
+        let (at, words) = place?;
+        (weight > 0.0 && core_matched && matched / weight >= enough)
+            .then(|| answer(at, self.sentence(at), &words, (50.0 + 45.0 * matched / weight) as u8))
+    }
+
+    /// What a word of a phrase counts: levels and heads little, what sets the name apart much.
+    fn worth(&self, item: &Item, phrase: &str, unit: &Unit, last: bool) -> f64 {
+        if item.kind != ItemKind::Organisation {
+            return 1.0;
+        }
+        let word = &phrase[unit.span.clone()];
+        match lexicon::organisation_word(word) {
+            Some((Role::Level, _)) => 0.3,
+            Some((Role::Head, _)) if last => 0.8,
+            _ if unit.kind == UnitKind::Unknown => 1.5,
+            _ => 1.0,
+        }
+    }
+
+    fn find_organisation(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let full = match &item.value {
+            Value::ShortFor(full) => full.as_str(),
+            _ => item.surface.as_str(),
+        };
+        let listed = listed_forms(&item.surface, ItemKind::Organisation).into_iter().chain(listed_forms(full, ItemKind::Organisation));
+        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).collect();
+        for at in within {
+            let sentence = self.sentence(*at);
+            if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
+                return Some(answer(*at, sentence, &words, 95));
+            }
+        }
+        self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.62)
+    }
+
+    fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let Value::Quantity(quantity) = &item.value else { return None };
+        let mut best: Option<(Agreement, Answer)> = None;
+        for at in within {
+            let sentence = self.sentence(*at);
+            for found in &sentence.quantities {
+                let agreement = compare::quantities(quantity, &found.value);
+                if agreement >= Agreement::Near && best.as_ref().is_none_or(|(a, _)| agreement > *a) {
+                    best = Some((agreement, Answer { segment: *at, span: found.span.clone(), confidence: 92, variant: false }));
+                }
+            }
+        }
+        best.map(|(_, answer)| answer).or_else(|| self.number_in_a_word(item, quantity, within))
+    }
+
+    /// Numbers that Italian hides in other words: entrambi, il duo; years inside dates.
+    fn number_in_a_word(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let value = (quantity.value.denominator() == 1).then(|| quantity.value.numerator())?;
+        let words: &[&str] = match value {
+            2 => &["entrambi", "entrambe", "ambedue", "coppia", "duo", "duplice", "secondo", "seconda", "doppio", "doppia", "reciproco", "bilaterale"],
+            3 => &["trio", "triplice", "terzo", "terza", "tripletta", "trilaterale"],
+            4 => &["quartetto", "quarto", "quarta", "poker"],
+            5 => &["quinto", "quinta", "cinquina"],
+            _ => &[],
+        };
+        let _ = item;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let word = sentence.words.iter().position(|w| words.contains(&w.plain.as_str()))?;
+            Some(answer(*at, sentence, &(word..word + 1), 70))
+        })
+    }
+
+    fn find_date(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let Value::Date(date) = &item.value else { return None };
+        let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
+        if !compare::dates(date, &dates, &self.on).fully() {
+            return None;
+        }
+        let best = within
+            .iter()
+            .flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d)))
+            .max_by_key(|(at, d)| (compare::dates(date, &[d.value], &self.on).found, std::cmp::Reverse((*at, d.span.start))))?;
+        Some(Answer { segment: best.0, span: best.1.span.clone(), confidence: 90, variant: false })
+    }
+
+    fn altered_number(&self, quantity: &Quantity, within: &[usize]) -> Option<Instead> {
+        within.iter().find_map(|at| {
+            let found = self.sentence(*at).quantities.iter().find(|q| compare::quantities(quantity, &q.value) == Agreement::Magnitude)?;
+            Some(Instead::Altered { found: self.shown(*at, &found.span), magnitude: true })
+        })
+    }
+
+    fn shown(&self, at: usize, span: &std::ops::Range<usize>) -> String {
+        self.target.segment_text(at)[span.clone()].to_owned()
+    }
+
+    /// The office in front of a person, in Italian, or any word that stands for one.
+    fn vaguer(&self, item: &Item, within: &[usize]) -> Option<String> {
+        let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
+        let office: Vec<_> = match item.kind {
+            ItemKind::Person if person::ends_with_office(before) => self.phrases.units(last_characters(before, 8)),
+            ItemKind::Organisation => self.phrases.units(&item.surface),
+            _ => Vec::new(),
+        };
+        let by_office = office.iter().rev().find_map(|unit| {
+            within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
+        });
+        let (at, words) = by_office.or_else(|| {
+            within.iter().find_map(|at| {
+                let place = self.sentence(*at).words.iter().position(|w| generic::stands_for(item.kind, &w.key))?;
+                Some((*at, place..place + 1))
+            })
+        })?;
+        Some(self.widened(at, words))
+    }
+
+    /// A word with its article and adjective, for showing.
+    fn widened(&self, at: usize, words: std::ops::Range<usize>) -> String {
+        let sentence = self.sentence(at);
+        let mut start = words.start;
+        while start > 0 && words.start - start < 2 && sentence.words[start].joined && !sentence.words[start - 1].capital {
+            start -= 1;
+            if sentence.words[start].function {
+                break;
+            }
+        }
+        self.shown(at, &sentence.bytes(&(start..words.end)))
+    }
+}
+
+impl Matcher for ItalianMatcher<'_> {
+    fn expected(&self, item: &Item) -> Vec<String> {
+        let mut forms: Vec<String> = match item.kind {
+            ItemKind::Number | ItemKind::Date => Vec::new(),
+            ItemKind::Organisation => {
+                let full = match &item.value {
+                    Value::ShortFor(full) => full.as_str(),
+                    _ => item.surface.as_str(),
+                };
+                let mut forms = self.gloss_behind(item).into_iter().collect::<Vec<_>>();
+                forms.extend(listed_forms(&item.surface, item.kind));
+                forms.extend(listed_forms(full, item.kind));
+                forms
+            }
+            _ => (*self.spellings(item)).clone(),
+        };
+        if let Value::Chinese(_) = &item.value {
+            let turned = forms.first().and_then(|form| form.split_once(' ').map(|(f, g)| format!("{g} {f}")));
+            forms.truncate(1);
+            forms.extend(turned);
+        }
+        let mut seen = rustc_hash::FxHashSet::default();
+        forms.retain(|form| seen.insert(form.clone()));
+        forms.truncate(4);
+        forms
+    }
+
+    fn find(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if within.is_empty() {
+            return None;
+        }
+        match item.kind {
+            ItemKind::Person | ItemKind::Place => self.find_name(item, within).or_else(|| {
+                (item.kind == ItemKind::Place && item.surface.chars().count() >= 3).then(|| self.find_phrase(item, &item.surface, within, 0.6)).flatten()
+            }),
+            ItemKind::Organisation => self.find_organisation(item, within),
+            ItemKind::Number => self.find_number(item, within),
+            ItemKind::Date => self.find_date(item, within),
+            ItemKind::Title => self.find_phrase(item, &item.surface, within, 0.34),
+            ItemKind::Term => self.find_name(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.4)),
+        }
+    }
+
+    fn instead(&self, item: &Item, within: &[usize]) -> Option<Instead> {
+        match &item.value {
+            Value::Quantity(quantity) => self.altered_number(quantity, within).or_else(|| self.vaguer(item, within).map(Instead::Generalised)),
+            Value::Date(date) => {
+                let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
+                let altered = dates.iter().find(|(_, d)| compare::dates(date, &[d.value], &self.on).contradicted);
+                altered.map(|(at, d)| Instead::Altered { found: self.shown(*at, &d.span), magnitude: false })
+            }
+            _ => {
+                let impersonal = (item.kind == ItemKind::Person)
+                    .then(|| within.iter().find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned)))
+                    .flatten();
+                impersonal.or_else(|| self.vaguer(item, within)).map(Instead::Generalised)
+            }
+        }
+    }
+
+    fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
+        item.kind == ItemKind::Person && !within.is_empty()
+    }
+}
+
+/// The listed forms of a name for an item of this kind.
+fn listed_forms(name: &str, kind: ItemKind) -> Vec<String> {
+    let fits = |k: NameKind| match kind {
+        ItemKind::Person => matches!(k, NameKind::Person | NameKind::ForeignName),
+        ItemKind::Place => k == NameKind::Place,
+        ItemKind::Organisation => matches!(k, NameKind::Organisation | NameKind::Place),
+        _ => true,
+    };
+    lexicon::names(name).iter().filter(|n| fits(n.kind)).flat_map(|n| tsv::cell(n.forms)).map(str::to_owned).collect()
+}
+
+/// The full names behind a short one: 沪 → 上海, 中方 → 中国.
+fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let bare = surface.strip_suffix('方').unwrap_or(surface);
+    Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
+}
+
+/// The short form with its place in front of the long form: 江苏省 + 工业经济联合会 for 江苏工经联.
+fn with_long_forms(surface: &str, full: &str) -> String {
+    if surface == full {
+        return surface.to_owned();
+    }
+    let places: String = listed(surface, &Lists)
+        .iter()
+        .filter(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+        .map(|name| &surface[name.span.clone()])
+        .collect();
+    let bare = listed(full, &Lists)
+        .iter()
+        .take_while(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+        .map(|name| name.span.end)
+        .last()
+        .unwrap_or(0);
+    if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
+}
+
+fn last_characters(text: &str, count: usize) -> &str {
+    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
+}
+
+fn answer(at: usize, sentence: &TargetSentence, words: &std::ops::Range<usize>, confidence: u8) -> Answer {
+    Answer { segment: at, span: sentence.bytes(words), confidence, variant: false }
+}

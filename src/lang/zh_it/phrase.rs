@@ -1,0 +1,176 @@
+//! A stretch of Chinese by its words of content, and how many of them an Italian passage answers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::chinese_names;
+use super::lexicon::{self, Lists};
+use super::target::TargetSentence;
+use crate::lang::it::words as italian;
+use crate::lang::tsv;
+use crate::lang::zh::gazetteer::{NameKind, listed};
+use crate::lang::zh::words as chinese;
+
+/// A word of content.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Where it stands, in bytes of the phrase.
+    pub span: std::ops::Range<usize>,
+    /// What part it plays.
+    pub kind: UnitKind,
+    /// Its renderings.
+    pub renderings: Rc<Renderings>,
+}
+
+/// What part a word plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A listed name.
+    Name,
+    /// A word of the lexicon.
+    Word,
+    /// What no list has, read by sound.
+    Unknown,
+    /// Latin letters or a figure.
+    Latin,
+}
+
+/// The ways to answer a word.
+#[derive(Debug, Default)]
+pub struct Renderings {
+    /// Sets of keys that must all be there.
+    pub keys: Vec<Vec<String>>,
+    /// Spellings to be found letter by letter.
+    pub spellings: Vec<String>,
+}
+
+impl Renderings {
+    /// Whether `sentence` has one of them.
+    pub fn answered_in(&self, sentence: &TargetSentence) -> bool {
+        self.keys.iter().any(|keys| keys.iter().all(|key| sentence.has_key(key)))
+            || self.spellings.iter().any(|spelling| sentence.find(spelling).is_some())
+    }
+
+    /// The word of `sentence` that answers, for showing.
+    pub fn place_in(&self, sentence: &TargetSentence) -> Option<std::ops::Range<usize>> {
+        let by_key = self.keys.iter().filter(|keys| keys.iter().all(|key| sentence.has_key(key))).find_map(|keys| {
+            let at = sentence.words.iter().position(|w| keys.contains(&w.key))?;
+            Some(at..at + 1)
+        });
+        by_key.or_else(|| self.spellings.iter().find_map(|spelling| sentence.find(spelling)))
+    }
+}
+
+/// Cuts phrases; mentions of one word share their renderings.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    known: RefCell<FxHashMap<String, Rc<Renderings>>>,
+}
+
+impl Phrases {
+    /// The words of content of `phrase`. Particles, and words that Italian says without a word, are left out.
+    pub fn units(&self, phrase: &str) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut at = 0;
+        for name in listed(phrase, &Lists) {
+            if name.kinds.iter().all(|(kind, _)| *kind == NameKind::ForeignName) && chinese::is_word(&phrase[name.span.clone()]) {
+                continue;
+            }
+            self.plain_units(phrase, at..name.span.start, &mut units);
+            units.push(Unit { renderings: self.name(&phrase[name.span.clone()]), kind: UnitKind::Name, span: name.span.clone() });
+            at = name.span.end;
+        }
+        self.plain_units(phrase, at..phrase.len(), &mut units);
+        units
+    }
+
+    fn plain_units(&self, phrase: &str, within: std::ops::Range<usize>, units: &mut Vec<Unit>) {
+        let text = &phrase[within.clone()];
+        let mut unknown: Option<std::ops::Range<usize>> = None;
+        for word in chinese::words(text) {
+            let span = within.start + word.start..within.start + word.end;
+            if word.known {
+                self.close_unknown(phrase, &mut unknown, units);
+                let renderings = self.word(word.text);
+                if !renderings.keys.is_empty() {
+                    units.push(Unit { span, kind: UnitKind::Word, renderings });
+                }
+            } else {
+                match &mut unknown {
+                    Some(open) if open.end == span.start => open.end = span.end,
+                    _ => {
+                        self.close_unknown(phrase, &mut unknown, units);
+                        unknown = Some(span);
+                    }
+                }
+            }
+        }
+        self.close_unknown(phrase, &mut unknown, units);
+        for word in italian::words(text).iter().filter(|w| w.text.is_ascii()) {
+            let span = within.start + word.start..within.start + word.end;
+            let renderings = Rc::new(Renderings { keys: vec![vec![italian::key(word.text)]], spellings: vec![word.text.to_owned()] });
+            units.push(Unit { span, kind: UnitKind::Latin, renderings });
+        }
+        units.sort_by_key(|unit| unit.span.start);
+    }
+
+    /// Unknown characters are read aloud: coined names go by their pinyin.
+    fn close_unknown(&self, phrase: &str, open: &mut Option<std::ops::Range<usize>>, units: &mut Vec<Unit>) {
+        let Some(span) = open.take() else { return };
+        let text = &phrase[span.clone()];
+        if text.chars().count() >= 2 {
+            let spellings = vec![chinese_names::pinyin_of(text).to_lowercase()];
+            units.push(Unit { span, kind: UnitKind::Unknown, renderings: Rc::new(Renderings { keys: Vec::new(), spellings }) });
+        }
+    }
+
+    /// The renderings of a word of the lexicon.
+    pub fn word(&self, word: &str) -> Rc<Renderings> {
+        self.cached(word, |r| {
+            for lemma in lexicon::word(word).into_iter().flat_map(tsv::cell) {
+                r.keys.push(content_keys(lemma));
+            }
+            if let Some((_, cell)) = lexicon::organisation_word(word) {
+                r.keys.extend(tsv::cell(cell).map(content_keys));
+            }
+        })
+    }
+
+    /// The renderings of a listed name.
+    pub fn name(&self, name: &str) -> Rc<Renderings> {
+        self.cached(&format!("={name}"), |r| {
+            for entry in lexicon::names(name) {
+                r.spellings.extend(tsv::cell(entry.forms).map(str::to_owned));
+                r.keys.extend(tsv::cell(entry.adjectives).map(content_keys));
+                if entry.kind != NameKind::ForeignName {
+                    r.keys.extend(tsv::cell(entry.forms).map(content_keys).filter(|keys| keys.len() > 1));
+                }
+            }
+        })
+    }
+
+    fn cached(&self, id: &str, fill: impl FnOnce(&mut Renderings)) -> Rc<Renderings> {
+        if let Some(known) = self.known.borrow().get(id) {
+            return Rc::clone(known);
+        }
+        let mut renderings = Renderings::default();
+        fill(&mut renderings);
+        renderings.keys.retain(|keys| !keys.is_empty());
+        renderings.keys.sort();
+        renderings.keys.dedup();
+        let made = Rc::new(renderings);
+        self.known.borrow_mut().insert(id.to_owned(), Rc::clone(&made));
+        made
+    }
+}
+
+/// The keys of the words of content of an Italian phrase.
+pub fn content_keys(phrase: &str) -> Vec<String> {
+    italian::words(phrase)
+        .iter()
+        .filter(|word| !italian::is_function_word(&word.text.to_lowercase()))
+        .map(|word| italian::key(word.text))
+        .collect()
+}

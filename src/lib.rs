@@ -1,0 +1,23 @@
+//! Reads a Chinese text and its Italian rendering and says what the rendering left out.
+//!
+//! ```text
+//!            once a side
+//! bytes ─decode→ Text ─normalise→ Normalised ─segment→ Segmented ─extract→ Extracted
+//! (Extracted, Extracted) ─align→ Aligned ─link→ Linked ─check→ [Finding] ─Report::new→ Report
+//! (old Report, Report) ─diff→ Report ─render→ bytes
+//! ```
+//!
+//! Only the edges can fail; the middle returns values. To learn the program, read `pipeline`, then one module.
+
+pub mod align;
+pub mod error;
+pub mod extract;
+pub mod lang;
+pub mod link;
+pub mod normalise;
+pub mod pipeline;
+pub mod report;
+pub mod rules;
+pub mod segment;
+pub mod span;
+pub mod text;

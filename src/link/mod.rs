@@ -1,0 +1,152 @@
+//! Which target passage answers which source item. A mention is looked for in its own bead, then next door in the
+//! paragraph, then anywhere: only the first counts as rendered, the others are evidence.
+
+use std::ops::Range;
+
+use crate::align::Alignment;
+use crate::extract::{Item, ItemKind};
+use crate::segment::Segmented;
+
+/// What a language pair knows of the renderings of an item.
+pub trait Matcher {
+    /// The forms that print would have, the usual one first; for people to read.
+    fn expected(&self, item: &Item) -> Vec<String>;
+    /// The rendering of `item` among the target sentences `within`, if it stands there.
+    fn find(&self, item: &Item, within: &[usize]) -> Option<Answer>;
+    /// What stands among `within` in place of `item`.
+    fn instead(&self, item: &Item, within: &[usize]) -> Option<Instead>;
+    /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
+    fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
+}
+
+/// Where a rendering stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Number of the target sentence.
+    pub segment: usize,
+    /// Where, in bytes of the sentence.
+    pub span: Range<usize>,
+    /// How sure it is that this is the rendering, 0 to 100.
+    pub confidence: u8,
+    /// Whether the name is spelt in a way of its own (a slip, another transcription).
+    pub variant: bool,
+}
+
+/// What stands in place of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// Something vaguer: an office, "alcuni esperti", "la zona".
+    Generalised(String),
+    /// Another value.
+    Altered {
+        /// The words of the rendering.
+        found: String,
+        /// Whether only the magnitude differs.
+        magnitude: bool,
+    },
+}
+
+/// What became of a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It stands in the bead.
+    Rendered(Answer),
+    /// Its bead has no target.
+    Unanswered,
+    /// It stands in boilerplate or in no bead.
+    Excluded,
+    /// Nothing in the bead stands for it.
+    Absent,
+    /// Something vaguer, or something else.
+    Instead(Instead),
+    /// It stands next door, in the same paragraph of the rendering.
+    NextDoor(Answer),
+    /// A pronoun or a carried subject may stand for it.
+    Carried,
+}
+
+/// A source item and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Number of the item.
+    pub item: usize,
+    /// Number of its bead.
+    pub bead: Option<usize>,
+    /// What became of it.
+    pub state: State,
+    /// Where else in the rendering it stands.
+    pub elsewhere: Option<Answer>,
+    /// The forms looked for.
+    pub expected: Vec<String>,
+}
+
+impl Link {
+    /// Whether the rendering answers this mention.
+    pub const fn is_rendered(&self) -> bool {
+        matches!(self.state, State::Rendered(_) | State::Carried | State::NextDoor(_))
+    }
+}
+
+/// Links every item of the source.
+pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: &dyn Matcher) -> Vec<Link> {
+    let bead_of = bead_of_each_segment(alignment);
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let bead = bead_of.get(item.segment).copied().flatten();
+            let within: Vec<usize> = bead.map_or_else(Vec::new, |b| alignment.beads[b].target.clone().collect());
+            let (state, elsewhere) = match bead {
+                None => (State::Excluded, None),
+                Some(b) if within.is_empty() => (State::Unanswered, elsewhere(item, b, target, matcher, &within)),
+                Some(b) => judge(item, b, &within, alignment, target, matcher),
+            };
+            Link { item: index, bead, state, elsewhere, expected: matcher.expected(item) }
+        })
+        .collect()
+}
+
+fn judge(item: &Item, bead: usize, within: &[usize], alignment: &Alignment, target: &Segmented, matcher: &dyn Matcher) -> (State, Option<Answer>) {
+    if let Some(answer) = matcher.find(item, within) {
+        return (State::Rendered(answer), None);
+    }
+    let near = neighbours(within, target, alignment, bead);
+    if let Some(answer) = matcher.find(item, &near) {
+        let carried = item.kind == ItemKind::Person && matcher.may_be_carried(item, within);
+        let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
+        return (state, Some(answer));
+    }
+    let elsewhere = elsewhere(item, bead, target, matcher, within);
+    match matcher.instead(item, within) {
+        Some(instead) => (State::Instead(instead), elsewhere),
+        None => (State::Absent, elsewhere),
+    }
+}
+
+/// The sentences just before and behind, within the paragraphs of the bead.
+fn neighbours(within: &[usize], target: &Segmented, _alignment: &Alignment, _bead: usize) -> Vec<usize> {
+    let (Some(first), Some(last)) = (within.first(), within.last()) else { return Vec::new() };
+    let paragraph = |at: usize| target.segments[at].paragraph;
+    let before = first.checked_sub(1).filter(|at| paragraph(*at) == paragraph(*first));
+    let behind = Some(last + 1).filter(|at| *at < target.segments.len() && paragraph(*at) == paragraph(*last));
+    before.into_iter().chain(behind).collect()
+}
+
+fn elsewhere(item: &Item, _bead: usize, target: &Segmented, matcher: &dyn Matcher, within: &[usize]) -> Option<Answer> {
+    if matches!(item.kind, ItemKind::Number | ItemKind::Date) {
+        return None;
+    }
+    let all: Vec<usize> = (0..target.segments.len()).filter(|at| !within.contains(at)).collect();
+    matcher.find(item, &all)
+}
+
+fn bead_of_each_segment(alignment: &Alignment) -> Vec<Option<usize>> {
+    let count = alignment.beads.iter().map(|b| b.source.end).max().unwrap_or(0);
+    let mut found = vec![None; count];
+    for (number, bead) in alignment.beads.iter().enumerate() {
+        for segment in bead.source.clone() {
+            found[segment] = Some(number);
+        }
+    }
+    found
+}

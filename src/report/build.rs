@@ -1,0 +1,303 @@
+//! From the working model to the written one: ids, lines and columns, fingerprints, counts.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::fingerprint::{Identity, fingerprint};
+use super::model::{
+    Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm, PairReport, Passage, Place, Report,
+    SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
+};
+use crate::align::Alignment;
+use crate::extract::{Item, ItemKind};
+use crate::link::{Link, State};
+use crate::rules::{Draft, Rule, TargetPlace};
+use crate::segment::Segmented;
+use crate::span::RawSpan;
+use crate::text::{LineIndex, Text};
+
+/// One pair, checked.
+pub struct Checked<'a> {
+    /// Pair id.
+    pub id: &'a str,
+    /// Paths for the report, source and target.
+    pub paths: (&'a str, &'a str),
+    /// The two texts.
+    pub texts: (&'a Text, &'a Text),
+    /// The two sides in sentences.
+    pub sides: (&'a Segmented, &'a Segmented),
+    /// The items of the source.
+    pub items: &'a [Item],
+    /// What became of them.
+    pub links: &'a [Link],
+    /// The alignment.
+    pub alignment: &'a Alignment,
+    /// What the rules found.
+    pub drafts: Vec<Draft>,
+    /// What stood in the way of checking everything.
+    pub incomplete: Option<String>,
+}
+
+/// A pair as it is written, with its findings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The pair.
+    pub pair: PairReport,
+    /// Its findings, sorted by source offset and rule.
+    pub findings: Vec<Finding>,
+}
+
+/// Writes one pair.
+pub fn write(checked: Checked) -> Written {
+    let writer = Writer {
+        source_lines: LineIndex::new(&checked.texts.0.content),
+        target_lines: LineIndex::new(&checked.texts.1.content),
+        ordinals: FxHashMap::default(),
+        checked: &checked,
+    };
+    let (findings, statuses) = writer.findings();
+    let pair = PairReport {
+        id: checked.id.to_owned(),
+        source: file(checked.paths.0, checked.texts.0, checked.sides.0.normalised.script),
+        target: file(checked.paths.1, checked.texts.1, None),
+        incomplete: checked.incomplete.clone(),
+        ledger: ledger(&checked, &statuses),
+        beads: beads(&checked, &statuses),
+        items: items(&checked),
+    };
+    Written { pair, findings }
+}
+
+impl Report {
+    /// Puts the pairs together. The verdict fails on findings at or above `fail_on`.
+    pub fn new(written: Vec<Written>, fail_on: Severity) -> Self {
+        let mut report = Self {
+            schema_version: SCHEMA_VERSION.to_owned(),
+            tool: Tool { name: "riscontro".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            conventions: Conventions {
+                offsets: "UTF-8 bytes of the decoded text, 0-based, half-open".to_owned(),
+                columns: "Unicode code points, 1-based".to_owned(),
+            },
+            summary: Summary {
+                verdict: Verdict::Pass,
+                findings: SeverityCounts::default(),
+                coverage: Coverage { segments: None, items: BTreeMap::new() },
+            },
+            pairs: Vec::new(),
+            findings: Vec::new(),
+        };
+        let mut written = written;
+        written.sort_by(|a, b| a.pair.id.cmp(&b.pair.id));
+        for one in written {
+            report.pairs.push(one.pair);
+            report.findings.extend(one.findings);
+        }
+        report.summarise(fail_on);
+        report
+    }
+
+    /// Counts anew, after findings were added, suppressed or taken out.
+    pub fn summarise(&mut self, fail_on: Severity) {
+        let mut counts = SeverityCounts::default();
+        for finding in self.findings.iter().filter(|f| f.counts()) {
+            match finding.severity {
+                Severity::Error => counts.error += 1,
+                Severity::Warning => counts.warning += 1,
+                Severity::Note => counts.note += 1,
+            }
+        }
+        let failing = match fail_on {
+            Severity::Error => counts.error,
+            Severity::Warning => counts.error + counts.warning,
+            Severity::Note => counts.error + counts.warning + counts.note,
+        };
+        self.summary.findings = counts;
+        self.summary.verdict = match () {
+            () if self.pairs.iter().any(|p| p.incomplete.is_some()) => Verdict::Incomplete,
+            () if failing > 0 => Verdict::Fail,
+            () => Verdict::Pass,
+        };
+        self.summary.coverage = coverage(&self.pairs);
+    }
+}
+
+impl Finding {
+    /// Whether it counts: neither suppressed nor gone.
+    pub const fn counts(&self) -> bool {
+        self.suppression.is_none() && !matches!(self.state, FindingState::Fixed)
+    }
+}
+
+fn file(path: &str, text: &Text, script: Option<super::model::Script>) -> FileReport {
+    FileReport { path: path.to_owned(), sha256: text.sha256.clone(), encoding: text.encoding.clone(), script }
+}
+
+struct Writer<'a> {
+    source_lines: LineIndex<'a>,
+    target_lines: LineIndex<'a>,
+    ordinals: FxHashMap<(String, String, String), usize>,
+    checked: &'a Checked<'a>,
+}
+
+impl Writer<'_> {
+    /// The findings, and for each bead the worst that befell it.
+    fn findings(mut self) -> (Vec<Finding>, Vec<Option<Severity>>) {
+        let mut worst: Vec<Option<Severity>> = vec![None; self.checked.alignment.beads.len()];
+        let drafts = self.checked.drafts.clone();
+        for draft in &drafts {
+            if let Some(bead) = draft.bead {
+                worst[bead] = worst[bead].max(Some(draft.severity));
+            }
+        }
+        let findings = drafts.into_iter().map(|draft| self.finding(draft)).collect();
+        (findings, worst)
+    }
+
+    fn finding(&mut self, draft: Draft) -> Finding {
+        let sentence = draft.source.map_or("", |span| self.sentence_at(span));
+        let identity = (draft.rule.id.to_owned(), draft.key.clone(), sentence.to_owned());
+        let ordinal = *self.ordinals.entry(identity.clone()).and_modify(|n| *n += 1).or_insert(0);
+        let named = Identity { pair: self.checked.id, rule: draft.rule.id, key: &identity.1, sentence: &identity.2 };
+        Finding {
+            fingerprint: fingerprint(&named, ordinal),
+            rule: draft.rule.id.to_owned(),
+            kind: draft.rule.kind.to_owned(),
+            severity: draft.severity,
+            confidence: draft.confidence.min(100),
+            mqm: Mqm { kind: draft.rule.mqm.to_owned(), severity: Rule::mqm_severity(draft.severity).to_owned() },
+            its: draft.rule.its.to_owned(),
+            state: FindingState::New,
+            pair: self.checked.id.to_owned(),
+            bead: draft.bead.map(bead_id),
+            source: draft.source.map(|span| place(&self.checked.texts.0.content, &self.source_lines, span, false)),
+            target: draft.target.map(|TargetPlace { raw, insertion }| place(&self.checked.texts.1.content, &self.target_lines, raw, insertion)),
+            expected: draft.expected,
+            evidence: Evidence { state: draft.evidence.0, found: draft.evidence.1 },
+            message: draft.message,
+            children: draft.children.into_iter().map(|child| self.finding(child)).collect(),
+            suppression: None,
+        }
+    }
+
+    /// The folded sentence that a source place begins in.
+    fn sentence_at(&self, span: RawSpan) -> &str {
+        let side = self.checked.sides.0;
+        let at = side.segments.partition_point(|s| s.raw.end <= span.start);
+        side.segments.get(at).filter(|s| s.raw.start <= span.start).map_or("", |s| side.text(s))
+    }
+}
+
+fn place(content: &str, lines: &LineIndex, span: RawSpan, insertion: bool) -> Place {
+    let (start, end) = (lines.position(span.start), lines.position(span.end));
+    Place {
+        text: content[span.range()].to_owned(),
+        start: span.start,
+        end: span.end,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        insertion,
+    }
+}
+
+fn bead_id(number: usize) -> String {
+    format!("b{}", number + 1)
+}
+
+fn beads(checked: &Checked, worst: &[Option<Severity>]) -> Vec<Bead> {
+    let passages = |side: &Segmented, content: &str, range: std::ops::Range<usize>| {
+        side.segments[range].iter().map(|s| passage(content, s.raw)).collect()
+    };
+    checked
+        .alignment
+        .beads
+        .iter()
+        .enumerate()
+        .map(|(number, bead)| Bead {
+            id: bead_id(number),
+            source: passages(checked.sides.0, &checked.texts.0.content, bead.source.clone()),
+            target: passages(checked.sides.1, &checked.texts.1.content, bead.target.clone()),
+            confidence: bead.confidence,
+            status: match worst[number] {
+                _ if bead.is_omission() => BeadStatus::Omitted,
+                _ if bead.is_addition() => BeadStatus::Added,
+                Some(Severity::Error | Severity::Warning) => BeadStatus::Partial,
+                _ => BeadStatus::Covered,
+            },
+            moved: bead.moved,
+        })
+        .collect()
+}
+
+fn passage(content: &str, span: RawSpan) -> Passage {
+    Passage { start: span.start, end: span.end, text: content[span.range()].to_owned() }
+}
+
+fn items(checked: &Checked) -> Vec<ItemReport> {
+    let link = |link: &Link| {
+        let item = &checked.items[link.item];
+        let target = match &link.state {
+            State::Rendered(answer) | State::NextDoor(answer) => {
+                let segment = &checked.sides.1.segments[answer.segment];
+                let folded = crate::span::FoldedSpan::new(segment.span.start + answer.span.start, segment.span.start + answer.span.end);
+                Some(passage(&checked.texts.1.content, checked.sides.1.normalised.map.raw(folded)))
+            }
+            _ => None,
+        };
+        ItemReport {
+            kind: item.kind,
+            bead: link.bead.map(bead_id),
+            source: passage(&checked.texts.0.content, item.raw),
+            value: value(item, link),
+            rendered: link.is_rendered(),
+            target,
+        }
+    };
+    checked.links.iter().map(link).collect()
+}
+
+/// The canonical value, as text.
+pub fn value(item: &Item, link: &Link) -> String {
+    link.expected.first().cloned().unwrap_or_else(|| super::value::of(item))
+}
+
+fn ledger(checked: &Checked, worst: &[Option<Severity>]) -> Ledger {
+    let mut ledger = Ledger { excluded: checked.sides.0.excluded.len() as u32, ..Ledger::default() };
+    for (number, bead) in checked.alignment.beads.iter().enumerate() {
+        let count = bead.source.len() as u32;
+        match worst[number] {
+            _ if bead.is_omission() => ledger.omitted += count,
+            _ if bead.confidence < 50 => ledger.unverifiable += count,
+            Some(Severity::Error | Severity::Warning) => ledger.partial += count,
+            _ => ledger.covered += count,
+        }
+    }
+    for link in checked.links {
+        match &link.state {
+            State::Rendered(_) => ledger.covered += 1,
+            State::Carried | State::NextDoor(_) => ledger.partial += 1,
+            State::Excluded => ledger.excluded += 1,
+            State::Instead(_) | State::Absent | State::Unanswered => ledger.omitted += 1,
+        }
+    }
+    ledger.units = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
+    ledger
+}
+
+fn coverage(pairs: &[PairReport]) -> Coverage {
+    let per_mille = |part: usize, whole: usize| (whole > 0).then(|| (part * 1000 / whole) as u16);
+    let sources = || pairs.iter().flat_map(|p| &p.beads).filter(|b| !b.source.is_empty());
+    let all = sources().map(|b| b.source.len()).sum();
+    let answered = sources().filter(|b| b.status != BeadStatus::Omitted).map(|b| b.source.len()).sum();
+    let items = ItemKind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let of_kind: Vec<&ItemReport> = pairs.iter().flat_map(|p| &p.items).filter(|i| i.kind == kind && i.bead.is_some()).collect();
+            let rendered = of_kind.iter().filter(|i| i.rendered).count();
+            per_mille(rendered, of_kind.len()).map(|share| (kind.name().to_owned(), share))
+        })
+        .collect();
+    Coverage { segments: per_mille(answered, all), items }
+}

@@ -1,0 +1,158 @@
+//! Names, figures, dates, titles and terms that the rendering leaves out, makes vague or changes.
+
+use super::{Context, Draft, Rule, TargetPlace, known};
+use crate::extract::{Item, ItemKind};
+use crate::link::{Instead, Link, State};
+use crate::report::model::{EvidenceState, Severity};
+use crate::segment::Zone;
+use crate::span::{FoldedSpan, RawSpan};
+
+/// A mention of which the recogniser is less sure is at most a note.
+const SURE_ITEM: u8 = 70;
+/// So is one in a bead less sure than this.
+const SURE_BEAD: u8 = 50;
+
+/// A draft for each mention that its bead does not answer.
+pub(super) fn check(context: &Context) -> Vec<Draft> {
+    context.links.iter().filter_map(|link| draft(context, link, &context.items[link.item])).collect()
+}
+
+fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
+    let bead = link.bead?;
+    let (rule, evidence) = verdict(link, item)?;
+    let bead_confidence = context.alignment.beads[bead].confidence;
+    let sure = item.confidence >= SURE_ITEM && bead_confidence >= SURE_BEAD;
+    let heading = context.source.segments[item.segment].zone == Zone::Heading;
+    let severity = match link.state {
+        State::Carried | State::NextDoor(_) => Severity::Note,
+        _ if !sure || heading => Severity::Note,
+        _ => rule.severity,
+    };
+    Some(Draft {
+        rule,
+        severity,
+        confidence: confidence(item, bead_confidence, link),
+        bead: Some(bead),
+        source: Some(item.raw),
+        target: Some(place(context, link, bead)),
+        expected: link.expected.clone(),
+        message: message(context, link, item, &evidence),
+        evidence,
+        key: item.surface.clone(),
+        children: Vec::new(),
+    })
+}
+
+fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, Option<String>))> {
+    let omitted = known(omitted_rule(item.kind));
+    Some(match &link.state {
+        State::Rendered(_) | State::Excluded => return None,
+        State::Unanswered | State::Absent => match &link.elsewhere {
+            Some(_) => (omitted, (EvidenceState::Elsewhere, None)),
+            None => (omitted, (EvidenceState::Absent, None)),
+        },
+        State::NextDoor(_) => (omitted, (EvidenceState::Elsewhere, None)),
+        State::Carried => (omitted, (EvidenceState::Anaphora, None)),
+        State::Instead(Instead::Generalised(found)) => {
+            let rule = generalised_rule(item.kind).map_or(omitted, known);
+            (rule, (EvidenceState::Generalised, Some(found.clone())))
+        }
+        State::Instead(Instead::Altered { found, magnitude }) => {
+            let id = match (item.kind, magnitude) {
+                (ItemKind::Date, _) => "altered-date",
+                (_, true) => "altered-magnitude",
+                (_, false) => "altered-number",
+            };
+            (known(id), (EvidenceState::Altered, Some(found.clone())))
+        }
+    })
+}
+
+const fn omitted_rule(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Person => "omitted-person",
+        ItemKind::Organisation => "omitted-organisation",
+        ItemKind::Place => "omitted-place",
+        ItemKind::Number => "omitted-number",
+        ItemKind::Date => "omitted-date",
+        ItemKind::Title => "omitted-title",
+        ItemKind::Term => "omitted-term",
+    }
+}
+
+const fn generalised_rule(kind: ItemKind) -> Option<&'static str> {
+    match kind {
+        ItemKind::Person => Some("generalised-person"),
+        ItemKind::Organisation => Some("generalised-organisation"),
+        ItemKind::Place => Some("generalised-place"),
+        _ => None,
+    }
+}
+
+/// The chance that the finding is right: that the item is one, that the bead is, and that nothing was overlooked.
+fn confidence(item: &Item, bead: u8, link: &Link) -> u8 {
+    let overlooked = match (&link.state, &link.elsewhere) {
+        (State::Carried | State::NextDoor(_), _) => 40,
+        (_, Some(_)) => 80,
+        _ => 95,
+    };
+    (u32::from(item.confidence) * u32::from(bead.max(30)) * overlooked / 10_000) as u8
+}
+
+fn place(context: &Context, link: &Link, bead: usize) -> TargetPlace {
+    let answer = match &link.state {
+        State::NextDoor(answer) => Some(answer),
+        _ => None,
+    };
+    match answer {
+        Some(answer) => {
+            let start = context.target.segments[answer.segment].span.start;
+            let folded = FoldedSpan::new(start + answer.span.start, start + answer.span.end);
+            TargetPlace { raw: context.target.normalised.map.raw(folded), insertion: false }
+        }
+        None => insertion(context, link, bead),
+    }
+}
+
+/// Behind the rendering of the item just before it in the same bead, else at the start of the bead.
+fn insertion(context: &Context, link: &Link, bead: usize) -> TargetPlace {
+    let before = context.links[..link.item].iter().rev().take_while(|l| l.bead == Some(bead)).find_map(|l| match &l.state {
+        State::Rendered(answer) => Some(answer),
+        _ => None,
+    });
+    let beads = &context.alignment.beads[bead];
+    let at = match before {
+        Some(answer) => {
+            let start = context.target.segments[answer.segment].span.start;
+            context.target.normalised.map.raw(FoldedSpan::new(start + answer.span.start, start + answer.span.end)).end
+        }
+        None if beads.target.is_empty() => return context.insertion_place(bead),
+        None => context.target.segments[beads.target.start].raw.start,
+    };
+    TargetPlace { raw: RawSpan::new(at, at), insertion: true }
+}
+
+fn message(context: &Context, link: &Link, item: &Item, evidence: &(EvidenceState, Option<String>)) -> String {
+    let what = match item.kind {
+        ItemKind::Person => "the person",
+        ItemKind::Organisation => "the organisation",
+        ItemKind::Place => "the place",
+        ItemKind::Number => "the figure",
+        ItemKind::Date => "the date",
+        ItemKind::Title => "the title",
+        ItemKind::Term => "the term",
+    };
+    let text = context.source_text(item);
+    let looked_for = match link.expected.first() {
+        Some(form) => format!(" (looked for “{form}”)"),
+        None => String::new(),
+    };
+    let found = evidence.1.as_deref().unwrap_or("");
+    match evidence.0 {
+        EvidenceState::Generalised => format!("{what} {text} is not named{looked_for}; “{found}” stands in its place"),
+        EvidenceState::Altered => format!("{what} {text} reads “{found}” in the rendering"),
+        EvidenceState::Elsewhere => format!("{what} {text} is not named here{looked_for}; it stands elsewhere in the rendering"),
+        EvidenceState::Anaphora => format!("{what} {text} is not named here{looked_for}; a pronoun or the running subject may stand for it"),
+        _ => format!("{what} {text} is left out{looked_for}"),
+    }
+}

@@ -1,0 +1,240 @@
+//! The rules: what is worth a finding, how bad it is, and where the field's own vocabularies put it.
+//!
+//! A rule is an entry of [`CATALOGUE`] and a page, `pages/<id>.md`, which is its documentation, its `explain` text and
+//! its test. Rules that differ by a word share a kind: [`items`] for names, figures and dates, [`sentences`] for what
+//! was left out or added whole, [`run`] for remarks on the run itself.
+
+mod items;
+mod run;
+mod sentences;
+
+use std::ops::Range;
+
+use crate::align::Alignment;
+use crate::extract::Item;
+use crate::link::Link;
+use crate::report::model::{EvidenceState, Severity};
+use crate::segment::Segmented;
+use crate::span::RawSpan;
+
+/// An entry of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Its id; reads well after "allow".
+    pub id: &'static str,
+    /// The kind that its findings bear.
+    pub kind: &'static str,
+    /// How bad a finding of it is, unless doubt makes it a note.
+    pub severity: Severity,
+    /// MQM issue type.
+    pub mqm: &'static str,
+    /// ITS 2.0 localisation quality issue type.
+    pub its: &'static str,
+    /// Whether it fires already, or is only announced.
+    pub state: RuleState,
+    /// Its page.
+    pub page: &'static str,
+}
+
+/// Whether a rule fires already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleState {
+    /// It does.
+    Active,
+    /// Its id is reserved; nothing fires it yet.
+    Planned,
+}
+
+macro_rules! catalogue {
+    ($($id:literal, $kind:literal, $severity:ident, $mqm:literal, $its:literal, $state:ident;)*) => {
+        /// Every rule, in the order of the documentation.
+        pub const CATALOGUE: &[Rule] = &[$(Rule {
+            id: $id,
+            kind: $kind,
+            severity: Severity::$severity,
+            mqm: $mqm,
+            its: $its,
+            state: RuleState::$state,
+            page: include_str!(concat!("pages/", $id, ".md")),
+        }),*];
+    };
+}
+
+catalogue! {
+    "omitted-paragraph", "sentence", Error, "accuracy/omission", "omission", Active;
+    "omitted-sentence", "sentence", Error, "accuracy/omission", "omission", Active;
+    "omitted-clause", "clause", Warning, "accuracy/omission", "omission", Planned;
+    "omitted-person", "person", Error, "accuracy/omission", "omission", Active;
+    "omitted-organisation", "organisation", Error, "accuracy/omission", "omission", Active;
+    "omitted-place", "place", Warning, "accuracy/omission", "omission", Active;
+    "omitted-title", "title", Error, "accuracy/omission", "omission", Active;
+    "omitted-term", "term", Warning, "accuracy/omission", "omission", Active;
+    "omitted-number", "number", Error, "accuracy/omission", "omission", Active;
+    "omitted-date", "date", Error, "accuracy/omission", "omission", Active;
+    "generalised-person", "person", Error, "accuracy/under-translation", "omission", Active;
+    "generalised-organisation", "organisation", Error, "accuracy/under-translation", "omission", Active;
+    "generalised-place", "place", Error, "accuracy/under-translation", "omission", Active;
+    "altered-number", "number", Error, "accuracy/mistranslation", "numbers", Active;
+    "altered-magnitude", "number", Error, "accuracy/mistranslation", "numbers", Active;
+    "altered-date", "date", Error, "accuracy/mistranslation", "numbers", Active;
+    "omitted-unit", "unit", Warning, "accuracy/omission", "omission", Planned;
+    "omitted-identifier", "identifier", Warning, "accuracy/omission", "omission", Planned;
+    "omitted-negation", "clause", Warning, "accuracy/omission", "omission", Planned;
+    "glossary-term", "term", Warning, "terminology", "terminology", Planned;
+    "inconsistent-name", "person", Warning, "linguistic-conventions/consistency", "inconsistent-entities", Planned;
+    "untranslated-text", "sentence", Error, "accuracy/untranslated", "untranslated", Active;
+    "unsupported-addition", "addition", Warning, "accuracy/addition", "addition", Active;
+    "uncovered-words", "clause", Note, "accuracy/omission", "omission", Planned;
+    "alignment-uncertain", "run", Note, "accuracy", "other", Active;
+    "conversion-ambiguous", "run", Note, "accuracy", "other", Planned;
+    "damaged-text", "run", Note, "accuracy", "characters", Active;
+    "encoding-suspect", "run", Warning, "accuracy", "characters", Active;
+    "language-mismatch", "run", Warning, "accuracy", "other", Active;
+    "unused-suppression", "run", Note, "accuracy", "other", Planned;
+}
+
+/// The rule of this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    CATALOGUE.iter().find(|rule| rule.id == id)
+}
+
+/// The entry of an id that stands in this code.
+pub(crate) fn known(id: &'static str) -> &'static Rule {
+    rule(id).expect("the ids in the code are those of the catalogue")
+}
+
+impl Rule {
+    /// The first paragraph of its page: what a finding of it says.
+    pub fn summary(&self) -> &'static str {
+        self.page.split("\n\n").nth(1).unwrap_or("").trim()
+    }
+
+    /// MQM severity of a finding with this severity.
+    pub const fn mqm_severity(severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => "major",
+            Severity::Warning => "minor",
+            Severity::Note => "neutral",
+        }
+    }
+}
+
+/// What the rules look at.
+pub struct Context<'a> {
+    /// The Chinese side.
+    pub source: &'a Segmented,
+    /// The Italian side.
+    pub target: &'a Segmented,
+    /// The items of the source.
+    pub items: &'a [Item],
+    /// What became of them.
+    pub links: &'a [Link],
+    /// The alignment.
+    pub alignment: &'a Alignment,
+    /// What the pair of languages knows beyond items.
+    pub judge: &'a dyn Judge,
+    /// Bytes of either side that could not be decoded.
+    pub undecodable: (usize, usize),
+}
+
+/// What the rules ask a pair of languages.
+pub trait Judge {
+    /// The share of the content of a source sentence, in per cent, that the target sentences `within` answer, and
+    /// how many words of content that is out of.
+    fn coverage(&self, source: usize, within: &[usize]) -> (u8, u32);
+    /// Stretches of a target sentence that are still in the source language, in bytes of the sentence.
+    fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
+    /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.
+    fn unsupported(&self, target: usize, within: &[usize]) -> Vec<Range<usize>>;
+}
+
+/// A finding before it has lines, columns and a fingerprint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Its rule.
+    pub rule: &'static Rule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+    /// Number of its bead.
+    pub bead: Option<usize>,
+    /// Place in the Chinese.
+    pub source: Option<RawSpan>,
+    /// Place in the Italian.
+    pub target: Option<TargetPlace>,
+    /// Forms looked for.
+    pub expected: Vec<String>,
+    /// What was found instead.
+    pub evidence: (EvidenceState, Option<String>),
+    /// In words.
+    pub message: String,
+    /// What identifies it beside its sentence: the item in Simplified characters.
+    pub key: String,
+    /// Smaller losses inside it.
+    pub children: Vec<Draft>,
+}
+
+/// A place in the Italian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TargetPlace {
+    /// Where.
+    pub raw: RawSpan,
+    /// Whether something would belong there.
+    pub insertion: bool,
+}
+
+/// Runs all rules; the drafts are in the order of the source.
+pub fn check(context: &Context) -> Vec<Draft> {
+    let mut drafts = items::check(context);
+    drafts = sentences::check(context, drafts);
+    drafts.extend(run::check(context));
+    drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
+    drafts
+}
+
+impl Context<'_> {
+    /// Where something missing from bead number `bead` would belong: behind the last target sentence before it.
+    pub(crate) fn insertion_place(&self, bead: usize) -> TargetPlace {
+        let before = self.alignment.beads[..=bead].iter().rev().find(|b| !b.target.is_empty() && !b.moved);
+        let at = before.map_or(0, |b| self.target.segments[b.target.end - 1].raw.end);
+        TargetPlace { raw: RawSpan::new(at, at), insertion: true }
+    }
+
+    /// The text of a source span as read, shortened for a message.
+    pub(crate) fn source_text(&self, item: &Item) -> String {
+        item.surface.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_listed_and_has_a_summary() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/pages");
+        let mut pages: Vec<String> = std::fs::read_dir(folder)
+            .expect("the pages are there")
+            .map(|entry| entry.expect("readable").path().file_stem().expect("a name").to_string_lossy().into_owned())
+            .collect();
+        pages.sort();
+        let mut ids: Vec<&str> = CATALOGUE.iter().map(|rule| rule.id).collect();
+        ids.sort_unstable();
+        assert_eq!(pages, ids);
+        for rule in CATALOGUE {
+            assert!(rule.page.starts_with(&format!("# {}\n", rule.id)), "{}: the page begins with its id", rule.id);
+            let length = rule.summary().chars().count();
+            assert!((20..=130).contains(&length), "{}: the summary has {length} characters", rule.id);
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_in_kebab_case() {
+        let mut ids: Vec<&str> = CATALOGUE.iter().map(|rule| rule.id).collect();
+        assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')));
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), CATALOGUE.len());
+    }
+}

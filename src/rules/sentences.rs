@@ -1,0 +1,148 @@
+//! Sentences and paragraphs left out whole, and target sentences that nothing in the source accounts for.
+
+use super::{Context, Draft, TargetPlace, known};
+use crate::report::model::{EvidenceState, Severity};
+use crate::segment::Zone;
+use crate::span::{FoldedSpan, RawSpan};
+
+/// A bead less sure than this says nothing about what is missing.
+const SURE: u8 = 50;
+/// An omitted sentence whose words stand next door, to this share in per cent, was merged rather than left out.
+const MERGED: u8 = 45;
+/// An unaligned target sentence whose source neighbours answer this share of it is no addition.
+const WORDS_TO_JUDGE: u32 = 3;
+
+/// Adds what is missing or added whole; drafts inside an omitted sentence become its children.
+pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let mut rest = items;
+    for run in omitted_runs(context) {
+        let drafts: Vec<Draft> = run.into_iter().map(|bead| sentence(context, bead, &mut rest)).collect();
+        found.extend(whole_paragraphs(context, drafts));
+    }
+    found.extend(rest);
+    found.extend(additions(context));
+    found
+}
+
+/// Omitted beads, neighbours together.
+fn omitted_runs(context: &Context) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for (number, bead) in context.alignment.beads.iter().enumerate() {
+        if !bead.is_omission() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if run.last() == Some(&(number - 1)) => run.push(number),
+            _ => runs.push(vec![number]),
+        }
+    }
+    runs
+}
+
+fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
+    let bead = &context.alignment.beads[number];
+    let segment = &context.source.segments[bead.source.start];
+    let (children, others): (Vec<Draft>, Vec<Draft>) = std::mem::take(rest).into_iter().partition(|d| d.bead == Some(number));
+    *rest = others;
+    let next_door = context.next_door(number);
+    let (covered, words) = context.judge.coverage(bead.source.start, &next_door);
+    let merged = words >= WORDS_TO_JUDGE && covered >= MERGED;
+    let sure = bead.confidence >= SURE && !merged && segment.zone == Zone::Body && words >= WORDS_TO_JUDGE;
+    let evidence = if merged { EvidenceState::Elsewhere } else { EvidenceState::Absent };
+    let text = context.source.text(segment);
+    Draft {
+        rule: known("omitted-sentence"),
+        severity: if sure { Severity::Error } else { Severity::Note },
+        confidence: if merged { bead.confidence / 2 } else { bead.confidence },
+        bead: Some(number),
+        source: Some(segment.raw),
+        target: Some(context.insertion_place(number)),
+        expected: Vec::new(),
+        evidence: (evidence, None),
+        message: match merged {
+            true => "no Italian sentence of its own answers this one; its words stand next door".to_owned(),
+            false => "the sentence is left out".to_owned(),
+        },
+        key: text.to_owned(),
+        children,
+    }
+}
+
+/// Where all sentences of a paragraph are gone, one finding for the paragraph.
+fn whole_paragraphs(context: &Context, drafts: Vec<Draft>) -> Vec<Draft> {
+    let paragraph = |draft: &Draft| {
+        let bead = draft.bead.expect("a sentence has a bead");
+        context.source.segments[context.alignment.beads[bead].source.start].paragraph
+    };
+    drafts
+        .chunk_by(|a, b| paragraph(a) == paragraph(b))
+        .flat_map(|chunk| {
+            let size = context.source.segments.iter().filter(|s| s.paragraph == paragraph(&chunk[0])).count();
+            let all_sure = chunk.iter().all(|d| d.severity == Severity::Error);
+            if chunk.len() < 2 || chunk.len() < size || !all_sure {
+                return chunk.to_vec();
+            }
+            let spans = chunk.iter().filter_map(|d| d.source);
+            let source = spans.reduce(|a, b| a.union(&b));
+            vec![Draft {
+                rule: known("omitted-paragraph"),
+                confidence: chunk.iter().map(|d| d.confidence).min().unwrap_or(0),
+                source,
+                message: format!("the paragraph is left out, {} sentences", chunk.len()),
+                key: chunk.iter().map(|d| d.key.as_str()).collect(),
+                children: chunk.to_vec(),
+                ..chunk[0].clone()
+            }]
+        })
+        .collect()
+}
+
+fn additions(context: &Context) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for (number, bead) in context.alignment.beads.iter().enumerate() {
+        if bead.is_addition() {
+            let segment = &context.target.segments[bead.target.start];
+            let severity = if bead.confidence >= SURE && segment.zone == Zone::Body { Severity::Warning } else { Severity::Note };
+            found.push(addition(number, segment.raw, severity, bead.confidence, "nothing in the Chinese accounts for this sentence", context.target.text(segment)));
+            continue;
+        }
+        let within: Vec<usize> = bead.source.clone().collect();
+        for target in bead.target.clone() {
+            let segment = &context.target.segments[target];
+            for place in context.judge.unsupported(target, &within) {
+                let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
+                let raw = context.target.normalised.map.raw(span);
+                let text = &context.target.normalised.folded[span.range()];
+                found.push(addition(number, raw, Severity::Warning, bead.confidence.min(70), "nothing in the Chinese accounts for this", text));
+            }
+        }
+    }
+    found
+}
+
+fn addition(bead: usize, raw: RawSpan, severity: Severity, confidence: u8, why: &str, text: &str) -> Draft {
+    Draft {
+        rule: known("unsupported-addition"),
+        severity,
+        confidence,
+        bead: Some(bead),
+        source: None,
+        target: Some(TargetPlace { raw, insertion: false }),
+        expected: Vec::new(),
+        evidence: (EvidenceState::Absent, None),
+        message: why.to_owned(),
+        key: text.to_owned(),
+        children: Vec::new(),
+    }
+}
+
+impl Context<'_> {
+    /// The target sentences of the beads just before and behind bead number `number`.
+    fn next_door(&self, number: usize) -> Vec<usize> {
+        let beads = &self.alignment.beads;
+        let before = beads[..number].iter().rev().find(|b| !b.target.is_empty());
+        let behind = beads[number + 1..].iter().find(|b| !b.target.is_empty());
+        before.into_iter().chain(behind).flat_map(|b| b.target.clone()).collect()
+    }
+}

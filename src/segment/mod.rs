@@ -1,0 +1,123 @@
+//! From a folded document to zones, paragraphs and sentences. A line is a paragraph; a paragraph is cut into
+//! sentences by the rules of its language; what the web site put around the article is a zone of its own, counted
+//! and never compared.
+
+mod zones;
+
+pub use zones::{LineKind, Zone, ZoneRules};
+
+use crate::normalise::Normalised;
+use crate::span::{FoldedSpan, RawSpan};
+
+/// Where the sentences of a language end.
+pub trait SentenceRules {
+    /// The ends of the sentences of one paragraph, in bytes of `paragraph`, the last one being its length.
+    fn ends(&self, paragraph: &str) -> Vec<usize>;
+}
+
+/// A document in sentences.
+#[derive(Debug, Clone)]
+pub struct Segmented {
+    /// The folded text, and the way back.
+    pub normalised: Normalised,
+    /// The sentences of the body, in order.
+    pub segments: Vec<Segment>,
+    /// What stands around the body, in order.
+    pub excluded: Vec<Segment>,
+    /// How many paragraphs the body has.
+    pub paragraphs: usize,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Where it stands in the folded text, without the white space around it.
+    pub span: FoldedSpan,
+    /// Where it stands in the text as read.
+    pub raw: RawSpan,
+    /// Number of its paragraph, from 0, within the body; 0 in boilerplate.
+    pub paragraph: usize,
+    /// What it is part of.
+    pub zone: Zone,
+}
+
+impl Segmented {
+    /// The folded text of a segment.
+    pub fn text(&self, segment: &Segment) -> &str {
+        &self.normalised.folded[segment.span.range()]
+    }
+
+    /// The folded text of segment number `index`.
+    pub fn segment_text(&self, index: usize) -> &str {
+        self.text(&self.segments[index])
+    }
+}
+
+/// How a document is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// A line is a paragraph and holds sentences.
+    Paragraphs,
+    /// A line is a sentence, as other aligners take their input; nothing is boilerplate.
+    Lines,
+}
+
+/// Cuts a document.
+pub fn segment(normalised: Normalised, layout: Layout, sentences: &dyn SentenceRules, zones: &dyn ZoneRules) -> Segmented {
+    let lines = lines(&normalised.folded);
+    let labels = match layout {
+        Layout::Paragraphs => zones::label(&normalised.folded, &lines, zones),
+        Layout::Lines => vec![Zone::Body; lines.len()],
+    };
+    let mut done = Segmented { normalised, segments: Vec::new(), excluded: Vec::new(), paragraphs: 0 };
+    for (line, zone) in lines.iter().zip(labels) {
+        let text = &done.normalised.folded[line.range()];
+        if text.trim().is_empty() && layout == Layout::Paragraphs {
+            continue;
+        }
+        let ends = match layout {
+            Layout::Paragraphs => sentences.ends(text),
+            Layout::Lines => vec![text.len()],
+        };
+        let paragraph = if zone == Zone::Boilerplate { 0 } else { done.paragraphs };
+        let mut start = 0;
+        let mut found = Vec::new();
+        for end in ends {
+            let (from, to) = trimmed(text, start, end);
+            start = end;
+            if from == to && layout == Layout::Paragraphs {
+                continue;
+            }
+            let span = FoldedSpan::new(line.start + from, line.start + to);
+            found.push(Segment { span, raw: done.normalised.map.raw(span), paragraph, zone });
+        }
+        match zone {
+            Zone::Boilerplate => done.excluded.append(&mut found),
+            Zone::Body | Zone::Heading => {
+                done.paragraphs += 1;
+                done.segments.append(&mut found);
+            }
+        }
+    }
+    done
+}
+
+/// The lines of a text, without their ends. The last line counts if it holds anything.
+fn lines(text: &str) -> Vec<FoldedSpan> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let length = line.trim_end_matches(['\n', '\r']).len();
+        found.push(FoldedSpan::new(start, start + length));
+        start += line.len();
+    }
+    found
+}
+
+/// The stretch from `start` to `end` of `text` without white space at either end.
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let inside = &text[start..end];
+    let from = start + (inside.len() - inside.trim_start().len());
+    let to = end - (inside.len() - inside.trim_end().len());
+    (from.min(to.max(start)), to.max(start))
+}
