@@ -100,7 +100,7 @@ fn incomplete(source: &Segmented, target: &Segmented) -> Option<String> {
 /// The day the source was written on: the stamp of the page, else the first full date of the text, else what the
 /// dateline has.
 fn written_on(source: &Segmented, items: &[Item]) -> WrittenOn {
-    let stamps = source.excluded.iter().flat_map(|s| zh::date::find(source.text(s))).map(|found| found.value);
+    let stamps = source.excluded.iter().flat_map(|s| zh::figures::date::find(source.text(s))).map(|found| found.value);
     let in_text = items.iter().filter(|i| i.kind == ItemKind::Date).filter_map(|i| match &i.value {
         Value::Date(date) => Some(*date),
         _ => None,

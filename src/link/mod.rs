@@ -15,6 +15,9 @@ pub trait Matcher {
     fn find(&self, item: &Item, within: &[usize]) -> Option<Answer>;
     /// What stands among `within` in place of `item`.
     fn instead(&self, item: &Item, within: &[usize]) -> Option<Instead>;
+    /// Whether a name among `within` that none of `claimed` (sentence, bytes) covers may be the rendering of `item`
+    /// under a form that no list has.
+    fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
 }
@@ -78,6 +81,8 @@ pub struct Link {
     pub elsewhere: Option<Answer>,
     /// The forms looked for.
     pub expected: Vec<String>,
+    /// Whether its bead has a name that answers nothing else and may be its rendering.
+    pub doubtful: bool,
 }
 
 impl Link {
@@ -87,36 +92,49 @@ impl Link {
     }
 }
 
-/// Links every item of the source.
+/// Links every item of the source: first what its own bead answers; then, with those names out of the way, what
+/// became of the rest.
 pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: &dyn Matcher) -> Vec<Link> {
     let bead_of = bead_of_each_segment(alignment);
+    let bead = |item: &Item| bead_of.get(item.segment).copied().flatten();
+    let within = |bead: usize| alignment.beads[bead].target.clone().collect::<Vec<usize>>();
+    let found: Vec<Option<Answer>> =
+        items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
+    let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
+    for (item, answer) in items.iter().zip(&found) {
+        if let (Some(bead), Some(answer)) = (bead(item), answer) {
+            claimed[bead].push((answer.segment, answer.span.clone()));
+        }
+    }
     items
         .iter()
+        .zip(found)
         .enumerate()
-        .map(|(index, item)| {
-            let bead = bead_of.get(item.segment).copied().flatten();
-            let within: Vec<usize> = bead.map_or_else(Vec::new, |b| alignment.beads[b].target.clone().collect());
-            let (state, elsewhere) = match bead {
-                None => (State::Excluded, None),
-                Some(b) if within.is_empty() => (State::Unanswered, elsewhere(item, b, target, matcher, &within)),
-                Some(b) => judge(item, b, &within, alignment, target, matcher),
+        .map(|(index, (item, answer))| {
+            let bead = bead(item);
+            let (state, elsewhere) = match (bead, answer) {
+                (None, _) => (State::Excluded, None),
+                (Some(_), Some(answer)) => (State::Rendered(answer), None),
+                (Some(bead), None) => absent(item, &within(bead), target, matcher),
             };
-            Link { item: index, bead, state, elsewhere, expected: matcher.expected(item) }
+            let doubtful = !matches!(state, State::Rendered(_))
+                && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead]));
+            Link { item: index, bead, state, elsewhere, expected: matcher.expected(item), doubtful }
         })
         .collect()
 }
 
-fn judge(item: &Item, bead: usize, within: &[usize], alignment: &Alignment, target: &Segmented, matcher: &dyn Matcher) -> (State, Option<Answer>) {
-    if let Some(answer) = matcher.find(item, within) {
-        return (State::Rendered(answer), None);
+/// What became of an item that its bead does not answer.
+fn absent(item: &Item, within: &[usize], target: &Segmented, matcher: &dyn Matcher) -> (State, Option<Answer>) {
+    if within.is_empty() {
+        return (State::Unanswered, elsewhere(item, target, matcher, within));
     }
-    let near = neighbours(within, target, alignment, bead);
-    if let Some(answer) = matcher.find(item, &near) {
+    if let Some(answer) = matcher.find(item, &neighbours(within, target)) {
         let carried = item.kind == ItemKind::Person && matcher.may_be_carried(item, within);
         let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
         return (state, Some(answer));
     }
-    let elsewhere = elsewhere(item, bead, target, matcher, within);
+    let elsewhere = elsewhere(item, target, matcher, within);
     match matcher.instead(item, within) {
         Some(instead) => (State::Instead(instead), elsewhere),
         None => (State::Absent, elsewhere),
@@ -124,7 +142,7 @@ fn judge(item: &Item, bead: usize, within: &[usize], alignment: &Alignment, targ
 }
 
 /// The sentences just before and behind, within the paragraphs of the bead.
-fn neighbours(within: &[usize], target: &Segmented, _alignment: &Alignment, _bead: usize) -> Vec<usize> {
+fn neighbours(within: &[usize], target: &Segmented) -> Vec<usize> {
     let (Some(first), Some(last)) = (within.first(), within.last()) else { return Vec::new() };
     let paragraph = |at: usize| target.segments[at].paragraph;
     let before = first.checked_sub(1).filter(|at| paragraph(*at) == paragraph(*first));
@@ -132,7 +150,7 @@ fn neighbours(within: &[usize], target: &Segmented, _alignment: &Alignment, _bea
     before.into_iter().chain(behind).collect()
 }
 
-fn elsewhere(item: &Item, _bead: usize, target: &Segmented, matcher: &dyn Matcher, within: &[usize]) -> Option<Answer> {
+fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[usize]) -> Option<Answer> {
     if matches!(item.kind, ItemKind::Number | ItemKind::Date) {
         return None;
     }

@@ -21,7 +21,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let bead = link.bead?;
     let (rule, evidence) = verdict(link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
-    let sure = item.confidence >= SURE_ITEM && bead_confidence >= SURE_BEAD;
+    let sure = item.confidence >= SURE_ITEM && bead_confidence >= SURE_BEAD && !link.doubtful;
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,

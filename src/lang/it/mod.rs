@@ -1,7 +1,6 @@
 //! Italian.
 
-pub mod date;
+pub mod figures;
 pub mod fold;
-pub mod quantity;
 pub mod sentence;
 pub mod words;

@@ -1,13 +1,12 @@
 //! Chinese.
 
 mod damage;
-pub mod date;
+pub mod figures;
 pub mod fold;
 pub mod gazetteer;
 pub mod items;
 pub mod person;
 pub mod pinyin;
-pub mod quantity;
 pub mod script;
 pub mod sentence;
 pub mod surname;

@@ -233,6 +233,12 @@ impl<'a> ItalianMatcher<'a> {
         self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.62)
     }
 
+    /// Whether an organisation is listed, or every word of it is known: then no other form is to be expected.
+    fn is_made_of_known_words(&self, item: &Item) -> bool {
+        let listed = !listed_forms(&item.surface, item.kind).is_empty();
+        listed || self.phrases.units(&item.surface).iter().all(|unit| unit.kind != UnitKind::Unknown)
+    }
+
     fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let Value::Quantity(quantity) = &item.value else { return None };
         let mut best: Option<(Agreement, Answer)> = None;
@@ -384,9 +390,37 @@ impl Matcher for ItalianMatcher<'_> {
         }
     }
 
+    fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
+        let wanted = match (item.kind, &item.value) {
+            (_, Value::Chinese(_) | Value::Quantity(_) | Value::Date(_)) => return false,
+            (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
+            (ItemKind::Organisation, _) if self.is_made_of_known_words(item) => return false,
+            (ItemKind::Organisation, _) => Rival::Any,
+            _ => return false,
+        };
+        within.iter().any(|at| {
+            let words = &self.sentence(*at).words;
+            words.iter().filter(|word| word.capital && !word.function && word.plain.len() > 2).any(|word| {
+                let free = !claimed.iter().any(|(segment, span)| segment == at && span.start < word.end && word.start < span.end);
+                free && match wanted {
+                    Rival::Sounding(name) => sound::distance(name, &word.plain) < sound::ALIKE,
+                    Rival::Any => !word.initial,
+                }
+            })
+        })
+    }
+
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
         item.kind == ItemKind::Person && !within.is_empty()
     }
+}
+
+/// What may be another form of a name.
+enum Rival<'a> {
+    /// A name that sounds somewhat like it.
+    Sounding(&'a str),
+    /// Any name.
+    Any,
 }
 
 /// The listed forms of a name for an item of this kind.

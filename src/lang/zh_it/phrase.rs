@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::chinese_names;
 use super::lexicon::{self, Lists};
+use super::sound;
 use super::target::TargetSentence;
 use crate::lang::it::words as italian;
 use crate::lang::tsv;
@@ -44,6 +45,8 @@ pub struct Renderings {
     pub keys: Vec<Vec<String>>,
     /// Spellings to be found letter by letter.
     pub spellings: Vec<String>,
+    /// Chinese to be found by how it sounds, in capitalised words.
+    pub sound: Option<String>,
 }
 
 impl Renderings {
@@ -51,6 +54,12 @@ impl Renderings {
     pub fn answered_in(&self, sentence: &TargetSentence) -> bool {
         self.keys.iter().any(|keys| keys.iter().all(|key| sentence.has_key(key)))
             || self.spellings.iter().any(|spelling| sentence.find(spelling).is_some())
+            || self.heard_in(sentence).is_some()
+    }
+
+    fn heard_in(&self, sentence: &TargetSentence) -> Option<usize> {
+        let name = self.sound.as_deref()?;
+        sentence.words.iter().position(|word| word.capital && word.plain.len() >= 3 && sound::distance(name, &word.plain) <= sound::CLOSE)
     }
 
     /// The word of `sentence` that answers, for showing.
@@ -59,7 +68,9 @@ impl Renderings {
             let at = sentence.words.iter().position(|w| keys.contains(&w.key))?;
             Some(at..at + 1)
         });
-        by_key.or_else(|| self.spellings.iter().find_map(|spelling| sentence.find(spelling)))
+        by_key
+            .or_else(|| self.spellings.iter().find_map(|spelling| sentence.find(spelling)))
+            .or_else(|| self.heard_in(sentence).map(|at| at..at + 1))
     }
 }
 
@@ -89,7 +100,7 @@ impl Phrases {
     fn plain_units(&self, phrase: &str, within: std::ops::Range<usize>, units: &mut Vec<Unit>) {
         let text = &phrase[within.clone()];
         let mut unknown: Option<std::ops::Range<usize>> = None;
-        for word in chinese::words(text) {
+        for word in chinese::words_and_names(text, &Lists) {
             let span = within.start + word.start..within.start + word.end;
             if word.known {
                 self.close_unknown(phrase, &mut unknown, units);
@@ -110,7 +121,7 @@ impl Phrases {
         self.close_unknown(phrase, &mut unknown, units);
         for word in italian::words(text).iter().filter(|w| w.text.is_ascii()) {
             let span = within.start + word.start..within.start + word.end;
-            let renderings = Rc::new(Renderings { keys: vec![vec![italian::key(word.text)]], spellings: vec![word.text.to_owned()] });
+            let renderings = Rc::new(Renderings { keys: vec![vec![italian::key(word.text)]], spellings: vec![word.text.to_owned()], sound: None });
             units.push(Unit { span, kind: UnitKind::Latin, renderings });
         }
         units.sort_by_key(|unit| unit.span.start);
@@ -122,7 +133,9 @@ impl Phrases {
         let text = &phrase[span.clone()];
         if text.chars().count() >= 2 {
             let spellings = vec![chinese_names::pinyin_of(text).to_lowercase()];
-            units.push(Unit { span, kind: UnitKind::Unknown, renderings: Rc::new(Renderings { keys: Vec::new(), spellings }) });
+            let sounding = text.chars().all(|c| !lexicon::sounds(c).is_empty());
+            let sound = sounding.then(|| text.to_owned());
+            units.push(Unit { span, kind: UnitKind::Unknown, renderings: Rc::new(Renderings { keys: Vec::new(), spellings, sound }) });
         }
     }
 

@@ -14,6 +14,9 @@ pub const CLOSE: f64 = 0.21;
 /// The same where only the few names of one passage compete.
 pub const CLOSE_IN_PASSAGE: f64 = 0.30;
 
+/// Further than this apart, a spelling cannot be meant at all.
+pub const ALIKE: f64 = 0.45;
+
 /// How far `latin` (plain letters, lower case) is from the sound of `chinese`: 0 for a perfect reading, about 1 for
 /// unrelated names.
 pub fn distance(chinese: &str, latin: &str) -> f64 {

@@ -9,7 +9,7 @@ use crate::extract::Found;
 use crate::extract::date::Date;
 use crate::extract::quantity::Quantity;
 use crate::lang::it::words::{self, Word};
-use crate::lang::it::{date, quantity};
+use crate::lang::it::figures::{date, quantity};
 use crate::segment::Segmented;
 
 /// The sentences of the Italian side.

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::gazetteer::{self, Gazetteer, Listed, NameKind};
 use super::person;
 use super::words::{self, Word};
-use super::{date, quantity};
+use super::figures::{date, quantity};
 use crate::extract::{Item, ItemKind};
 use crate::extract::item::{Chinese, Value};
 use crate::segment::Segmented;

@@ -28,13 +28,23 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         };
         let span = inside..inside + length;
         if let Some(kind) = kind_of(sentence.text, character, &span) {
-            found.push(Candidate { kind, value: Value::Name, rank: if kind == ItemKind::Title { 90 } else { 50 }, confidence: 85, span });
+            found.push(Candidate { kind, value: Value::Name, rank: if kind == ItemKind::Title { 90 } else { 50 }, confidence: certainty(character, kind), span });
         }
         // What is quoted inside a title belongs to it; what stands inside mere quotation marks is looked at again.
         at = if character == '《' { inside + length } else { inside };
     }
     found.extend(latin(sentence.text));
     found
+}
+
+/// Book title marks are certain; quotation marks make a theme likely, and a coined word no more than possible, since
+/// a quoted word may be any word.
+const fn certainty(open: char, kind: ItemKind) -> u8 {
+    match (open, kind) {
+        ('《' | '〈', _) => 90,
+        (_, ItemKind::Title) => 75,
+        _ => 60,
+    }
 }
 
 /// Bytes up to the mark that closes, inner pairs of the same marks left aside.
@@ -111,7 +121,7 @@ fn latin(text: &str) -> Vec<Candidate> {
                 let letters = word.chars().filter(|c| c.is_alphabetic()).count();
                 if letters >= 2 && word.starts_with(|c: char| c.is_alphabetic()) {
                     let glossed = text[..from].ends_with(['(', '（']);
-                    let confidence = if glossed { 40 } else { 80 };
+                    let confidence = if glossed { 40 } else { 65 };
                     found.push(Candidate { span: from..from + word.len(), kind: ItemKind::Term, value: Value::Name, rank: 40, confidence });
                 }
                 start = None;

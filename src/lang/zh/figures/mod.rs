@@ -1,0 +1,11 @@
+//! Figures and dates of Chinese, by value.
+
+pub mod date;
+pub mod numeral;
+pub mod quantity;
+
+mod counted;
+mod cursor;
+mod lexicon;
+mod units;
+mod words;
