@@ -76,7 +76,11 @@ fn improve(sets: &[Vec<Document>], weights: &mut Weights, index: usize, round: u
 
 /// The mean over the sets.
 fn score(sets: &[Vec<Document>], weights: &Weights) -> f64 {
-    sets.iter().map(|set| of_set(set, weights)).map(|(strict, unaligned)| strict + unaligned.unwrap_or(strict)).sum::<f64>() / (2.0 * sets.len() as f64)
+    sets.iter()
+        .map(|set| of_set(set, weights))
+        .map(|(strict, unaligned)| strict + unaligned.unwrap_or(strict))
+        .sum::<f64>()
+        / (2.0 * sets.len() as f64)
 }
 
 /// Strict F1 and F1 on unaligned source lines, where there are any.
@@ -116,7 +120,8 @@ fn read_set(folder: &Path) -> Result<Vec<Document>, Box<dyn std::error::Error>> 
         .map(|gold| {
             let source = Text::from_string(std::fs::read_to_string(gold.with_extension("zh"))?);
             let target = Text::from_string(std::fs::read_to_string(gold.with_extension("it"))?);
-            let (source, target) = CueMaker::default().both(&read_source(&source, Layout::Lines), &read_target(&target, Layout::Lines));
+            let (source, target) =
+                CueMaker::default().both(&read_source(&source, Layout::Lines), &read_target(&target, Layout::Lines));
             Ok(Document { source, target, gold: read_gold(&std::fs::read_to_string(gold)?)? })
         })
         .collect()

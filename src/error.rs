@@ -27,7 +27,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// Not text.
-    #[error("{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5")]
+    #[error(
+        "{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5"
+    )]
     Binary {
         /// The file.
         path: PathBuf,
@@ -53,7 +55,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// The sides are swapped.
-    #[error("{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering")]
+    #[error(
+        "{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering"
+    )]
     Swapped {
         /// The first file named.
         source_path: PathBuf,

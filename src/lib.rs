@@ -16,6 +16,7 @@ pub mod lang;
 pub mod link;
 pub mod normalise;
 pub mod pipeline;
+pub mod render;
 pub mod report;
 pub mod rules;
 pub mod segment;

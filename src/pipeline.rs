@@ -2,9 +2,9 @@
 
 use crate::align::{self, Alignment, Order, Weights};
 use crate::extract::compare::WrittenOn;
-use crate::extract::{Item, ItemKind};
-use crate::extract::item::Value;
 use crate::extract::date::{Date, Year};
+use crate::extract::item::Value;
+use crate::extract::{Item, ItemKind};
 use crate::lang::it::fold::ItalianFold;
 use crate::lang::it::sentence::ItalianSentences;
 use crate::lang::zh;
@@ -106,7 +106,9 @@ fn written_on(source: &Segmented, items: &[Item]) -> WrittenOn {
         _ => None,
     });
     let full = |date: &Date| match (date.year, date.month, date.day) {
-        (Some(Year::Absolute(year)), Some(month), Some(day)) => Some(WrittenOn { year: Some(year), month: Some(month), day: Some(day) }),
+        (Some(Year::Absolute(year)), Some(month), Some(day)) => {
+            Some(WrittenOn { year: Some(year), month: Some(month), day: Some(day) })
+        }
         _ => None,
     };
     let all: Vec<Date> = stamps.chain(in_text).collect();

@@ -53,7 +53,12 @@ impl Evidence {
                 }
             }
         }
-        let mut evidence = Self { sentences: Vec::with_capacity(source.len()), cues: Vec::new(), postings, target_count: target.len() };
+        let mut evidence = Self {
+            sentences: Vec::with_capacity(source.len()),
+            cues: Vec::new(),
+            postings,
+            target_count: target.len(),
+        };
         let mut known = FxHashMap::default();
         for sentence in source {
             let sentence = evidence.index(sentence, &ids, &mut known, weights);
@@ -63,7 +68,13 @@ impl Evidence {
     }
 
     /// Indexes a sentence; mentions of one word share one cue, found by where its renderings lie in memory.
-    fn index(&mut self, sentence: &Features, ids: &FxHashMap<&str, u32>, known: &mut FxHashMap<(usize, CueKind), u32>, weights: &Weights) -> SourceSentence {
+    fn index(
+        &mut self,
+        sentence: &Features,
+        ids: &FxHashMap<&str, u32>,
+        known: &mut FxHashMap<(usize, CueKind), u32>,
+        weights: &Weights,
+    ) -> SourceSentence {
         let mut cues = Vec::with_capacity(sentence.cues.len());
         let mut missed = [0; LONGEST];
         for cue in sentence.cues.iter().take(Mask::BITS as usize) {
@@ -97,7 +108,8 @@ impl Evidence {
         // The chance that an unrelated sentence answers it, with half a sentence added for the unseen.
         let chance = ((places.len() as f64 + 0.5) / (self.target_count as f64 + 1.0)).min(0.95);
         let further = f64::from(weights.further_sentence.max(0)) / 100.0;
-        let mut indexed = IndexedCue { renderings, gain: [0; LONGEST], missed: [0; LONGEST], frequency: places.len() as u32 };
+        let mut indexed =
+            IndexedCue { renderings, gain: [0; LONGEST], missed: [0; LONGEST], frequency: places.len() as u32 };
         for count in 0..LONGEST {
             let by_chance = 1.0 - (1.0 - chance).powf(1.0 + count as f64 * further);
             // A cue is at least as likely in a rendering as in any other sentence.
@@ -135,9 +147,9 @@ impl Evidence {
 
     /// The target sentences that answer a rare cue of `source`, with the worth of it.
     pub(super) fn rare_places(&self, source: usize, at_most: u32) -> impl Iterator<Item = (usize, Score)> + '_ {
-        self.cues_of(source)
-            .filter(move |cue| cue.frequency > 0 && cue.frequency <= at_most)
-            .flat_map(move |cue| self.places_of(&cue.renderings, 0, self.target_count).map(|place| (place, cue.gain[0])))
+        self.cues_of(source).filter(move |cue| cue.frequency > 0 && cue.frequency <= at_most).flat_map(move |cue| {
+            self.places_of(&cue.renderings, 0, self.target_count).map(|place| (place, cue.gain[0]))
+        })
     }
 
     /// The target sentences within `from..to` that hold all keys of one of the renderings; a place may come twice.
@@ -147,7 +159,9 @@ impl Evidence {
             let posting = rarest.map_or(&[][..], |key| self.within(*key, from, to));
             posting
                 .iter()
-                .filter(move |place| keys.len() == 1 || keys.iter().all(|key| self.postings[*key as usize].binary_search(place).is_ok()))
+                .filter(move |place| {
+                    keys.len() == 1 || keys.iter().all(|key| self.postings[*key as usize].binary_search(place).is_ok())
+                })
                 .map(|place| *place as usize)
         })
     }

@@ -146,7 +146,11 @@ mod tests {
     }
 
     fn target(words: &[&str]) -> Features {
-        Features { length: 36 * words.len() as u32, keys: words.iter().map(|w| Key::from(*w)).collect(), ..Features::default() }
+        Features {
+            length: 36 * words.len() as u32,
+            keys: words.iter().map(|w| Key::from(*w)).collect(),
+            ..Features::default()
+        }
     }
 
     fn beads(source: &[Features], target: &[Features], order: Order) -> Vec<(Range<usize>, Range<usize>)> {
@@ -155,7 +159,8 @@ mod tests {
 
     #[test]
     fn leaves_out_the_sentence_that_nothing_renders() {
-        let zh = [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"]), source(&["j", "k", "l"])];
+        let zh =
+            [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"]), source(&["j", "k", "l"])];
         let it = [target(&["a", "b", "c"]), target(&["g", "h", "i"]), target(&["j", "k", "l"])];
         assert_eq!(beads(&zh, &it, Order::Kept), [(0..1, 0..1), (1..2, 1..1), (2..3, 1..2), (3..4, 2..3)]);
     }

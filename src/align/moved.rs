@@ -6,7 +6,14 @@ use super::length::LengthLaw;
 use super::{Bead, Features, Weights};
 
 /// Joins omissions with additions that render them. The source order stays; additions that were taken up vanish.
-pub(super) fn rejoin(beads: Vec<Bead>, evidence: &Evidence, law: &LengthLaw, source: &[Features], target: &[Features], weights: &Weights) -> Vec<Bead> {
+pub(super) fn rejoin(
+    beads: Vec<Bead>,
+    evidence: &Evidence,
+    law: &LengthLaw,
+    source: &[Features],
+    target: &[Features],
+    weights: &Weights,
+) -> Vec<Bead> {
     let omitted: Vec<usize> = beads.iter().filter(|b| b.is_omission()).map(|b| b.source.start).collect();
     let added: Vec<usize> = beads.iter().filter(|b| b.is_addition()).map(|b| b.target.start).collect();
     let mut candidates = Vec::new();

@@ -9,8 +9,7 @@ use super::length::LengthLaw;
 use super::{Bead, Features, Score, Weights};
 
 /// Shapes of beads with something on both sides, as `(source, target)` sentences. Ties go to the earlier.
-const SHAPES: [(usize, usize); 10] =
-    [(1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (4, 1), (1, 4), (3, 2), (2, 3)];
+const SHAPES: [(usize, usize); 10] = [(1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (4, 1), (1, 4), (3, 2), (2, 3)];
 /// A bead that cannot be.
 const NEVER: i16 = i16::MIN;
 const UNREACHED: Score = Score::MIN / 4;
@@ -40,7 +39,13 @@ impl TableRow {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(cells: &Cells, law: &LengthLaw, source: &[Features], target: &[Features], weights: &'a Weights) -> Self {
+    pub(super) fn new(
+        cells: &Cells,
+        law: &LengthLaw,
+        source: &[Features],
+        target: &[Features],
+        weights: &'a Weights,
+    ) -> Self {
         let scorer = Scorer { cells, law, source, target, weights, sums: sums(target) };
         let mut rows = Vec::with_capacity(cells.len() + 1);
         for row in 0..=cells.len() {
@@ -48,7 +53,9 @@ impl<'a> Table<'a> {
                 0 => (0, cells.columns(0).1),
                 _ => cells.columns(row - 1),
             };
-            let cells = (from..=to).map(|column| std::array::from_fn(|shape| scorer.score(row, column, SHAPES[shape]))).collect();
+            let cells = (from..=to)
+                .map(|column| std::array::from_fn(|shape| scorer.score(row, column, SHAPES[shape])))
+                .collect();
             rows.push(TableRow { from, cells });
         }
         Self { rows, weights, target_count: target.len() }
@@ -152,19 +159,37 @@ impl<'a> Table<'a> {
             let Some((from_row, from_column)) = self.origin(row, column, shape) else { continue };
             let place = from_column - self.rows[from_row].from;
             for from in 0..STATES {
-                offer(BEAD, from, shape, Score::from(*worth), (forward.best[from_row][place][from], forward.sums[from_row][place][from]));
+                offer(
+                    BEAD,
+                    from,
+                    shape,
+                    Score::from(*worth),
+                    (forward.best[from_row][place][from], forward.sums[from_row][place][from]),
+                );
             }
         }
         if row > 0 && self.rows[row - 1].contains(column) {
             let place = column - self.rows[row - 1].from;
             for from in 0..STATES {
-                offer(OMITTING, from, 0, self.omission(from), (forward.best[row - 1][place][from], forward.sums[row - 1][place][from]));
+                offer(
+                    OMITTING,
+                    from,
+                    0,
+                    self.omission(from),
+                    (forward.best[row - 1][place][from], forward.sums[row - 1][place][from]),
+                );
             }
         }
         if at > 0 {
             // An addition behind an omission is the same as the other way round: one order is enough.
             for from in 0..STATES {
-                offer(ADDING, from, 0, self.addition(from), (forward.best[row][at - 1][from], forward.sums[row][at - 1][from]));
+                offer(
+                    ADDING,
+                    from,
+                    0,
+                    self.addition(from),
+                    (forward.best[row][at - 1][from], forward.sums[row][at - 1][from]),
+                );
             }
         }
         forward.best[row][at] = best;
@@ -252,7 +277,8 @@ impl Scorer<'_> {
         let source_length: u32 = self.source[first..row].iter().map(|f| f.length).sum();
         let target_length = self.sums[column] - self.sums[start];
         let length = self.law.score(source_length, target_length, targets) * self.weights.length_scale as Score / 100;
-        let score = evidence + length + self.weights.shape(sources, targets) + self.structure(first..row, start..column);
+        let score =
+            evidence + length + self.weights.shape(sources, targets) + self.structure(first..row, start..column);
         score.clamp(-30_000, 30_000) as i16
     }
 
@@ -264,7 +290,8 @@ impl Scorer<'_> {
             score += self.weights.paragraphs_begin_together;
         }
         let ends_inside = |side: &[Features]| side.windows(2).filter(|w| w[0].paragraph != w[1].paragraph).count();
-        score += (ends_inside(&self.source[source]) + ends_inside(&self.target[target])) as Score * self.weights.paragraph_inside;
+        score += (ends_inside(&self.source[source]) + ends_inside(&self.target[target])) as Score
+            * self.weights.paragraph_inside;
         if first.heading != other.heading {
             score += self.weights.heading_against_text;
         }

@@ -13,8 +13,8 @@ pub trait Matcher {
     fn expected(&self, item: &Item) -> Vec<String>;
     /// The rendering of `item` among the target sentences `within`, if it stands there.
     fn find(&self, item: &Item, within: &[usize]) -> Option<Answer>;
-    /// What stands among `within` in place of `item`.
-    fn instead(&self, item: &Item, within: &[usize]) -> Option<Instead>;
+    /// What stands among `within` in place of `item`; what `claimed` (sentence, bytes) covers answers something else.
+    fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead>;
     /// Whether a name among `within` that none of `claimed` (sentence, bytes) covers may be the rendering of `item`
     /// under a form that no list has.
     fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool;
@@ -115,7 +115,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
             let (state, elsewhere) = match (bead, answer) {
                 (None, _) => (State::Excluded, None),
                 (Some(_), Some(answer)) => (State::Rendered(answer), None),
-                (Some(bead), None) => absent(item, &within(bead), target, matcher),
+                (Some(bead), None) => absent(item, &within(bead), &claimed[bead], target, matcher),
             };
             let doubtful = !matches!(state, State::Rendered(_))
                 && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead]));
@@ -125,7 +125,13 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
 }
 
 /// What became of an item that its bead does not answer.
-fn absent(item: &Item, within: &[usize], target: &Segmented, matcher: &dyn Matcher) -> (State, Option<Answer>) {
+fn absent(
+    item: &Item,
+    within: &[usize],
+    claimed: &[(usize, Range<usize>)],
+    target: &Segmented,
+    matcher: &dyn Matcher,
+) -> (State, Option<Answer>) {
     if within.is_empty() {
         return (State::Unanswered, elsewhere(item, target, matcher, within));
     }
@@ -135,7 +141,7 @@ fn absent(item: &Item, within: &[usize], target: &Segmented, matcher: &dyn Match
         return (state, Some(answer));
     }
     let elsewhere = elsewhere(item, target, matcher, within);
-    match matcher.instead(item, within) {
+    match matcher.instead(item, within, claimed) {
         Some(instead) => (State::Instead(instead), elsewhere),
         None => (State::Absent, elsewhere),
     }

@@ -30,9 +30,9 @@ impl OffsetMap {
 
     /// The stretches as `(folded, raw)` spans, for printing; neighbours of one shape are joined.
     pub fn stretches(&self) -> impl Iterator<Item = (FoldedSpan, RawSpan)> + '_ {
-        self.stretches.iter().map(|s| {
-            (FoldedSpan::new(s.folded, s.folded + s.folded_len), RawSpan::new(s.raw, s.raw + s.raw_len))
-        })
+        self.stretches
+            .iter()
+            .map(|s| (FoldedSpan::new(s.folded, s.folded + s.folded_len), RawSpan::new(s.raw, s.raw + s.raw_len)))
     }
 
     fn start_of(&self, folded: usize) -> usize {

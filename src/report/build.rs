@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Identity, fingerprint};
 use super::model::{
-    Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm, PairReport, Passage, Place, Report,
-    SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
+    Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
+    PairReport, Passage, Place, Report, SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
 };
 use crate::align::Alignment;
 use crate::extract::{Item, ItemKind};
@@ -171,7 +171,9 @@ impl Writer<'_> {
             pair: self.checked.id.to_owned(),
             bead: draft.bead.map(bead_id),
             source: draft.source.map(|span| place(&self.checked.texts.0.content, &self.source_lines, span, false)),
-            target: draft.target.map(|TargetPlace { raw, insertion }| place(&self.checked.texts.1.content, &self.target_lines, raw, insertion)),
+            target: draft.target.map(|TargetPlace { raw, insertion }| {
+                place(&self.checked.texts.1.content, &self.target_lines, raw, insertion)
+            }),
             expected: draft.expected,
             evidence: Evidence { state: draft.evidence.0, found: draft.evidence.1 },
             message: draft.message,
@@ -241,7 +243,10 @@ fn items(checked: &Checked) -> Vec<ItemReport> {
         let target = match &link.state {
             State::Rendered(answer) | State::NextDoor(answer) => {
                 let segment = &checked.sides.1.segments[answer.segment];
-                let folded = crate::span::FoldedSpan::new(segment.span.start + answer.span.start, segment.span.start + answer.span.end);
+                let folded = crate::span::FoldedSpan::new(
+                    segment.span.start + answer.span.start,
+                    segment.span.start + answer.span.end,
+                );
                 Some(passage(&checked.texts.1.content, checked.sides.1.normalised.map.raw(folded)))
             }
             _ => None,
@@ -294,7 +299,8 @@ fn coverage(pairs: &[PairReport]) -> Coverage {
     let items = ItemKind::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind: Vec<&ItemReport> = pairs.iter().flat_map(|p| &p.items).filter(|i| i.kind == kind && i.bead.is_some()).collect();
+            let of_kind: Vec<&ItemReport> =
+                pairs.iter().flat_map(|p| &p.items).filter(|i| i.kind == kind && i.bead.is_some()).collect();
             let rendered = of_kind.iter().filter(|i| i.rendered).count();
             per_mille(rendered, of_kind.len()).map(|share| (kind.name().to_owned(), share))
         })

@@ -27,7 +27,11 @@ pub struct Changes {
 pub fn diff(old: &Report, new: &Report, fail_on: Severity) -> (Report, Changes) {
     let known: FxHashSet<&str> = old.findings.iter().map(|f| f.fingerprint.as_str()).collect();
     let current: FxHashSet<&str> = new.findings.iter().map(|f| f.fingerprint.as_str()).collect();
-    let mut gone: Vec<&Finding> = old.findings.iter().filter(|f| f.state != FindingState::Fixed && !current.contains(f.fingerprint.as_str())).collect();
+    let mut gone: Vec<&Finding> = old
+        .findings
+        .iter()
+        .filter(|f| f.state != FindingState::Fixed && !current.contains(f.fingerprint.as_str()))
+        .collect();
     let (old_sentences, new_sentences) = (sentences(old), sentences(new));
     let mut changes = Changes::default();
     let mut report = new.clone();
@@ -36,7 +40,9 @@ pub fn diff(old: &Report, new: &Report, fail_on: Severity) -> (Report, Changes) 
         finding.state = if known.contains(finding.fingerprint.as_str()) {
             changes.unchanged += 1;
             FindingState::Unchanged
-        } else if let Some(at) = gone.iter().position(|before| is_edited(before, finding, &old_sentences, &new_sentences)) {
+        } else if let Some(at) =
+            gone.iter().position(|before| is_edited(before, finding, &old_sentences, &new_sentences))
+        {
             gone.remove(at);
             changes.updated += 1;
             FindingState::Updated
@@ -57,7 +63,11 @@ type Sentences<'a> = FxHashMap<(&'a str, &'a str), String>;
 /// The source text of each bead.
 fn sentences(report: &Report) -> Sentences<'_> {
     let beads = report.pairs.iter().flat_map(|pair| pair.beads.iter().map(move |bead| (pair, bead)));
-    beads.map(|(pair, bead)| ((pair.id.as_str(), bead.id.as_str()), bead.source.iter().map(|p| p.text.as_str()).collect())).collect()
+    beads
+        .map(|(pair, bead)| {
+            ((pair.id.as_str(), bead.id.as_str()), bead.source.iter().map(|p| p.text.as_str()).collect())
+        })
+        .collect()
 }
 
 fn is_edited(before: &Finding, after: &Finding, old: &Sentences, new: &Sentences) -> bool {

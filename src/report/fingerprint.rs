@@ -40,7 +40,10 @@ mod tests {
     /// Any other program that computes fingerprints can hold itself to these.
     #[test]
     fn test_vectors() {
-        let identity = Identity { pair: "forum", rule: "omitted-person", key: "林佩芝", sentence: "副厅长林佩芝 表示。" };
+        let identity =
+            Identity {
+                pair: "forum", rule: "omitted-person", key: "林佩芝", sentence: "副厅长林佩芝 表示。"
+            };
         assert_eq!(fingerprint(&identity, 0), "r1:494d53faa8850b1f3b29ca414033c2cb");
         assert_eq!(fingerprint(&identity, 1), "r1:47e0a75b28c5f026f345d4459f1a8bc8");
         let spaced = Identity { sentence: "副厅长林佩芝表示。", ..identity.clone() };

@@ -77,7 +77,10 @@ fn day(date: &Date) -> String {
     };
     if let Some(hour) = date.hour {
         let gap = if text.is_empty() { "" } else { "T" };
-        text.push_str(&format!("{gap}{hour:02}:{}", date.minute.map_or_else(|| "00".to_owned(), |m| format!("{m:02}"))));
+        text.push_str(&format!(
+            "{gap}{hour:02}:{}",
+            date.minute.map_or_else(|| "00".to_owned(), |m| format!("{m:02}"))
+        ));
     }
     let mut add = |part: String| {
         if !text.is_empty() {

@@ -116,10 +116,11 @@ fn place(context: &Context, link: &Link, bead: usize) -> TargetPlace {
 
 /// Behind the rendering of the item just before it in the same bead, else at the start of the bead.
 fn insertion(context: &Context, link: &Link, bead: usize) -> TargetPlace {
-    let before = context.links[..link.item].iter().rev().take_while(|l| l.bead == Some(bead)).find_map(|l| match &l.state {
-        State::Rendered(answer) => Some(answer),
-        _ => None,
-    });
+    let before =
+        context.links[..link.item].iter().rev().take_while(|l| l.bead == Some(bead)).find_map(|l| match &l.state {
+            State::Rendered(answer) => Some(answer),
+            _ => None,
+        });
     let beads = &context.alignment.beads[bead];
     let at = match before {
         Some(answer) => {
@@ -151,8 +152,12 @@ fn message(context: &Context, link: &Link, item: &Item, evidence: &(EvidenceStat
     match evidence.0 {
         EvidenceState::Generalised => format!("{what} {text} is not named{looked_for}; “{found}” stands in its place"),
         EvidenceState::Altered => format!("{what} {text} reads “{found}” in the rendering"),
-        EvidenceState::Elsewhere => format!("{what} {text} is not named here{looked_for}; it stands elsewhere in the rendering"),
-        EvidenceState::Anaphora => format!("{what} {text} is not named here{looked_for}; a pronoun or the running subject may stand for it"),
+        EvidenceState::Elsewhere => {
+            format!("{what} {text} is not named here{looked_for}; it stands elsewhere in the rendering")
+        }
+        EvidenceState::Anaphora => {
+            format!("{what} {text} is not named here{looked_for}; a pronoun or the running subject may stand for it")
+        }
         _ => format!("{what} {text} is left out{looked_for}"),
     }
 }

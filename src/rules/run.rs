@@ -35,7 +35,8 @@ fn undecodable(context: &Context) -> Vec<Draft> {
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(side, count)| {
-            let message = format!("{count} places of the {side} file could not be decoded; name the encoding with --encoding");
+            let message =
+                format!("{count} places of the {side} file could not be decoded; name the encoding with --encoding");
             remark(known("encoding-suspect"), None, None, message, side.to_owned())
         })
         .collect()
@@ -53,7 +54,8 @@ fn uncertain(context: &Context) -> Vec<Draft> {
             let first = context.source.segments[beads[at].source.start].raw;
             let last = context.source.segments[beads[end - 1].source.end - 1].raw;
             let key = context.source.segment_text(beads[at].source.start).to_owned();
-            let message = "it is not certain which Italian sentences render this; what is missing here is not judged".to_owned();
+            let message =
+                "it is not certain which Italian sentences render this; what is missing here is not judged".to_owned();
             let confidence = 100 - beads[at..end].iter().map(|b| b.confidence).min().unwrap_or(0);
             let draft = remark(known("alignment-uncertain"), Some(first.union(&last)), None, message, key);
             found.push(Draft { confidence, bead: Some(at), ..draft });
@@ -82,7 +84,13 @@ fn untranslated(context: &Context) -> Vec<Draft> {
     found
 }
 
-fn remark(rule: &'static Rule, source: Option<RawSpan>, target: Option<TargetPlace>, message: String, key: String) -> Draft {
+fn remark(
+    rule: &'static Rule,
+    source: Option<RawSpan>,
+    target: Option<TargetPlace>,
+    message: String,
+    key: String,
+) -> Draft {
     Draft {
         rule,
         severity: rule.severity.min(Severity::Warning),

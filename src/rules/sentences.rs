@@ -43,7 +43,8 @@ fn omitted_runs(context: &Context) -> Vec<Vec<usize>> {
 fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
     let bead = &context.alignment.beads[number];
     let segment = &context.source.segments[bead.source.start];
-    let (children, others): (Vec<Draft>, Vec<Draft>) = std::mem::take(rest).into_iter().partition(|d| d.bead == Some(number));
+    let (children, others): (Vec<Draft>, Vec<Draft>) =
+        std::mem::take(rest).into_iter().partition(|d| d.bead == Some(number));
     *rest = others;
     let next_door = context.next_door(number);
     let (covered, words) = context.judge.coverage(bead.source.start, &next_door);
@@ -103,8 +104,16 @@ fn additions(context: &Context) -> Vec<Draft> {
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_addition() {
             let segment = &context.target.segments[bead.target.start];
-            let severity = if bead.confidence >= SURE && segment.zone == Zone::Body { Severity::Warning } else { Severity::Note };
-            found.push(addition(number, segment.raw, severity, bead.confidence, "nothing in the Chinese accounts for this sentence", context.target.text(segment)));
+            let severity =
+                if bead.confidence >= SURE && segment.zone == Zone::Body { Severity::Warning } else { Severity::Note };
+            found.push(addition(
+                number,
+                segment.raw,
+                severity,
+                bead.confidence,
+                "nothing in the Chinese accounts for this sentence",
+                context.target.text(segment),
+            ));
             continue;
         }
         let within: Vec<usize> = bead.source.clone().collect();
@@ -114,7 +123,14 @@ fn additions(context: &Context) -> Vec<Draft> {
                 let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
                 let raw = context.target.normalised.map.raw(span);
                 let text = &context.target.normalised.folded[span.range()];
-                found.push(addition(number, raw, Severity::Warning, bead.confidence.min(70), "nothing in the Chinese accounts for this", text));
+                found.push(addition(
+                    number,
+                    raw,
+                    Severity::Warning,
+                    bead.confidence.min(70),
+                    "nothing in the Chinese accounts for this",
+                    text,
+                ));
             }
         }
     }

@@ -63,7 +63,12 @@ pub enum Layout {
 }
 
 /// Cuts a document.
-pub fn segment(normalised: Normalised, layout: Layout, sentences: &dyn SentenceRules, zones: &dyn ZoneRules) -> Segmented {
+pub fn segment(
+    normalised: Normalised,
+    layout: Layout,
+    sentences: &dyn SentenceRules,
+    zones: &dyn ZoneRules,
+) -> Segmented {
     let lines = lines(&normalised.folded);
     let labels = match layout {
         Layout::Paragraphs => zones::label(&normalised.folded, &lines, zones),

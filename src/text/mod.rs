@@ -35,8 +35,11 @@ impl Text {
         if bytes.is_empty() {
             return Err(Error::Empty { path: path.to_owned() });
         }
-        let decoded = encoding::decode(bytes, language)
-            .map_err(|(byte, offset)| Error::Binary { path: path.to_owned(), byte, offset })?;
+        let decoded = encoding::decode(bytes, language).map_err(|(byte, offset)| Error::Binary {
+            path: path.to_owned(),
+            byte,
+            offset,
+        })?;
         if decoded.content.trim().is_empty() {
             return Err(Error::Empty { path: path.to_owned() });
         }

@@ -1,8 +1,8 @@
 //! temporary
-use std::path::Path;
-use riscontro::*;
 use report::Report;
-use text::{Text, Language};
+use riscontro::*;
+use std::path::Path;
+use text::{Language, Text};
 fn main() {
     let a: Vec<String> = std::env::args().collect();
     let src = Text::decode(&std::fs::read(&a[2]).unwrap(), Path::new(&a[2]), Language::Chinese).unwrap();
@@ -10,9 +10,16 @@ fn main() {
     if a[1] == "align" {
         let s = pipeline::read_source(&src, segment::Layout::Lines);
         let t = pipeline::read_target(&tgt, segment::Layout::Lines);
-        for b in pipeline::align_sides(&s, &t, align::Order::Kept).beads { println!("{:?}:{:?}", b.source.collect::<Vec<_>>(), b.target.collect::<Vec<_>>()); }
+        for b in pipeline::align_sides(&s, &t, align::Order::Kept).beads {
+            println!("{:?}:{:?}", b.source.collect::<Vec<_>>(), b.target.collect::<Vec<_>>());
+        }
     } else {
-        let w = pipeline::check(&pipeline::Pair { id: "x".into(), paths: (a[2].clone(), a[3].clone()), source: src, target: tgt });
+        let w = pipeline::check(&pipeline::Pair {
+            id: "x".into(),
+            paths: (a[2].clone(), a[3].clone()),
+            source: src,
+            target: tgt,
+        });
         let r = Report::new(vec![w], report::model::Severity::Error);
         std::fs::write(a[5].trim_start_matches("json="), serde_json::to_string_pretty(&r).unwrap()).unwrap();
     }

@@ -54,16 +54,19 @@ fn sentence_may_begin(after: &str) -> bool {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || "«“\"('[".contains(c)).next().unwrap_or("");
     let single = word.chars().count() == 1 && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase());
-    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic));
+    let dotted = word.contains('.')
+        && word.split('.').all(|part| part.chars().count() <= 3 && part.chars().all(char::is_alphabetic));
     single || dotted || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// Shortened words that a capital or a figure usually follows.
 const ABBREVIATIONS: &[&str] = &[
-    "art", "artt", "avv", "ca", "cap", "cfr", "col", "cav", "dir", "dott", "dr", "dr.ssa", "dott.ssa", "ecc", "ed", "es", "fig", "gen", "geom", "ing",
-    "jr", "lett", "mons", "mr", "mrs", "ms", "n", "nn", "nr", "on", "op", "p", "pag", "pagg", "pp", "prof", "proff", "prof.ssa", "rag", "rev", "sen", "sig",
-    "sigg", "sig.ra", "sr", "ss", "st", "sta", "tab", "tel", "trad", "v", "vol", "voll", "vs", "ten", "magg", "serg", "amm", "arch", "ltd", "co", "inc",
-    "corp", "gov", "lt", "sgt", "capt", "gen", "no", "ver", "gian", "g", "nov", "dic", "gen", "feb", "apr", "ago", "sett", "ott",
+    "art", "artt", "avv", "ca", "cap", "cfr", "col", "cav", "dir", "dott", "dr", "dr.ssa", "dott.ssa", "ecc", "ed",
+    "es", "fig", "gen", "geom", "ing", "jr", "lett", "mons", "mr", "mrs", "ms", "n", "nn", "nr", "on", "op", "p",
+    "pag", "pagg", "pp", "prof", "proff", "prof.ssa", "rag", "rev", "sen", "sig", "sigg", "sig.ra", "sr", "ss", "st",
+    "sta", "tab", "tel", "trad", "v", "vol", "voll", "vs", "ten", "magg", "serg", "amm", "arch", "ltd", "co", "inc",
+    "corp", "gov", "lt", "sgt", "capt", "gen", "no", "ver", "gian", "g", "nov", "dic", "gen", "feb", "apr", "ago",
+    "sett", "ott",
 ];
 
 impl ZoneRules for ItalianSentences {
@@ -82,8 +85,28 @@ impl ZoneRules for ItalianSentences {
     }
 }
 
-const CLOSING: &[&str] = &["leggi anche", "articoli correlati", "potrebbe interessarti", "riproduzione riservata", "© riproduzione", "ultime notizie", "commenti", "notizie correlate"];
-const MARKS: &[&str] = &["fonte:", "foto:", "a cura di", "condividi", "home >", "home »", "pubblicato il", "ultimo aggiornamento", "traduzione di", "redazione:"];
+const CLOSING: &[&str] = &[
+    "leggi anche",
+    "articoli correlati",
+    "potrebbe interessarti",
+    "riproduzione riservata",
+    "© riproduzione",
+    "ultime notizie",
+    "commenti",
+    "notizie correlate",
+];
+const MARKS: &[&str] = &[
+    "fonte:",
+    "foto:",
+    "a cura di",
+    "condividi",
+    "home >",
+    "home »",
+    "pubblicato il",
+    "ultimo aggiornamento",
+    "traduzione di",
+    "redazione:",
+];
 
 #[cfg(test)]
 mod tests {
@@ -107,11 +130,17 @@ mod tests {
 
     #[test]
     fn closes_the_quotation_with_its_sentence() {
-        assert_eq!(sentences("«Vado via.» Poi tacque… e uscì. “Ecco!” disse."), ["«Vado via.»", "Poi tacque… e uscì.", "“Ecco!” disse."]);
+        assert_eq!(
+            sentences("«Vado via.» Poi tacque… e uscì. “Ecco!” disse."),
+            ["«Vado via.»", "Poi tacque… e uscì.", "“Ecco!” disse."]
+        );
     }
 
     #[test]
     fn begins_a_sentence_with_a_figure() {
-        assert_eq!(sentences("Era il 2024. 129 aziende hanno aderito."), ["Era il 2024.", "129 aziende hanno aderito."]);
+        assert_eq!(
+            sentences("Era il 2024. 129 aziende hanno aderito."),
+            ["Era il 2024.", "129 aziende hanno aderito."]
+        );
     }
 }

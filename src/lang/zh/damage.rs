@@ -106,7 +106,9 @@ mod tests {
 
     #[test]
     fn knows_a_damaged_glyph_from_a_question() {
-        let spans = |raw: &str| find(&[0..raw.len()], raw).into_iter().map(|(span, _)| raw[span].to_owned()).collect::<Vec<_>>();
+        let spans = |raw: &str| {
+            find(&[0..raw.len()], raw).into_iter().map(|(span, _)| raw[span].to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(spans("會議?F場，簽?s後接受?浾?採訪"), ["?F", "?s", "?浾?"]);
         assert!(spans("是吗?A股还会涨吗?好吧? OK").iter().all(|s| s == "?A"));
         assert!(spans("你好吗?我很好。Why?").is_empty());

@@ -54,7 +54,12 @@ pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
     while let Some(first) = sentence[at..].chars().next() {
         let ends: Vec<usize> =
             sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(gazetteer.longest(first)).collect();
-        let name = ends.iter().skip(1).rev().map(|end| (*end, gazetteer.kinds(&sentence[at..*end]))).find(|(_, kinds)| !kinds.is_empty());
+        let name = ends
+            .iter()
+            .skip(1)
+            .rev()
+            .map(|end| (*end, gazetteer.kinds(&sentence[at..*end])))
+            .find(|(_, kinds)| !kinds.is_empty());
         match name {
             Some((end, kinds)) => {
                 found.push(Listed { span: at..end, kinds });

@@ -49,7 +49,9 @@ pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<Perso
         // A name that begins one character later may be the better one: 和丽芬 after 医生, but 主任和丽.
         let later = context.names_at(at + width, found.last());
         match best {
-            Some(name) if later.is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) => {
+            Some(name)
+                if later.is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) =>
+            {
                 at = name.span.end;
                 found.push(name);
             }
@@ -93,7 +95,11 @@ impl Context<'_> {
             .map(|span| {
                 let given = &self.sentence[span.start + family.len()..span.end];
                 let everyday = if EVERYDAY_SURNAMES.contains(family) { 14 } else { 0 };
-                PersonName { hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given), surname: family.len(), span }
+                PersonName {
+                    hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given),
+                    surname: family.len(),
+                    span,
+                }
             })
             .collect()
     }
@@ -153,7 +159,8 @@ impl Context<'_> {
             '）' | ')' | '”' | '》' => 4,
             '。' | '“' | '「' | '：' | ':' | '！' | '？' => 8,
             '，' | ',' | '、' | '；' | '(' | '（' => 6,
-            '由' | '与' | '和' | '据' | '对' | '向' | '请' | '给' | '为' | '称' | '叫' | '让' | '跟' | '以' | '及' | '是' | '的' | '在' | '被' | '将' => 4,
+            '由' | '与' | '和' | '据' | '对' | '向' | '请' | '给' | '为' | '称' | '叫' | '让' | '跟' | '以' | '及'
+            | '是' | '的' | '在' | '被' | '将' => 4,
             c if is_han(c) => 0,
             _ => 4,
         }
@@ -218,12 +225,16 @@ static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
 
 static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
-    tsv::rows(include_str!("data/verbs-of-people.tsv")).map(|[word, weight]| (word, weight.parse().unwrap_or(1))).collect()
+    tsv::rows(include_str!("data/verbs-of-people.tsv"))
+        .map(|[word, weight]| (word, weight.parse().unwrap_or(1)))
+        .collect()
 });
 
 /// Characters that given names have.
 static GIVEN: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
-    tsv::rows(include_str!("data/name-readings.tsv")).filter_map(|[character, _, _, _]| character.chars().next()).collect()
+    tsv::rows(include_str!("data/name-readings.tsv"))
+        .filter_map(|[character, _, _, _]| character.chars().next())
+        .collect()
 });
 
 #[cfg(test)]
@@ -248,7 +259,15 @@ mod tests {
 
     #[test]
     fn leaves_everyday_words_alone() {
-        for sentence in ["大家都很高兴，方面军取得了胜利。", "经济发展和社会进步", "王国的历史很长，黄金价格上涨。", "白天温度很高，马上就要下雨。", "江苏和安徽的高校", "周边国家表示欢迎。", "公安部门说明了情况"] {
+        for sentence in [
+            "大家都很高兴，方面军取得了胜利。",
+            "经济发展和社会进步",
+            "王国的历史很长，黄金价格上涨。",
+            "白天温度很高，马上就要下雨。",
+            "江苏和安徽的高校",
+            "周边国家表示欢迎。",
+            "公安部门说明了情况",
+        ] {
             assert!(names(sentence).is_empty(), "{sentence}: {:?}", names(sentence));
         }
     }

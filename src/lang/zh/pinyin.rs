@@ -29,9 +29,9 @@ pub fn wade_giles(syllable: &str) -> &'static [&'static str] {
 /// Whether `text`, in lower case without tones, is made of pinyin syllables.
 pub fn is_syllables(text: &str) -> bool {
     text.is_empty()
-        || (1..=text.len().min(6)).rev().any(|n| {
-            text.is_char_boundary(n) && SYLLABLES.contains_key(&text[..n]) && is_syllables(&text[n..])
-        })
+        || (1..=text.len().min(6))
+            .rev()
+            .any(|n| text.is_char_boundary(n) && SYLLABLES.contains_key(&text[..n]) && is_syllables(&text[n..]))
 }
 
 fn without_tone(character: char) -> Option<char> {
@@ -51,7 +51,9 @@ fn without_tone(character: char) -> Option<char> {
 }
 
 static SYLLABLES: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    crate::lang::tsv::rows(include_str!("data/wade-giles.tsv")).map(|[pinyin, wade]| (pinyin, wade.split('|').collect())).collect()
+    crate::lang::tsv::rows(include_str!("data/wade-giles.tsv"))
+        .map(|[pinyin, wade]| (pinyin, wade.split('|').collect()))
+        .collect()
 });
 
 #[cfg(test)]

@@ -53,7 +53,8 @@ static ONLY: LazyLock<(FxHashSet<char>, FxHashSet<char>)> = LazyLock::new(|| {
         }
     }
     // 后, 里, 台 are Simplified forms, but Traditional words as well: they tell nothing.
-    let both: Vec<char> = simplified.iter().filter(|c| targets.contains(c) || AMBIGUOUS.contains(**c)).copied().collect();
+    let both: Vec<char> =
+        simplified.iter().filter(|c| targets.contains(c) || AMBIGUOUS.contains(**c)).copied().collect();
     for character in both {
         simplified.remove(&character);
     }
@@ -63,7 +64,8 @@ static ONLY: LazyLock<(FxHashSet<char>, FxHashSet<char>)> = LazyLock::new(|| {
 /// Characters that OpenCC's table converts and the mainland standard keeps in some words.
 const STANDARD_IN_BOTH: &str = "乾著藉覆瞭夥摺徵餘鍾甯於麼麽裏彷";
 /// Simplified forms that are everyday characters of Traditional writing too.
-const AMBIGUOUS: &str = "后里台面谷丑斗余征系么只几干松才云致折冲制板表卷姜借克了采御吁郁咸沈升愿秋吊布苏志岳弦游占佣范";
+const AMBIGUOUS: &str =
+    "后里台面谷丑斗余征系么只几干松才云致折冲制板表卷姜借克了采御吁郁咸沈升愿秋吊布苏志岳弦游占佣范";
 
 #[cfg(test)]
 mod tests {

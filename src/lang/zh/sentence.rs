@@ -17,7 +17,8 @@ impl SentenceRules for ChineseSentences {
                 continue;
             }
             let start = ends.last().copied().unwrap_or(0);
-            let closers: usize = paragraph[at..].chars().take_while(|c| TERMINATORS_AND_CLOSERS.contains(*c)).map(char::len_utf8).sum();
+            let closers: usize =
+                paragraph[at..].chars().take_while(|c| TERMINATORS_AND_CLOSERS.contains(*c)).map(char::len_utf8).sum();
             let quoted = paragraph[at..at + closers].contains(['”', '」', '』', '"']);
             at += closers;
             if quoted && attribution_follows(&paragraph[at..]) || inside_brackets(&paragraph[start..at]) {
@@ -43,7 +44,8 @@ fn is_terminator(character: char, before: &str, after: &str) -> bool {
         // A Latin full stop ends a Chinese sentence only between Han characters and at the end of a line.
         '.' => {
             let previous = before[..before.len() - 1].chars().next_back();
-            previous.is_some_and(is_han) && (after.is_empty() || after.starts_with([' ', '”', '"']) || after.starts_with(is_han))
+            previous.is_some_and(is_han)
+                && (after.is_empty() || after.starts_with([' ', '”', '"']) || after.starts_with(is_han))
         }
         '…' => before.ends_with("……") && after.trim_start().is_empty(),
         _ => false,
@@ -61,8 +63,32 @@ fn attribution_follows(after: &str) -> bool {
 }
 
 /// 说 say, 表示 state, 道 (he) said, …
-const SPEECH: &[&str] =
-    &["说", "说道", "表示", "指出", "称", "写道", "问道", "答道", "喊道", "补充道", "强调", "坦言", "笑道", "告诉记者", "介绍", "回忆道", "解释道", "感叹道", "呼吁", "认为", "道", "地说", "说到", "说明"];
+const SPEECH: &[&str] = &[
+    "说",
+    "说道",
+    "表示",
+    "指出",
+    "称",
+    "写道",
+    "问道",
+    "答道",
+    "喊道",
+    "补充道",
+    "强调",
+    "坦言",
+    "笑道",
+    "告诉记者",
+    "介绍",
+    "回忆道",
+    "解释道",
+    "感叹道",
+    "呼吁",
+    "认为",
+    "道",
+    "地说",
+    "说到",
+    "说明",
+];
 
 /// Whether `sentence` ends within brackets that it opened.
 fn inside_brackets(sentence: &str) -> bool {
@@ -74,7 +100,8 @@ fn inside_brackets(sentence: &str) -> bool {
 impl ZoneRules for ChineseSentences {
     fn kind(&self, line: &str) -> LineKind {
         let length = line.chars().count();
-        let ends_sentence = line.ends_with(['。', '！', '？', '”', '」', '…', '；', '!', '?', '"']) || line.ends_with("...");
+        let ends_sentence =
+            line.ends_with(['。', '！', '？', '”', '」', '…', '；', '!', '?', '"']) || line.ends_with("...");
         if starts_closing_frame(line, length) {
             LineKind::Closing
         } else if is_mark(line, length) {
@@ -91,35 +118,177 @@ impl ZoneRules for ChineseSentences {
 fn starts_closing_frame(line: &str, length: usize) -> bool {
     let bare = line.trim_start_matches(['【', '[', '（', '(', '■', '▲', '●', '·', ' ', '>', '»', '＞']);
     let opens = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
-    length <= 14 && opens(CLOSING_HEADINGS) || opens(DISCLAIMERS) && (bare.contains("本网") || bare.contains("本站") || bare.contains("本文") || bare.contains("转载") || bare.contains("版权") || length <= 8)
+    length <= 14 && opens(CLOSING_HEADINGS)
+        || opens(DISCLAIMERS)
+            && (bare.contains("本网")
+                || bare.contains("本站")
+                || bare.contains("本文")
+                || bare.contains("转载")
+                || bare.contains("版权")
+                || length <= 8)
 }
 
 /// Related articles, further reading, hot topics, comments …
 const CLOSING_HEADINGS: &[&str] = &[
-    "相关推荐", "相关阅读", "相关新闻", "相关报道", "相关链接", "相关文章", "延伸阅读", "推荐阅读", "热门推荐", "热门文章", "热门新闻", "热门排行",
-    "猜你喜欢", "更多新闻", "更多精彩", "更多阅读", "更多报道", "精彩推荐", "为您推荐", "为你推荐", "最新文章", "最新新闻", "最新消息", "今日热点", "热点新闻", "热点推荐", "点击排行", "阅读排行", "新闻排行",
-    "编辑推荐", "网友评论", "全部评论", "最新评论", "发表评论", "用户评论", "评论区", "上一篇", "下一篇", "友情链接", "关于我们", "返回首页", "返回顶部", "分享到", "分享至", "分享：", "扫一扫", "扫码", "标签：", "关键词：", "Tags", "TAG", "Related",
+    "相关推荐",
+    "相关阅读",
+    "相关新闻",
+    "相关报道",
+    "相关链接",
+    "相关文章",
+    "延伸阅读",
+    "推荐阅读",
+    "热门推荐",
+    "热门文章",
+    "热门新闻",
+    "热门排行",
+    "猜你喜欢",
+    "更多新闻",
+    "更多精彩",
+    "更多阅读",
+    "更多报道",
+    "精彩推荐",
+    "为您推荐",
+    "为你推荐",
+    "最新文章",
+    "最新新闻",
+    "最新消息",
+    "今日热点",
+    "热点新闻",
+    "热点推荐",
+    "点击排行",
+    "阅读排行",
+    "新闻排行",
+    "编辑推荐",
+    "网友评论",
+    "全部评论",
+    "最新评论",
+    "发表评论",
+    "用户评论",
+    "评论区",
+    "上一篇",
+    "下一篇",
+    "友情链接",
+    "关于我们",
+    "返回首页",
+    "返回顶部",
+    "分享到",
+    "分享至",
+    "分享：",
+    "扫一扫",
+    "扫码",
+    "标签：",
+    "关键词：",
+    "Tags",
+    "TAG",
+    "Related",
 ];
 /// Disclaimer, copyright, reprint notice …
-const DISCLAIMERS: &[&str] =
-    &["声明", "免责声明", "版权声明", "郑重声明", "特别声明", "重要声明", "本网声明", "法律声明", "转载声明", "风险提示", "版权所有", "凡本网", "本文仅代表", "本站所有", "未经授权", "以上内容", "©", "Copyright", "特此声明", "【免责"];
+const DISCLAIMERS: &[&str] = &[
+    "声明",
+    "免责声明",
+    "版权声明",
+    "郑重声明",
+    "特别声明",
+    "重要声明",
+    "本网声明",
+    "法律声明",
+    "转载声明",
+    "风险提示",
+    "版权所有",
+    "凡本网",
+    "本文仅代表",
+    "本站所有",
+    "未经授权",
+    "以上内容",
+    "©",
+    "Copyright",
+    "特此声明",
+    "【免责",
+];
 
 /// A line that is a mark by itself.
 fn is_mark(line: &str, length: usize) -> bool {
     let bare = line.trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', ' ', '|', '｜']);
     let signature = SIGNATURES.iter().any(|word| bare.starts_with(word)) && length <= 40 && !bare.ends_with('。');
     let navigation = NAVIGATION.iter().any(|word| bare.starts_with(word));
-    let code = length <= 12 && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_alphanumeric() || "-_#.".contains(c)) && bare.chars().any(|c| c.is_ascii_digit());
+    let code = length <= 12
+        && !bare.is_empty()
+        && bare.chars().all(|c| c.is_ascii_alphanumeric() || "-_#.".contains(c))
+        && bare.chars().any(|c| c.is_ascii_digit());
     signature || navigation || code || is_date_line(bare, length) || is_button_row(line)
 }
 
 /// Editor, reviewer, photographer, layout …
 const SIGNATURES: &[&str] = &[
-    "编辑：", "编辑:", "责编：", "责编:", "责任编辑", "编审", "审核：", "审核:", "校对：", "校对:", "校对", "值班编辑", "实习编辑", "主编：", "监制：", "统筹：", "来源：", "来源:", "作者：", "作者:", "文：", "图：", "文/", "图/", "图源", "图片来源",
-    "记者：", "原标题", "发稿", "供稿", "撰稿", "摄影：", "翻译：", "制图", "排版", "终审", "初审", "复审", "一审", "二审", "三审", "通讯员：", "新闻热线", "投稿邮箱", "联系电话", "举报",
+    "编辑：",
+    "编辑:",
+    "责编：",
+    "责编:",
+    "责任编辑",
+    "编审",
+    "审核：",
+    "审核:",
+    "校对：",
+    "校对:",
+    "校对",
+    "值班编辑",
+    "实习编辑",
+    "主编：",
+    "监制：",
+    "统筹：",
+    "来源：",
+    "来源:",
+    "作者：",
+    "作者:",
+    "文：",
+    "图：",
+    "文/",
+    "图/",
+    "图源",
+    "图片来源",
+    "记者：",
+    "原标题",
+    "发稿",
+    "供稿",
+    "撰稿",
+    "摄影：",
+    "翻译：",
+    "制图",
+    "排版",
+    "终审",
+    "初审",
+    "复审",
+    "一审",
+    "二审",
+    "三审",
+    "通讯员：",
+    "新闻热线",
+    "投稿邮箱",
+    "联系电话",
+    "举报",
 ];
 /// Breadcrumbs and page furniture.
-const NAVIGATION: &[&str] = &["当前位置", "您的位置", "您现在的位置", "你的位置", "位置：", "首页 >", "首页>", "首页 »", "打印本页", "字号", "字体：", "收藏", "点赞", "阅读量", "浏览次数", "浏览量", "点击数", "点击量"];
+const NAVIGATION: &[&str] = &[
+    "当前位置",
+    "您的位置",
+    "您现在的位置",
+    "你的位置",
+    "位置：",
+    "首页 >",
+    "首页>",
+    "首页 »",
+    "打印本页",
+    "字号",
+    "字体：",
+    "收藏",
+    "点赞",
+    "阅读量",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击量",
+];
 
 /// A line with date and time, and beside it at most a source, an author and counts.
 fn is_date_line(bare: &str, length: usize) -> bool {
@@ -129,7 +298,8 @@ fn is_date_line(bare: &str, length: usize) -> bool {
     stamp && !sentence && (furniture && length <= 90 || length <= 24)
 }
 
-const DATE_LINE_WORDS: &[&str] = &["来源", "阅读", "作者", "浏览", "点击", "评论", "发布", "编辑", "责编", "记者", "字号", "更新", "时间"];
+const DATE_LINE_WORDS: &[&str] =
+    &["来源", "阅读", "作者", "浏览", "点击", "评论", "发布", "编辑", "责编", "记者", "字号", "更新", "时间"];
 
 /// 2025-09-26, 2025/9/26, 2025年9月26日 with or without a time, at the start or after a word such as 发布时间.
 fn has_date_stamp(text: &str) -> bool {
@@ -138,13 +308,15 @@ fn has_date_stamp(text: &str) -> bool {
         w[0].len() == 4 && (w[0].starts_with("19") || w[0].starts_with("20")) && w[1].len() <= 2 && w[2].len() <= 2
     });
     let covered: usize = digits.iter().map(|d| d.len()).sum();
-    let starts = text.starts_with(|c: char| c.is_ascii_digit()) || DATE_LINE_WORDS.iter().any(|word| text.starts_with(word));
+    let starts =
+        text.starts_with(|c: char| c.is_ascii_digit()) || DATE_LINE_WORDS.iter().any(|word| text.starts_with(word));
     full && starts && covered >= 6
 }
 
 /// [打印] [关闭], 微信 微博 QQ空间: nothing but short words in a row.
 fn is_button_row(line: &str) -> bool {
-    const BUTTONS: &[&str] = &["打印", "关闭", "微信", "微博", "QQ空间", "朋友圈", "收藏", "分享", "点赞", "评论", "复制链接"];
+    const BUTTONS: &[&str] =
+        &["打印", "关闭", "微信", "微博", "QQ空间", "朋友圈", "收藏", "分享", "点赞", "评论", "复制链接"];
     let words: Vec<&str> = line.split([' ', '[', ']', '|', '：', '　', '｜']).filter(|word| !word.is_empty()).collect();
     !words.is_empty() && words.iter().all(|word| BUTTONS.iter().any(|button| word.starts_with(button)))
 }
@@ -180,13 +352,22 @@ mod tests {
 
     #[test]
     fn knows_the_frame_of_a_page() {
-        for mark in ["2025-09-26 15:10:36 来源:中新网上海    阅读量:8028", "（编辑：林小满）", "Es916", "当前位置：首页 > 产经 > 正文", "[打印] [关闭]", "2025年09月18日 20:14  来源：浦江观察  作者：阿朱"] {
+        for mark in [
+            "2025-09-26 15:10:36 来源:中新网上海    阅读量:8028",
+            "（编辑：林小满）",
+            "Es916",
+            "当前位置：首页 > 产经 > 正文",
+            "[打印] [关闭]",
+            "2025年09月18日 20:14  来源：浦江观察  作者：阿朱",
+        ] {
             assert_eq!(ChineseSentences.kind(mark), LineKind::Mark, "{mark}");
         }
-        for closing in ["相关推荐", "声明:本网转发此文章,旨在为读者提供更多信息资讯", "分享到：微信 微博"] {
+        for closing in ["相关推荐", "声明:本网转发此文章,旨在为读者提供更多信息资讯", "分享到：微信 微博"]
+        {
             assert_eq!(ChineseSentences.kind(closing), LineKind::Closing, "{closing}");
         }
-        for text in ["2025年9月26日，会议在上海举行。", "声明发表后，双方举行了会谈，并就有关问题达成一致。"] {
+        for text in ["2025年9月26日，会议在上海举行。", "声明发表后，双方举行了会谈，并就有关问题达成一致。"]
+        {
             assert_eq!(ChineseSentences.kind(text), LineKind::Text, "{text}");
         }
     }

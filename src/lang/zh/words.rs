@@ -88,7 +88,8 @@ fn cut<'a>(text: &'a str, run: std::ops::Range<usize>, names: &dyn Names, found:
     for begin in 0..count {
         let cost = best[begin].0;
         let first = text[ends[begin]..].chars().next().expect("a Han character");
-        let longest = usize::from(WORDS.longest.get(&first).copied().unwrap_or(1)).max(names.longest(first)).min(count - begin);
+        let longest =
+            usize::from(WORDS.longest.get(&first).copied().unwrap_or(1)).max(names.longest(first)).min(count - begin);
         for length in 1..=longest {
             let word = &text[ends[begin]..ends[begin + length]];
             let known = length == 1 || is_word(word) || names.is_name(word);

@@ -14,7 +14,9 @@ pub fn spellings(family: &str, given: &str) -> Vec<String> {
     let Some(entry) = surname::get(family) else { return Vec::new() };
     let mut found = Vec::new();
     let pinyin_given = combine(given, |c| readings(c));
-    let wade_given = combine(given, |c| readings(c).iter().flat_map(|r| syllables::wade_giles(r)).map(|s| (*s).to_owned()).collect());
+    let wade_given = combine(given, |c| {
+        readings(c).iter().flat_map(|r| syllables::wade_giles(r)).map(|s| (*s).to_owned()).collect()
+    });
     let cantonese_given = combine(given, |c| listed(c, |r| r.1));
     let hokkien_given = combine(given, |c| listed(c, |r| r.2));
     let systems = [
@@ -31,7 +33,8 @@ pub fn spellings(family: &str, given: &str) -> Vec<String> {
             found.extend(givens.iter().map(|given| format!("{family} {given}")));
         }
     }
-    let turned: Vec<String> = found.iter().filter_map(|name| name.split_once(' ').map(|(f, g)| format!("{g} {f}"))).collect();
+    let turned: Vec<String> =
+        found.iter().filter_map(|name| name.split_once(' ').map(|(f, g)| format!("{g} {f}"))).collect();
     found.extend(turned);
     let mut seen = rustc_hash::FxHashSet::default();
     found.retain(|name| seen.insert(name.clone()));
@@ -40,7 +43,9 @@ pub fn spellings(family: &str, given: &str) -> Vec<String> {
 
 /// The spellings of a surname alone.
 pub fn surnames(family: &str) -> Vec<&'static str> {
-    surname::get(family).map_or_else(Vec::new, |s| [s.pinyin, s.wade_giles, s.cantonese, s.other].into_iter().flat_map(tsv::cell).collect())
+    surname::get(family).map_or_else(Vec::new, |s| {
+        [s.pinyin, s.wade_giles, s.cantonese, s.other].into_iter().flat_map(tsv::cell).collect()
+    })
 }
 
 /// The given names that go with a family name: for telling whether a word behind a surname belongs to this person.

@@ -91,7 +91,8 @@ impl CueMaker {
         if let Some(known) = self.known.borrow().get(&id) {
             return known.clone().map(|renderings| Cue { kind, renderings });
         }
-        let mut renderings: Vec<Vec<Key>> = forms.map(|form| self.keys_of(form)).filter(|keys| !keys.is_empty()).collect();
+        let mut renderings: Vec<Vec<Key>> =
+            forms.map(|form| self.keys_of(form)).filter(|keys| !keys.is_empty()).collect();
         renderings.sort();
         renderings.dedup();
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());
@@ -115,7 +116,9 @@ impl CueMaker {
             .iter()
             .filter_map(|initial| capitals.get(initial))
             .flatten()
-            .filter(|(plain, _)| plain.len() >= count + 1 && plain.len() <= count * 4 && sound::distance(name, plain) <= sound::CLOSE)
+            .filter(|(plain, _)| {
+                plain.len() >= count + 1 && plain.len() <= count * 4 && sound::distance(name, plain) <= sound::CLOSE
+            })
             .map(|(_, key)| vec![key.clone()])
             .collect();
         renderings.sort();
@@ -127,7 +130,8 @@ impl CueMaker {
 
     fn note_capitals(&self, text: &str) {
         let mut capitals = self.capitals.borrow_mut();
-        for word in italian::words(text).iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase)) {
+        for word in italian::words(text).iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase))
+        {
             let plain = plain(word.text);
             let Some(initial) = plain.bytes().next() else { continue };
             let words = capitals.entry(initial).or_default();
@@ -156,7 +160,9 @@ impl CueMaker {
 
 /// Runs of two and more characters of sound that no word of the list explains.
 fn sounding_runs<'a>(text: &'a str, words: &[chinese::Word]) -> Vec<&'a str> {
-    let sounding = |word: &chinese::Word| word.text.chars().count() == 1 && word.text.chars().all(|c| !lexicon::sounds(c).is_empty());
+    let sounding = |word: &chinese::Word| {
+        word.text.chars().count() == 1 && word.text.chars().all(|c| !lexicon::sounds(c).is_empty())
+    };
     words
         .chunk_by(|a, b| a.end == b.start && sounding(a) && sounding(b))
         .filter(|run| run.len() >= 2 && run.len() <= 8)

@@ -32,7 +32,8 @@ impl Judge for ItalianJudge<'_> {
         let units = self.phrases.units(self.source.segment_text(source));
         let (mut words, mut answered) = (0u32, 0u32);
         for unit in units.iter().filter(|u| u.kind != UnitKind::Unknown) {
-            let common = unit.renderings.keys.iter().any(|keys| keys.iter().all(|key| self.text.frequency(key) > COMMON));
+            let common =
+                unit.renderings.keys.iter().any(|keys| keys.iter().all(|key| self.text.frequency(key) > COMMON));
             if common && self.text.sentences.len() > 4 {
                 continue;
             }

@@ -164,5 +164,7 @@ static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
 });
 
 static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
-    tsv::rows(include_str!("../zh/data/place-abbreviations.tsv")).map(|[short, full, kind]| (short, (full, kind))).collect()
+    tsv::rows(include_str!("../zh/data/place-abbreviations.tsv"))
+        .map(|[short, full, kind]| (short, (full, kind)))
+        .collect()
 });

@@ -12,7 +12,7 @@ use super::sound;
 use super::target::{TargetSentence, TargetText};
 use crate::extract::compare::{self, Agreement, WrittenOn};
 use crate::extract::item::Value;
-use crate::extract::quantity::Quantity;
+use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role, listed};
@@ -65,7 +65,9 @@ impl<'a> ItalianMatcher<'a> {
                 found.extend(listed_forms(full, item.kind));
                 found.extend(full.split('·').flat_map(|part| listed_forms(part, item.kind)));
             }
-            _ if item.kind == ItemKind::Person => found.extend(item.surface.split('·').rev().flat_map(|part| listed_forms(part, item.kind))),
+            _ if item.kind == ItemKind::Person => {
+                found.extend(item.surface.split('·').rev().flat_map(|part| listed_forms(part, item.kind)))
+            }
             _ if item.kind == ItemKind::Place && found.is_empty() => {
                 let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
                 if let Some((full, _)) = Lists.abbreviation(bare) {
@@ -89,7 +91,8 @@ impl<'a> ItalianMatcher<'a> {
         let inside = rest.strip_prefix(['(', '（'])?;
         let end = inside.find([')', '）'])?;
         let gloss = inside[..end].trim();
-        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !crate::lang::zh::script::is_han(c));
+        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic())
+            && gloss.chars().all(|c| !crate::lang::zh::script::is_han(c));
         (latin && gloss.len() >= 2).then(|| gloss.to_owned())
     }
 
@@ -97,11 +100,18 @@ impl<'a> ItalianMatcher<'a> {
         let spellings = self.spellings(item);
         let by_form = within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
-            spellings.iter().find_map(|form| self.spelt(item, sentence, form)).map(|words| answer(*at, sentence, &words, 95))
+            spellings
+                .iter()
+                .find_map(|form| self.spelt(item, sentence, form))
+                .map(|words| answer(*at, sentence, &words, 95))
         });
         by_form
             .or_else(|| within.iter().find_map(|at| self.by_adjective(item, *at)))
-            .or_else(|| (item.kind == ItemKind::Person).then(|| within.iter().find_map(|at| self.by_surname(item, *at))).flatten())
+            .or_else(|| {
+                (item.kind == ItemKind::Person)
+                    .then(|| within.iter().find_map(|at| self.by_surname(item, *at)))
+                    .flatten()
+            })
             .or_else(|| self.by_sound(item, within))
     }
 
@@ -109,7 +119,8 @@ impl<'a> ItalianMatcher<'a> {
     fn spelt(&self, item: &Item, sentence: &TargetSentence, form: &str) -> Option<std::ops::Range<usize>> {
         if let Some(words) = sentence.find(form) {
             // One short word at the start of a sentence may be an Italian word: Ma, Li, Da.
-            let risky = words.len() == 1 && sentence.words[words.start].plain.len() <= 3 && sentence.words[words.start].initial;
+            let risky =
+                words.len() == 1 && sentence.words[words.start].plain.len() <= 3 && sentence.words[words.start].initial;
             return (!risky).then_some(words);
         }
         let foreign = item.kind == ItemKind::Person && !matches!(item.value, Value::Chinese(_));
@@ -140,11 +151,16 @@ impl<'a> ItalianMatcher<'a> {
         let sentence = self.sentence(at);
         for form in chinese_names::surnames(&name.surname) {
             let mut from = 0;
-            while let Some(place) = sentence.words[from..].iter().position(|w| w.capital && w.plain == super::target::plain(form)).map(|p| p + from) {
+            while let Some(place) = sentence.words[from..]
+                .iter()
+                .position(|w| w.capital && w.plain == super::target::plain(form))
+                .map(|p| p + from)
+            {
                 from = place + 1;
                 let word = &sentence.words[place];
                 let next = sentence.words.get(place + 1).filter(|w| w.joined && w.capital);
-                let previous = place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
+                let previous =
+                    place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
                 let italian_word = word.initial && !word.function && word.plain.len() <= 3 || word.function;
                 if next.is_none() && previous.is_none() && !italian_word {
                     return Some(answer(at, sentence, &(place..place + 1), 80));
@@ -222,7 +238,9 @@ impl<'a> ItalianMatcher<'a> {
             Value::ShortFor(full) => full.as_str(),
             _ => item.surface.as_str(),
         };
-        let listed = listed_forms(&item.surface, ItemKind::Organisation).into_iter().chain(listed_forms(full, ItemKind::Organisation));
+        let listed = listed_forms(&item.surface, ItemKind::Organisation)
+            .into_iter()
+            .chain(listed_forms(full, ItemKind::Organisation));
         let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).collect();
         for at in within {
             let sentence = self.sentence(*at);
@@ -247,28 +265,62 @@ impl<'a> ItalianMatcher<'a> {
             for found in &sentence.quantities {
                 let agreement = compare::quantities(quantity, &found.value);
                 if agreement >= Agreement::Near && best.as_ref().is_none_or(|(a, _)| agreement > *a) {
-                    best = Some((agreement, Answer { segment: *at, span: found.span.clone(), confidence: 92, variant: false }));
+                    best = Some((
+                        agreement,
+                        Answer { segment: *at, span: found.span.clone(), confidence: 92, variant: false },
+                    ));
                 }
             }
         }
-        best.map(|(_, answer)| answer).or_else(|| self.number_in_a_word(item, quantity, within))
+        best.map(|(_, answer)| answer)
+            .or_else(|| self.number_in_a_word(quantity, within))
+            .or_else(|| self.as_it_stands(item, within))
     }
 
     /// Numbers that Italian hides in other words: entrambi, il duo; years inside dates.
-    fn number_in_a_word(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+    fn number_in_a_word(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         let value = (quantity.value.denominator() == 1).then(|| quantity.value.numerator())?;
         let words: &[&str] = match value {
-            2 => &["entrambi", "entrambe", "ambedue", "coppia", "duo", "duplice", "secondo", "seconda", "doppio", "doppia", "reciproco", "bilaterale"],
+            1 if quantity.form == Form::Ordinal => {
+                &["primo", "prima", "primi", "prime", "esordio", "debutto", "iniziale", "inaugurale"]
+            }
+            2 => &[
+                "entrambi",
+                "entrambe",
+                "ambedue",
+                "coppia",
+                "duo",
+                "duplice",
+                "secondo",
+                "seconda",
+                "doppio",
+                "doppia",
+                "reciproco",
+                "bilaterale",
+            ],
             3 => &["trio", "triplice", "terzo", "terza", "tripletta", "trilaterale"],
             4 => &["quartetto", "quarto", "quarta", "poker"],
             5 => &["quinto", "quinta", "cinquina"],
             _ => &[],
         };
-        let _ = item;
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let word = sentence.words.iter().position(|w| words.contains(&w.plain.as_str()))?;
             Some(answer(*at, sentence, &(word..word + 1), 70))
+        })
+    }
+
+    /// A code or a score in the very signs of the original: 1922, 5&4.
+    fn as_it_stands(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let signs = item.surface.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let bare = signs.len() >= 3 && signs.is_ascii() && signs.bytes().filter(u8::is_ascii_digit).count() >= 2;
+        within.iter().filter(|_| bare).find_map(|at| {
+            let text = self.target.segment_text(*at);
+            let start = text.find(signs)?;
+            let end = start + signs.len();
+            let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.')
+                && !text[end..].starts_with(|c: char| c.is_ascii_digit());
+            alone.then(|| Answer { segment: *at, span: start..end, confidence: 90, variant: false })
         })
     }
 
@@ -278,16 +330,25 @@ impl<'a> ItalianMatcher<'a> {
         if !compare::dates(date, &dates, &self.on).fully() {
             return None;
         }
-        let best = within
-            .iter()
-            .flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d)))
-            .max_by_key(|(at, d)| (compare::dates(date, &[d.value], &self.on).found, std::cmp::Reverse((*at, d.span.start))))?;
+        let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
+            |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
+        )?;
         Some(Answer { segment: best.0, span: best.1.span.clone(), confidence: 90, variant: false })
     }
 
-    fn altered_number(&self, quantity: &Quantity, within: &[usize]) -> Option<Instead> {
+    fn altered_number(
+        &self,
+        quantity: &Quantity,
+        within: &[usize],
+        claimed: &[(usize, std::ops::Range<usize>)],
+    ) -> Option<Instead> {
         within.iter().find_map(|at| {
-            let found = self.sentence(*at).quantities.iter().find(|q| compare::quantities(quantity, &q.value) == Agreement::Magnitude)?;
+            let free = |span: &std::ops::Range<usize>| !overlaps(claimed, *at, span);
+            let found = self
+                .sentence(*at)
+                .quantities
+                .iter()
+                .find(|q| free(&q.span) && compare::quantities(quantity, &q.value) == Agreement::Magnitude)?;
             Some(Instead::Altered { found: self.shown(*at, &found.span), magnitude: true })
         })
     }
@@ -320,7 +381,8 @@ impl<'a> ItalianMatcher<'a> {
     fn widened(&self, at: usize, words: std::ops::Range<usize>) -> String {
         let sentence = self.sentence(at);
         let mut start = words.start;
-        while start > 0 && words.start - start < 2 && sentence.words[start].joined && !sentence.words[start - 1].capital {
+        while start > 0 && words.start - start < 2 && sentence.words[start].joined && !sentence.words[start - 1].capital
+        {
             start -= 1;
             if sentence.words[start].function {
                 break;
@@ -363,27 +425,40 @@ impl Matcher for ItalianMatcher<'_> {
         }
         match item.kind {
             ItemKind::Person | ItemKind::Place => self.find_name(item, within).or_else(|| {
-                (item.kind == ItemKind::Place && item.surface.chars().count() >= 3).then(|| self.find_phrase(item, &item.surface, within, 0.6)).flatten()
+                (item.kind == ItemKind::Place && item.surface.chars().count() >= 3)
+                    .then(|| self.find_phrase(item, &item.surface, within, 0.6))
+                    .flatten()
             }),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
             ItemKind::Date => self.find_date(item, within),
             ItemKind::Title => self.find_phrase(item, &item.surface, within, 0.34),
-            ItemKind::Term => self.find_name(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.4)),
+            ItemKind::Term => {
+                self.find_name(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
+            }
         }
     }
 
-    fn instead(&self, item: &Item, within: &[usize]) -> Option<Instead> {
+    fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> Option<Instead> {
         match &item.value {
-            Value::Quantity(quantity) => self.altered_number(quantity, within).or_else(|| self.vaguer(item, within).map(Instead::Generalised)),
+            Value::Quantity(quantity) => self
+                .altered_number(quantity, within, claimed)
+                .or_else(|| self.vaguer(item, within).map(Instead::Generalised)),
             Value::Date(date) => {
-                let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
-                let altered = dates.iter().find(|(_, d)| compare::dates(date, &[d.value], &self.on).contradicted);
+                let dates: Vec<_> =
+                    within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
+                let altered = dates.iter().find(|(at, d)| {
+                    !overlaps(claimed, *at, &d.span) && compare::dates(date, &[d.value], &self.on).contradicted
+                });
                 altered.map(|(at, d)| Instead::Altered { found: self.shown(*at, &d.span), magnitude: false })
             }
             _ => {
                 let impersonal = (item.kind == ItemKind::Person)
-                    .then(|| within.iter().find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned)))
+                    .then(|| {
+                        within
+                            .iter()
+                            .find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned))
+                    })
                     .flatten();
                 impersonal.or_else(|| self.vaguer(item, within)).map(Instead::Generalised)
             }
@@ -392,7 +467,9 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
         let wanted = match (item.kind, &item.value) {
-            (_, Value::Chinese(_) | Value::Quantity(_) | Value::Date(_)) => return false,
+            (_, Value::Chinese(_)) => return false,
+            (_, Value::Date(date)) => return compare::is_weak(date),
+            (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
             (ItemKind::Organisation, _) if self.is_made_of_known_words(item) => return false,
             (ItemKind::Organisation, _) => Rival::Any,
@@ -401,7 +478,7 @@ impl Matcher for ItalianMatcher<'_> {
         within.iter().any(|at| {
             let words = &self.sentence(*at).words;
             words.iter().filter(|word| word.capital && !word.function && word.plain.len() > 2).any(|word| {
-                let free = !claimed.iter().any(|(segment, span)| segment == at && span.start < word.end && word.start < span.end);
+                let free = !overlaps(claimed, *at, &(word.start..word.end));
                 free && match wanted {
                     Rival::Sounding(name) => sound::distance(name, &word.plain) < sound::ALIKE,
                     Rival::Any => !word.initial,
@@ -413,6 +490,17 @@ impl Matcher for ItalianMatcher<'_> {
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
         item.kind == ItemKind::Person && !within.is_empty()
     }
+}
+
+fn overlaps(claimed: &[(usize, std::ops::Range<usize>)], at: usize, span: &std::ops::Range<usize>) -> bool {
+    claimed.iter().any(|(segment, taken)| *segment == at && taken.start < span.end && span.start < taken.end)
+}
+
+/// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
+fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
+    let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
+    let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
+    pair || first || quantity.approximation == Approximation::Several
 }
 
 /// What may be another form of a name.

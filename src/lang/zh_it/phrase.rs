@@ -59,7 +59,9 @@ impl Renderings {
 
     fn heard_in(&self, sentence: &TargetSentence) -> Option<usize> {
         let name = self.sound.as_deref()?;
-        sentence.words.iter().position(|word| word.capital && word.plain.len() >= 3 && sound::distance(name, &word.plain) <= sound::CLOSE)
+        sentence.words.iter().position(|word| {
+            word.capital && word.plain.len() >= 3 && sound::distance(name, &word.plain) <= sound::CLOSE
+        })
     }
 
     /// The word of `sentence` that answers, for showing.
@@ -86,11 +88,17 @@ impl Phrases {
         let mut units = Vec::new();
         let mut at = 0;
         for name in listed(phrase, &Lists) {
-            if name.kinds.iter().all(|(kind, _)| *kind == NameKind::ForeignName) && chinese::is_word(&phrase[name.span.clone()]) {
+            if name.kinds.iter().all(|(kind, _)| *kind == NameKind::ForeignName)
+                && chinese::is_word(&phrase[name.span.clone()])
+            {
                 continue;
             }
             self.plain_units(phrase, at..name.span.start, &mut units);
-            units.push(Unit { renderings: self.name(&phrase[name.span.clone()]), kind: UnitKind::Name, span: name.span.clone() });
+            units.push(Unit {
+                renderings: self.name(&phrase[name.span.clone()]),
+                kind: UnitKind::Name,
+                span: name.span.clone(),
+            });
             at = name.span.end;
         }
         self.plain_units(phrase, at..phrase.len(), &mut units);
@@ -121,7 +129,11 @@ impl Phrases {
         self.close_unknown(phrase, &mut unknown, units);
         for word in italian::words(text).iter().filter(|w| w.text.is_ascii()) {
             let span = within.start + word.start..within.start + word.end;
-            let renderings = Rc::new(Renderings { keys: vec![vec![italian::key(word.text)]], spellings: vec![word.text.to_owned()], sound: None });
+            let renderings = Rc::new(Renderings {
+                keys: vec![vec![italian::key(word.text)]],
+                spellings: vec![word.text.to_owned()],
+                sound: None,
+            });
             units.push(Unit { span, kind: UnitKind::Latin, renderings });
         }
         units.sort_by_key(|unit| unit.span.start);
@@ -135,7 +147,11 @@ impl Phrases {
             let spellings = vec![chinese_names::pinyin_of(text).to_lowercase()];
             let sounding = text.chars().all(|c| !lexicon::sounds(c).is_empty());
             let sound = sounding.then(|| text.to_owned());
-            units.push(Unit { span, kind: UnitKind::Unknown, renderings: Rc::new(Renderings { keys: Vec::new(), spellings, sound }) });
+            units.push(Unit {
+                span,
+                kind: UnitKind::Unknown,
+                renderings: Rc::new(Renderings { keys: Vec::new(), spellings, sound }),
+            });
         }
     }
 

@@ -103,7 +103,14 @@ mod tests {
         ] {
             assert!(distance(chinese, latin) <= CLOSE, "{chinese} {latin} {}", distance(chinese, latin));
         }
-        for (chinese, latin) in [("泽连斯基", "putin"), ("罗西", "roma"), ("贝尔蒂尼", "berlino"), ("马蒂斯", "milano"), ("弗莱克", "francia"), ("卡瓦诺", "giovane")] {
+        for (chinese, latin) in [
+            ("泽连斯基", "putin"),
+            ("罗西", "roma"),
+            ("贝尔蒂尼", "berlino"),
+            ("马蒂斯", "milano"),
+            ("弗莱克", "francia"),
+            ("卡瓦诺", "giovane"),
+        ] {
             assert!(distance(chinese, latin) > CLOSE, "{chinese} {latin} {}", distance(chinese, latin));
         }
     }

@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 use crate::extract::Found;
 use crate::extract::date::Date;
 use crate::extract::quantity::Quantity;
-use crate::lang::it::words::{self, Word};
 use crate::lang::it::figures::{date, quantity};
+use crate::lang::it::words::{self, Word};
 use crate::segment::Segmented;
 
 /// The sentences of the Italian side.
@@ -62,7 +62,8 @@ pub struct TargetWord {
 impl TargetText {
     /// Reads the Italian side.
     pub fn new(side: &Segmented) -> Self {
-        let sentences: Vec<TargetSentence> = side.segments.iter().map(|segment| TargetSentence::new(side.text(segment))).collect();
+        let sentences: Vec<TargetSentence> =
+            side.segments.iter().map(|segment| TargetSentence::new(side.text(segment))).collect();
         let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, sentence) in sentences.iter().enumerate() {
             for key in &sentence.keys {
@@ -107,7 +108,8 @@ impl TargetSentence {
             let first = self.words.binary_search_by_key(&at, |w| w.compact).ok()?;
             let end = at + wanted.len();
             let last = self.words.partition_point(|w| w.compact < end);
-            let whole = last == self.words.len() && end == self.compact.len() || self.words.get(last).is_some_and(|w| w.compact == end);
+            let whole = last == self.words.len() && end == self.compact.len()
+                || self.words.get(last).is_some_and(|w| w.compact == end);
             (whole && (!capital || self.words[first].capital)).then_some(first..last)
         })
     }

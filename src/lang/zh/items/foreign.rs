@@ -34,7 +34,13 @@ fn dotted(sentence: &Sentence) -> Vec<Candidate> {
             end = next;
         }
         if start < dot && end > dot {
-            found.push(Candidate { span: start..end, kind: ItemKind::Person, value: Value::Name, rank: 66, confidence: 92 });
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Person,
+                value: Value::Name,
+                rank: 66,
+                confidence: 92,
+            });
         }
     }
     found
@@ -44,15 +50,20 @@ fn dotted(sentence: &Sentence) -> Vec<Candidate> {
 /// ends.
 fn piece_before(sentence: &Sentence, end: usize) -> usize {
     let text = sentence.text;
-    let floor = sentence.words.iter().filter(|w| w.end <= end && is_plain_word(sentence, w)).map(|w| w.end).max().unwrap_or(0);
+    let floor =
+        sentence.words.iter().filter(|w| w.end <= end && is_plain_word(sentence, w)).map(|w| w.end).max().unwrap_or(0);
     let run: Vec<usize> = text[..end]
         .char_indices()
         .rev()
         .map(|(at, _)| at)
         .take(7)
-        .take_while(|at| *at >= floor && text[*at..].chars().next().is_some_and(|c| sentence.gazetteer.is_sound(c) || c.is_ascii_uppercase()))
+        .take_while(|at| {
+            *at >= floor
+                && text[*at..].chars().next().is_some_and(|c| sentence.gazetteer.is_sound(c) || c.is_ascii_uppercase())
+        })
         .collect();
-    let border = run.iter().copied().filter(|at| person::ends_with_office(&text[..*at]) || ends_with_place(sentence, *at)).min();
+    let border =
+        run.iter().copied().filter(|at| person::ends_with_office(&text[..*at]) || ends_with_place(sentence, *at)).min();
     border.or(run.last().copied()).unwrap_or(end)
 }
 
@@ -62,13 +73,25 @@ fn ends_with_place(sentence: &Sentence, at: usize) -> bool {
 
 /// A known word of several characters that is no piece of a name.
 fn is_plain_word(sentence: &Sentence, word: &words::Word) -> bool {
-    word.known && word.end - word.start > 3 && !sentence.gazetteer.kinds(word.text).iter().any(|(kind, _)| matches!(kind, NameKind::ForeignName | NameKind::Person))
+    word.known
+        && word.end - word.start > 3
+        && !sentence
+            .gazetteer
+            .kinds(word.text)
+            .iter()
+            .any(|(kind, _)| matches!(kind, NameKind::ForeignName | NameKind::Person))
 }
 
 /// The end of the piece that begins at `start`: on over characters of sound, as far as no verb or other word begins.
 fn piece_behind(sentence: &Sentence, start: usize) -> usize {
     let text = sentence.text;
-    let ceiling = sentence.words.iter().filter(|w| w.start >= start && is_plain_word(sentence, w)).map(|w| w.start).min().unwrap_or(text.len());
+    let ceiling = sentence
+        .words
+        .iter()
+        .filter(|w| w.start >= start && is_plain_word(sentence, w))
+        .map(|w| w.start)
+        .min()
+        .unwrap_or(text.len());
     let ends: Vec<usize> = text[start..]
         .char_indices()
         .map(|(at, c)| (start + at + c.len_utf8(), c))
@@ -76,10 +99,16 @@ fn piece_behind(sentence: &Sentence, start: usize) -> usize {
         .take_while(|(end, c)| *end <= ceiling && sentence.gazetteer.is_sound(*c))
         .map(|(end, _)| end)
         .collect();
-    let verb = ends.iter().copied().find(|end| *end - start >= 6 && (1..=2).any(|n| starts_with_verb(&text[*end..], n)));
+    let verb =
+        ends.iter().copied().find(|end| *end - start >= 6 && (1..=2).any(|n| starts_with_verb(&text[*end..], n)));
     let run = verb.or(ends.last().copied()).unwrap_or(start);
     // A run that outgrows any name is two things: a listed piece tells where the first ends.
-    let listed = || ends.iter().rev().copied().find(|end| end - start >= 6 && sentence.gazetteer.kinds(&text[start..*end]).iter().any(|(kind, _)| *kind == NameKind::ForeignName));
+    let listed = || {
+        ends.iter().rev().copied().find(|end| {
+            end - start >= 6
+                && sentence.gazetteer.kinds(&text[start..*end]).iter().any(|(kind, _)| *kind == NameKind::ForeignName)
+        })
+    };
     if run - start > 15 { listed().unwrap_or(run) } else { run }
 }
 
@@ -98,12 +127,18 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let known = class_of(name, NameKind::Person).is_some();
             let piece = class_of(name, NameKind::ForeignName).is_some();
             let place = class_of(name, NameKind::Place).is_some();
-            let inside_word = !known && sentence.words.iter().any(|w| {
-                w.known && w.end - w.start > 3 && (w.start <= name.span.start && name.span.end <= w.end || w.start < name.span.start && name.span.start < w.end || w.start < name.span.end && name.span.end < w.end)
-            });
+            let inside_word = !known
+                && sentence.words.iter().any(|w| {
+                    w.known
+                        && w.end - w.start > 3
+                        && (w.start <= name.span.start && name.span.end <= w.end
+                            || w.start < name.span.start && name.span.start < w.end
+                            || w.start < name.span.end && name.span.end < w.end)
+                });
             let signs = person_signs(sentence, &name.span);
             let length = text.chars().count();
-            let enough = known && !place || piece && !place && !inside_word && (length >= 3 || signs > 0) || place && signs >= 2;
+            let enough =
+                known && !place || piece && !place && !inside_word && (length >= 3 || signs > 0) || place && signs >= 2;
             enough.then(|| Candidate {
                 span: name.span.clone(),
                 kind: ItemKind::Person,
@@ -150,7 +185,13 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
         let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);
         let signs = person_signs(sentence, &span);
         if (3..=8).contains(&length) && (signs >= 2 || glossed) {
-            found.push(Candidate { span, kind: ItemKind::Person, value: Value::Name, rank: 54, confidence: if glossed { 88 } else { 75 } });
+            found.push(Candidate {
+                span,
+                kind: ItemKind::Person,
+                value: Value::Name,
+                rank: 54,
+                confidence: if glossed { 88 } else { 75 },
+            });
         }
     }
     found
@@ -158,7 +199,8 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
 
 fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     let single = word.end - word.start == 3;
-    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之".contains(word.text);
+    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之"
+        .contains(word.text);
     single && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
 }
 
@@ -185,9 +227,21 @@ pub(super) fn mentions(sentence: &Sentence, document: &Document) -> Vec<Candidat
     for (part, full) in &document.foreign {
         for (at, _) in sentence.text.match_indices(part.as_str()) {
             let span = at..at + part.len();
-            let inside_word = sentence.words.iter().any(|w| w.known && w.end - w.start > 3 && w.start < span.end && span.start < w.end && !(span.start <= w.start && w.end <= span.end));
+            let inside_word = sentence.words.iter().any(|w| {
+                w.known
+                    && w.end - w.start > 3
+                    && w.start < span.end
+                    && span.start < w.end
+                    && !(span.start <= w.start && w.end <= span.end)
+            });
             if !inside_word {
-                found.push(Candidate { span, kind: ItemKind::Person, value: Value::ShortFor(full.clone()), rank: 57, confidence: 85 });
+                found.push(Candidate {
+                    span,
+                    kind: ItemKind::Person,
+                    value: Value::ShortFor(full.clone()),
+                    rank: 57,
+                    confidence: 85,
+                });
             }
         }
     }

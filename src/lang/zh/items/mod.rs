@@ -11,12 +11,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::figures::{date, quantity};
 use super::gazetteer::{self, Gazetteer, Listed, NameKind};
 use super::person;
 use super::words::{self, Word};
-use super::figures::{date, quantity};
-use crate::extract::{Item, ItemKind};
 use crate::extract::item::{Chinese, Value};
+use crate::extract::{Item, ItemKind};
 use crate::segment::Segmented;
 use crate::span::FoldedSpan;
 
@@ -61,7 +61,12 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
         .iter()
         .map(|segment| {
             let text = side.text(segment);
-            Sentence { text, words: words::words_and_names(text, gazetteer), listed: gazetteer::listed(text, gazetteer), gazetteer }
+            Sentence {
+                text,
+                words: words::words_and_names(text, gazetteer),
+                listed: gazetteer::listed(text, gazetteer),
+                gazetteer,
+            }
         })
         .collect();
     let first: Vec<Vec<Candidate>> = sentences.iter().map(|s| settle(candidates(s))).collect();
@@ -93,9 +98,12 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(organisation::find(sentence));
     found.extend(place::find(sentence));
     let foreign = foreign::find(sentence);
-    let taken: Vec<Range<usize>> = foreign.iter().chain(&found).filter(|c| c.rank >= 60).map(|c| c.span.clone()).collect();
+    let taken: Vec<Range<usize>> =
+        foreign.iter().chain(&found).filter(|c| c.rank >= 60).map(|c| c.span.clone()).collect();
     found.extend(person::find(sentence.text, &sentence.words, &taken).into_iter().map(|name| Candidate {
-        value: Value::Chinese(Chinese { surname: sentence.text[name.span.start..name.span.start + name.surname].to_owned() }),
+        value: Value::Chinese(Chinese {
+            surname: sentence.text[name.span.start..name.span.start + name.surname].to_owned(),
+        }),
         kind: ItemKind::Person,
         rank: 55,
         confidence: (40 + name.hints).clamp(50, 95) as u8,
@@ -113,12 +121,13 @@ fn figures(text: &str) -> Vec<Candidate> {
         rank: 70,
         confidence: 90,
     });
-    let figures = quantity::find(text).into_iter().map(|q| Candidate {
-        span: q.span,
-        kind: ItemKind::Number,
-        value: Value::Quantity(q.value),
-        rank: 65,
-        confidence: 90,
+    let figures = quantity::find(text).into_iter().map(|q| {
+        // 三省一市: provinces and cities summed up are a way of naming them.
+        let sum = &text[q.span.clone()];
+        let summed = sum.contains('省') && sum.ends_with('市');
+        let (kind, value) =
+            if summed { (ItemKind::Term, Value::Name) } else { (ItemKind::Number, Value::Quantity(q.value)) };
+        Candidate { span: q.span, kind, value, rank: 65, confidence: if summed { 50 } else { 90 } }
     });
     dates.chain(figures).collect()
 }

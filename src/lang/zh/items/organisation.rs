@@ -20,17 +20,30 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
     sentence
         .listed
         .iter()
-        .filter(|name| class_of(name, NameKind::Organisation).is_some() && !part_of_an_office(sentence.text, name.span.end))
+        .filter(|name| {
+            class_of(name, NameKind::Organisation).is_some() && !part_of_an_office(sentence.text, name.span.end)
+        })
         .filter(|name| {
             let text = &sentence.text[name.span.clone()];
             // Two characters that a longer word holds are that word: 中金 in 其中金额.
-            name.span.len() > 6 || !sentence.words.iter().any(|w| {
-                w.known && w.end - w.start > 3 && (w.start < name.span.start && name.span.start < w.end || w.start < name.span.end && name.span.end < w.end)
-            }) || words::is_word(text)
+            name.span.len() > 6
+                || !sentence.words.iter().any(|w| {
+                    w.known
+                        && w.end - w.start > 3
+                        && (w.start < name.span.start && name.span.start < w.end
+                            || w.start < name.span.end && name.span.end < w.end)
+                })
+                || words::is_word(text)
         })
         .map(|name| {
             let start = with_place_before(sentence, name.span.start);
-            Candidate { span: start..name.span.end, kind: ItemKind::Organisation, value: Value::Name, rank: 60, confidence: 90 }
+            Candidate {
+                span: start..name.span.end,
+                kind: ItemKind::Organisation,
+                value: Value::Name,
+                rank: 60,
+                confidence: 90,
+            }
         })
         .collect()
 }
@@ -38,8 +51,11 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 /// A place glued in front belongs to the name: 上海市 + 经信委.
 pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
     let summed = sum_of_places(sentence.text, start);
-    let place = sentence.listed.iter().find(|name| class_of(name, NameKind::Place).is_some() && {
-        name.span.end <= summed && matches!(&sentence.text[name.span.end..summed], "" | "市" | "省" | "县" | "区" | "州" | "镇")
+    let place = sentence.listed.iter().find(|name| {
+        class_of(name, NameKind::Place).is_some() && {
+            name.span.end <= summed
+                && matches!(&sentence.text[name.span.end..summed], "" | "市" | "省" | "县" | "区" | "州" | "镇")
+        }
     });
     let first = place.map_or(start, |name| name.span.start);
     if summed < start { listed_places_before(sentence, first.min(summed)) } else { first }
@@ -47,15 +63,21 @@ pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
 
 /// 三省一市: several places summed up in front of one name.
 fn sum_of_places(text: &str, start: usize) -> usize {
-    ["三省一市", "两省一市", "四省市", "三省市", "三地", "四地", "两地"].iter().find(|sum| text[..start].ends_with(**sum)).map_or(start, |sum| start - sum.len())
+    ["三省一市", "两省一市", "四省市", "三省市", "三地", "四地", "两地"]
+        .iter()
+        .find(|sum| text[..start].ends_with(**sum))
+        .map_or(start, |sum| start - sum.len())
 }
 
 /// Back over 上海、江苏、浙江、 or 沪苏浙皖 in front of a name that holds for all of them.
 fn listed_places_before(sentence: &Sentence, mut start: usize) -> usize {
     loop {
         let before = sentence.text[..start].trim_end_matches(['、', '和', '与', '及']);
-        let name = sentence.listed.iter().find(|n| n.span.end == before.len() && class_of(n, NameKind::Place).is_some());
-        let short = before.chars().next_back().filter(|c| sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).is_some_and(|(_, kind)| kind == "province"));
+        let name =
+            sentence.listed.iter().find(|n| n.span.end == before.len() && class_of(n, NameKind::Place).is_some());
+        let short = before.chars().next_back().filter(|c| {
+            sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).is_some_and(|(_, kind)| kind == "province")
+        });
         start = match (name, short) {
             (Some(name), _) => name.span.start,
             (None, Some(short)) => before.len() - short.len_utf8(),
@@ -72,14 +94,21 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
             continue;
         }
-        found.push(Candidate { span: start..end, kind: ItemKind::Organisation, value: Value::Name, rank: 61, confidence: 80 });
+        found.push(Candidate {
+            span: start..end,
+            kind: ItemKind::Organisation,
+            value: Value::Name,
+            rank: 61,
+            confidence: 80,
+        });
     }
     found
 }
 
 /// 党委书记 is an office of the committee, not the committee.
 fn part_of_an_office(text: &str, end: usize) -> bool {
-    let party_body = text[..end].ends_with(['委', '组']) && !text[..end].ends_with("经信委") && !text[..end].ends_with("发改委");
+    let party_body =
+        text[..end].ends_with(['委', '组']) && !text[..end].ends_with("经信委") && !text[..end].ends_with("发改委");
     let rest = text[end..].strip_prefix('副').unwrap_or(&text[end..]);
     party_body && ["书记", "委员", "常委", "主席", "秘书"].iter().any(|office| rest.starts_with(office))
 }
@@ -90,10 +119,9 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut found = Vec::new();
     for (index, end) in starts.iter().enumerate() {
-        let head = (1..=8.min(index))
-            .rev()
-            .map(|count| starts[index - count])
-            .find(|start| text[*start..].starts_with(is_han) && sentence.gazetteer.role(&text[*start..*end]) == Some(Role::Head));
+        let head = (1..=8.min(index)).rev().map(|count| starts[index - count]).find(|start| {
+            text[*start..].starts_with(is_han) && sentence.gazetteer.role(&text[*start..*end]) == Some(Role::Head)
+        });
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
         let goes_on = sentence.words.iter().any(|w| w.known && w.start < *end && *end < w.end);
@@ -114,7 +142,9 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
     let mut words_taken = 0;
     // A listed name glued to the head or to what has been taken carries the whole of itself along.
     loop {
-        if let Some(name) = sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end) {
+        if let Some(name) =
+            sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end)
+        {
             let class = class_of(name, NameKind::Place).or(class_of(name, NameKind::Organisation));
             if class.is_some() {
                 start = name.span.start;
@@ -152,14 +182,25 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
 /// 经济和信息化: both neighbours are topics, and a place or a topic stands before.
 fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usize) -> bool {
     let topic = |word: Option<&words::Word>| {
-        word.is_some_and(|w| matches!(sentence.gazetteer.role(w.text), Some(Role::Topic)) || words::parts_of_speech(w.text).contains(['n', 'v']))
+        word.is_some_and(|w| {
+            matches!(sentence.gazetteer.role(w.text), Some(Role::Topic))
+                || words::parts_of_speech(w.text).contains(['n', 'v'])
+        })
     };
     let before = sentence.words.iter().rev().find(|w| w.end == start);
     let after = sentence.words.iter().find(|w| w.start == end);
     let place_before = before.is_some_and(|b| {
-        sentence.listed.iter().any(|n| n.span.end <= b.start && b.start - n.span.end <= 6 && class_of(n, NameKind::Place).is_some())
+        sentence
+            .listed
+            .iter()
+            .any(|n| n.span.end <= b.start && b.start - n.span.end <= 6 && class_of(n, NameKind::Place).is_some())
     });
-    topic(before) && topic(after) && (place_before || after.is_some_and(|w| w.end == head && before.is_some_and(|b| sentence.gazetteer.role(b.text) == Some(Role::Topic))))
+    topic(before)
+        && topic(after)
+        && (place_before
+            || after.is_some_and(|w| {
+                w.end == head && before.is_some_and(|b| sentence.gazetteer.role(b.text) == Some(Role::Topic))
+            }))
 }
 
 fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
@@ -180,11 +221,18 @@ fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
     let noun = parts.contains('n');
     let verb = parts.contains('v');
     let other = parts.contains(['p', 'c', 'd', 'r', 'm', 'q']);
-    noun && !other && (!verb || taken > 0) || parts == "a" || verb && !other && taken > 0 && word.chars().count() >= 2 && parts.contains('n')
+    noun && !other && (!verb || taken > 0)
+        || parts == "a"
+        || verb && !other && taken > 0 && word.chars().count() >= 2 && parts.contains('n')
 }
 
 /// What never stands inside a name.
-const NEVER_INSIDE: &[&str] = &["出席", "参加", "来自", "代表", "会同", "当天", "去年", "今年", "其中", "这家", "该", "一家", "这个", "那个", "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任", "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任", "时任", "位于", "附近", "任职"];
+const NEVER_INSIDE: &[&str] = &[
+    "出席", "参加", "来自", "代表", "会同", "当天", "去年", "今年", "其中", "这家", "该", "一家", "这个", "那个",
+    "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任",
+    "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任",
+    "时任", "位于", "附近", "任职",
+];
 /// Single characters that never belong to a name.
 const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或并且而但也都就还则让使给比按据自等该此本各每某几两一二三四五六七八九十说称任曾已正又再更很最不没有去来上下内外前后间时年月日名位家个";
 
@@ -192,7 +240,9 @@ const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或�
 fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
     let listed = sentence.listed.iter().any(|n| n.span.start >= start && n.span.end <= head);
     let words: Vec<&words::Word> = sentence.words.iter().filter(|w| w.start >= start && w.end <= head).collect();
-    let coined = words.windows(2).any(|w| w.iter().all(|w| w.end - w.start == 3) && sentence.gazetteer.role(w[0].text).is_none());
+    let coined = words
+        .windows(2)
+        .any(|w| w.iter().all(|w| w.end - w.start == 3) && sentence.gazetteer.role(w[0].text).is_none());
     let topics = words.iter().filter(|w| sentence.gazetteer.role(w.text) == Some(Role::Topic)).count();
     let national = words.iter().any(|w| sentence.gazetteer.role(w.text) == Some(Role::Level));
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));

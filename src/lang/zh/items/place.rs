@@ -23,7 +23,13 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span))
         .map(|(name, _)| {
             let end = with_ending(sentence.text, name.span.end);
-            Candidate { span: name.span.start..end, kind: ItemKind::Place, value: Value::Name, rank: 52, confidence: 90 }
+            Candidate {
+                span: name.span.start..end,
+                kind: ItemKind::Place,
+                value: Value::Name,
+                rank: 52,
+                confidence: 90,
+            }
         })
         .collect()
 }
@@ -34,20 +40,53 @@ fn is_part_of_a_word(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool
     span.len() <= 6
         && !words::is_word(text)
         && sentence.words.iter().any(|w| {
-            w.known && w.end - w.start > 3 && (w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end)
+            w.known
+                && w.end - w.start > 3
+                && (w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end)
         })
 }
 
 /// Takes a county's or a province's ending along: 贡山 + 县.
 fn with_ending(text: &str, end: usize) -> usize {
     match text[end..].chars().next() {
-        Some(c) if "省市县区州镇乡村".contains(c) && !text[end..].starts_with("市场") && !text[end..].starts_with("区域") && !text[end..].starts_with("村民") && !text[end..].starts_with("市民") => end + c.len_utf8(),
+        Some(c)
+            if "省市县区州镇乡村".contains(c)
+                && !text[end..].starts_with("市场")
+                && !text[end..].starts_with("区域")
+                && !text[end..].starts_with("村民")
+                && !text[end..].starts_with("市民") =>
+        {
+            end + c.len_utf8()
+        }
         _ => end,
     }
 }
 
 /// Town, township, village, county, district, island, river, mountain, bay, harbour, road, square, airport, station.
-const ENDINGS: &[&str] = &["自治县", "自治州", "新区", "开发区", "县", "镇", "乡", "岛", "江", "河", "湖", "湾", "机场", "广场", "大桥", "断裂带", "山脉", "海峡", "半岛", "高原", "盆地", "平原"];
+const ENDINGS: &[&str] = &[
+    "自治县",
+    "自治州",
+    "新区",
+    "开发区",
+    "县",
+    "镇",
+    "乡",
+    "岛",
+    "江",
+    "河",
+    "湖",
+    "湾",
+    "机场",
+    "广场",
+    "大桥",
+    "断裂带",
+    "山脉",
+    "海峡",
+    "半岛",
+    "高原",
+    "盆地",
+    "平原",
+];
 
 /// One to three characters that no word takes, before an ending.
 fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
@@ -59,7 +98,13 @@ fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let end = at + ending.len();
             let word_goes_on = sentence.words.iter().any(|w| w.known && w.start < end && end < w.end);
             if (2..=3).contains(&count) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
-                found.push(Candidate { span: start..end, kind: ItemKind::Place, value: Value::Name, rank: 48, confidence: 65 });
+                found.push(Candidate {
+                    span: start..end,
+                    kind: ItemKind::Place,
+                    value: Value::Name,
+                    rank: 48,
+                    confidence: 65,
+                });
             }
         }
     }
@@ -71,7 +116,9 @@ fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {
     let mut start = at;
     for word in sentence.words.iter().rev().filter(|w| w.end <= at).take(3) {
         let single = word.end - word.start == 3 && word.end == start;
-        let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有".contains(word.text);
+        let particle =
+            "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有"
+                .contains(word.text);
         if !single || particle || !word.text.chars().all(is_han) {
             break;
         }
@@ -109,8 +156,14 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
             let before = text[..*at].chars().next_back();
             let after = &text[at + c.len_utf8()..];
             let located = before == Some('在') && AFTER_PLACE.iter().any(|word| after.starts_with(word));
-            let side = after.starts_with('方') && kind(*c) == "country" && !after.starts_with("方面") && !after.starts_with("方式");
-            let toward = before == Some('驻') || before == Some('访') || before == Some('赴') || before == Some('对') && after.starts_with(['关', '贸', '投', '出', '政']);
+            let side = after.starts_with('方')
+                && kind(*c) == "country"
+                && !after.starts_with("方面")
+                && !after.starts_with("方式");
+            let toward = before == Some('驻')
+                || before == Some('访')
+                || before == Some('赴')
+                || before == Some('对') && after.starts_with(['关', '贸', '投', '出', '政']);
             if located || side || toward { run.clone() } else { Vec::new() }
         }
         // Two countries or a run of provinces: 中意, 沪苏浙皖.
@@ -129,4 +182,7 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
 }
 
 /// 举行 held, 召开 convened, 揭幕 opened …: what follows a place behind 在.
-const AFTER_PLACE: &[&str] = &["举行", "举办", "召开", "开幕", "揭幕", "闭幕", "启动", "发布", "成立", "签署", "会见", "揭牌", "落幕", "亮相", "开", "的", "，", "逝世", "落户", "设立"];
+const AFTER_PLACE: &[&str] = &[
+    "举行", "举办", "召开", "开幕", "揭幕", "闭幕", "启动", "发布", "成立", "签署", "会见", "揭牌", "落幕", "亮相",
+    "开", "的", "，", "逝世", "落户", "设立",
+];

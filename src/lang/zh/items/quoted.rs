@@ -28,7 +28,13 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         };
         let span = inside..inside + length;
         if let Some(kind) = kind_of(sentence.text, character, &span) {
-            found.push(Candidate { kind, value: Value::Name, rank: if kind == ItemKind::Title { 90 } else { 50 }, confidence: certainty(character, kind), span });
+            found.push(Candidate {
+                kind,
+                value: Value::Name,
+                rank: if kind == ItemKind::Title { 90 } else { 50 },
+                confidence: certainty(character, kind),
+                span,
+            });
         }
         // What is quoted inside a title belongs to it; what stands inside mere quotation marks is looked at again.
         at = if character == '《' { inside + length } else { inside };
@@ -71,19 +77,25 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     if matches!(open, '《' | '〈') {
         return (!inside.is_empty()).then_some(ItemKind::Title);
     }
-    if length == 0 || inside.contains(['。', '！', '？']) || text[..span.start - open.len_utf8()].ends_with(['：', ':', '，']) && length > 10 {
+    if length == 0
+        || inside.contains(['。', '！', '？'])
+        || text[..span.start - open.len_utf8()].ends_with(['：', ':', '，']) && length > 10
+    {
         return None;
     }
     let before = text[..span.start - open.len_utf8()].trim_end();
     let after = behind_all_quotations(&text[span.end..]);
-    let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word)) || THEME_AFTER.iter().any(|word| after.starts_with(word));
+    let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word))
+        || THEME_AFTER.iter().any(|word| after.starts_with(word));
     if themed && length >= 3 {
         return Some(ItemKind::Title);
     }
     match length {
         0..=8 if !inside.contains(['，', ',']) => Some(ItemKind::Term),
         // A list, a prize, a campaign under a name of its own.
-        9..=18 if !inside.contains(['，', ',', '、']) && !before.ends_with(['：', ':', '说', '称']) => Some(ItemKind::Title),
+        9..=18 if !inside.contains(['，', ',', '、']) && !before.ends_with(['：', ':', '说', '称']) => {
+            Some(ItemKind::Title)
+        }
         _ => None,
     }
 }
@@ -96,7 +108,8 @@ fn behind_all_quotations(text: &str) -> &str {
         characters.next();
         rest = characters.as_str();
         let next = rest.trim_start_matches(['、', '和', '，', ',']);
-        match next.strip_prefix(['“', '「']).and_then(|inside| inside.find(['”', '」']).map(|end| &inside[end..])) {
+        match next.strip_prefix(['“', '「']).and_then(|inside| inside.find(['”', '」']).map(|end| &inside[end..]))
+        {
             Some(closing) => rest = closing,
             None => return rest,
         }
@@ -106,14 +119,30 @@ fn behind_all_quotations(text: &str) -> &str {
 /// 主题 theme, 题为 entitled, 名为 named, 以 with, 围绕 around …
 const THEME_BEFORE: &[&str] = &["主题为", "主题是", "题为", "题为:", "名为", "主题", "口号", "口号是"];
 /// 为题, 为主题 as its theme; 的演讲 a speech; 研讨会 a seminar; 特展 an exhibition …
-const THEME_AFTER: &[&str] = &["为题", "为主题", "的主题", "的演讲", "的报告", "主题演讲", "研讨会", "特展", "展览", "座谈会", "专题", "一文", "的文章"];
+const THEME_AFTER: &[&str] = &[
+    "为题",
+    "为主题",
+    "的主题",
+    "的演讲",
+    "的报告",
+    "主题演讲",
+    "研讨会",
+    "特展",
+    "展览",
+    "座谈会",
+    "专题",
+    "一文",
+    "的文章",
+];
 
 /// Latin words of two letters and more: names of products, initials, untranslated names.
 fn latin(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, character) in text.char_indices().chain([(text.len(), '。')]) {
-        let inside = character.is_ascii_alphanumeric() || start.is_some() && matches!(character, '-' | '.' | '&' | '\'' | ' ') || character.is_alphabetic() && !is_han(character);
+        let inside = character.is_ascii_alphanumeric()
+            || start.is_some() && matches!(character, '-' | '.' | '&' | '\'' | ' ')
+            || character.is_alphabetic() && !is_han(character);
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -122,7 +151,13 @@ fn latin(text: &str) -> Vec<Candidate> {
                 if letters >= 2 && word.starts_with(|c: char| c.is_alphabetic()) {
                     let glossed = text[..from].ends_with(['(', '（']);
                     let confidence = if glossed { 40 } else { 65 };
-                    found.push(Candidate { span: from..from + word.len(), kind: ItemKind::Term, value: Value::Name, rank: 40, confidence });
+                    found.push(Candidate {
+                        span: from..from + word.len(),
+                        kind: ItemKind::Term,
+                        value: Value::Name,
+                        rank: 40,
+                        confidence,
+                    });
                 }
                 start = None;
             }

@@ -1,0 +1,95 @@
+//! The whole text of a pair, bead by bead, with every finding marked where it stands.
+
+use maud::{Markup, html};
+
+use super::super::context::Side;
+use super::super::visible::visible;
+use super::super::wording;
+use super::Section;
+use super::passage::{Spot, sentences, spots};
+use super::strip::class;
+use crate::report::model::{Bead, BeadStatus, PairReport, Passage};
+
+/// The whole text, folded up.
+pub(super) fn whole(section: &Section) -> Markup {
+    let Some(pair) = section.pair else {
+        return html! {};
+    };
+    html! {
+        details.whole {
+            summary { "The whole text side by side, " (wording::number(pair.beads.len(), "passage")) }
+            div.row.names aria-hidden="true" { p { "Chinese" } p { "Italian" } }
+            (rows(section, pair))
+        }
+    }
+}
+
+fn rows(section: &Section, pair: &PairReport) -> Markup {
+    let counted = || section.findings.iter().filter(|finding| wording::is_counted(finding));
+    let source: Vec<Spot> = counted().flat_map(|finding| spots(finding, Side::Source)).collect();
+    let target: Vec<Spot> = counted().flat_map(|finding| spots(finding, Side::Target)).collect();
+    html! { @for bead in &pair.beads { (row(section, bead, &source, &target)) } }
+}
+
+fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Markup {
+    html! {
+        div.row.(class(bead.status)) id=(section.bead_anchor(&bead.id)) {
+            p lang=(section.chinese.tag()) { (cell(section, bead, source, Side::Source)) }
+            p lang="it" { (cell(section, bead, target, Side::Target)) }
+            p.tag { (visible(&bead.id)) @if let Some(note) = note(bead) { ", " (note) } }
+        }
+    }
+}
+
+fn cell(section: &Section, bead: &Bead, spots: &[Spot], side: Side) -> Markup {
+    let own = side.of(bead);
+    let passages: Vec<&Passage> = own.iter().collect();
+    let here: Vec<Spot> =
+        spots.iter().filter(|spot| own.iter().any(|passage| touches(passage, spot))).cloned().collect();
+    html! {
+        @if passages.is_empty() { span.nothing lang="en" { (nothing(side)) } }
+        @else { (sentences(&passages, own, &here, side, Some(section))) }
+    }
+}
+
+/// Whether a spot is to be shown in a passage; what would belong after its last sentence counts with it.
+fn touches(passage: &Passage, spot: &Spot) -> bool {
+    if spot.span.is_empty() {
+        return passage.start < spot.span.start && spot.span.start <= passage.end;
+    }
+    spot.span.start < passage.end && passage.start < spot.span.end
+}
+
+const fn nothing(side: Side) -> &'static str {
+    match side {
+        Side::Source => "Nothing in the Chinese.",
+        Side::Target => "Nothing in the Italian.",
+    }
+}
+
+/// What is to be said of a bead besides its number; nothing where all is well.
+fn note(bead: &Bead) -> Option<String> {
+    let status = (bead.status != BeadStatus::Covered).then(|| wording::status(bead.status));
+    let moved = bead.moved.then_some("moved");
+    let parts: Vec<&str> = status.into_iter().chain(moved).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{context, sample};
+    use super::*;
+
+    #[test]
+    fn holds_every_sentence_and_leads_to_every_finding() {
+        let report = sample::report();
+        let groups = context::groups(&report);
+        let markup = whole(&Section::new(0, &groups[0])).into_string();
+        for text in ["河湾市启动老城防洪工程", "责任编辑：许澜", "anche una piena secolare."] {
+            assert!(markup.contains(text), "{text}");
+        }
+        for finding in groups[0].findings.iter().filter(|finding| finding.kind != "run") {
+            assert!(markup.contains(&format!("href=\"#{}\"", super::super::anchor(finding))), "{}", finding.rule);
+        }
+    }
+}

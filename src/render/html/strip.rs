@@ -1,0 +1,149 @@
+//! The coverage strip: one tick a source bead, told apart by colour and by height, and the same as a table.
+
+use maud::{Markup, html};
+
+use super::super::visible::visible;
+use super::super::wording;
+use super::Section;
+use crate::report::model::{Bead, BeadStatus};
+
+/// Every status a source bead can have, in the order of the legend, with the top of its tick in tenths.
+const TICKS: [(BeadStatus, u8); 4] =
+    [(BeadStatus::Covered, 5), (BeadStatus::Partial, 3), (BeadStatus::Omitted, 0), (BeadStatus::Excluded, 8)];
+
+/// Past this many ticks there is no room left between them.
+const MOST_GAPS: usize = 240;
+
+/// Room for one tick in pixels, where there is enough.
+const WIDEST_TICK: usize = 22;
+
+/// The strip with its legend and its table.
+pub(super) fn overview(section: &Section) -> Markup {
+    html! {
+        div.coverage-strip {
+            (strip(section))
+            (legend())
+            details.strip-table {
+                summary { "The strip as a table" }
+                (table(section))
+            }
+        }
+    }
+}
+
+/// The strip alone.
+pub(super) fn strip(section: &Section) -> Markup {
+    let beads = source_beads(section);
+    let count = beads.len().max(1);
+    let width = if count > MOST_GAPS { "1" } else { ".84" };
+    html! {
+        svg.strip width=(count * WIDEST_TICK) viewBox=(format!("0 0 {count} 10")) preserveAspectRatio="none" role="img"
+            aria-label=(described(&beads)) {
+            @for (status, top) in TICKS {
+                @let path = path(&beads, status, top, width);
+                @if !path.is_empty() { path class=(class(status)) d=(path) {} }
+            }
+        }
+    }
+}
+
+fn source_beads<'a>(section: &Section<'a>) -> Vec<&'a Bead> {
+    let beads = section.pair.map_or(&[][..], |pair| &pair.beads);
+    beads.iter().filter(|bead| !bead.source.is_empty()).collect()
+}
+
+/// The ticks of one status as one path.
+fn path(beads: &[&Bead], status: BeadStatus, top: u8, width: &str) -> String {
+    let ticks = beads.iter().enumerate().filter(|(_, bead)| bead.status == status);
+    ticks.map(|(at, _)| format!("M{at} {top}h{width}V10h-{width}z")).collect()
+}
+
+/// The strip in words: `7 Chinese sentences: 3 covered, 2 in part`.
+fn described(beads: &[&Bead]) -> String {
+    let count = |status: BeadStatus| beads.iter().filter(|bead| bead.status == status).count();
+    let parts: Vec<String> = TICKS
+        .iter()
+        .filter(|(status, _)| count(*status) > 0)
+        .map(|(status, _)| format!("{} {}", count(*status), wording::status(*status)))
+        .collect();
+    format!("Coverage of {}: {}", wording::number(beads.len(), "Chinese passage"), parts.join(", "))
+}
+
+fn legend() -> Markup {
+    html! {
+        ul.legend {
+            @for (status, top) in TICKS {
+                li {
+                    svg.key viewBox="0 0 10 10" aria-hidden="true" {
+                        path class=(class(status)) d=(format!("M1 {top}h8V10h-8z")) {}
+                    }
+                    (wording::status(status))
+                }
+            }
+        }
+    }
+}
+
+/// The class of a status in the style sheet.
+pub(super) const fn class(status: BeadStatus) -> &'static str {
+    match status {
+        BeadStatus::Covered => "covered",
+        BeadStatus::Partial => "partial",
+        BeadStatus::Omitted => "omitted",
+        BeadStatus::Added => "added",
+        BeadStatus::Excluded => "excluded",
+    }
+}
+
+/// What became of the passages, status by status; those that are not simply covered lead to the text.
+fn table(section: &Section) -> Markup {
+    let beads = source_beads(section);
+    let of = |status: BeadStatus| beads.iter().filter(|bead| bead.status == status).copied().collect::<Vec<&Bead>>();
+    html! {
+        table {
+            thead { tr {
+                th scope="col" { "Status" } th.number scope="col" { "Passages" } th scope="col" { "Which" }
+            } }
+            tbody { @for (status, _) in TICKS {
+                @let beads = of(status);
+                @if !beads.is_empty() {
+                    tr {
+                        th scope="row" { (wording::status(status)) }
+                        td.number { (beads.len()) }
+                        td { @if status == BeadStatus::Covered { "the others" } @else { (links(section, &beads)) } }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn links(section: &Section, beads: &[&Bead]) -> Markup {
+    html! {
+        @for bead in beads { a href=(format!("#{}", section.bead_anchor(&bead.id))) { (visible(&bead.id)) } " " }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{context, sample};
+    use super::*;
+
+    #[test]
+    fn has_one_tick_for_each_source_bead() {
+        let report = sample::report();
+        let groups = context::groups(&report);
+        let section = Section::new(0, &groups[0]);
+        let markup = strip(&section).into_string();
+        assert_eq!(markup.matches('M').count(), 6, "{markup}");
+        assert!(markup.contains("6 Chinese passages: 2 covered, 2 in part, 1 left out, 1 excluded"), "{markup}");
+    }
+
+    #[test]
+    fn the_table_says_what_the_strip_shows() {
+        let report = sample::report();
+        let groups = context::groups(&report);
+        let markup = table(&Section::new(0, &groups[0])).into_string();
+        assert!(markup.contains(r##"left out</th><td class="number">1</td><td><a href="#p1-b5">b5</a>"##), "{markup}");
+    }
+}

@@ -1,0 +1,156 @@
+//! What must hold of the whole page.
+
+use std::collections::BTreeSet;
+
+use super::super::sample;
+use super::*;
+
+fn page(report: &Report) -> String {
+    write(report, &Options::default())
+}
+
+/// A piece of a page: a tag as it is written, or the text between two tags.
+enum Part<'a> {
+    Tag(&'a str),
+    Text(&'a str),
+}
+
+/// The page cut into tags and text; the style sheet and the script are left out.
+fn parts(html: &str) -> Vec<Part<'_>> {
+    let body = &html[html.find("<body>").unwrap()..html.rfind("<script>").unwrap()];
+    let mut parts = Vec::new();
+    for piece in body.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        parts.extend([Part::Text(text), Part::Tag(tag)]);
+    }
+    parts
+}
+
+/// The values of one attribute, in order.
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let opening = format!(" {name}=\"");
+    html.match_indices(&opening).map(|(at, _)| html[at + opening.len()..].split('"').next().unwrap()).collect()
+}
+
+fn inlined<'a>(html: &'a str, element: &str) -> &'a str {
+    let (_, rest) = html.split_once(&format!("<{element}>")).unwrap();
+    rest.split_once(&format!("</{element}>")).unwrap().0
+}
+
+#[test]
+fn opens_the_worst_finding_and_no_other() {
+    let html = page(&sample::report());
+    assert_eq!(html.matches("<details class=\"finding").count(), 9);
+    let open: Vec<&str> =
+        html.split('>').filter(|tag| tag.contains("class=\"finding") && tag.contains(" open")).collect();
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert!(open[0].contains("id=\"f-05050505050505050505050505050505\""), "{open:?}");
+}
+
+#[test]
+fn every_run_of_chinese_says_so() {
+    let mut report = sample::report();
+    report.pairs[1].id = "夜市".to_owned();
+    report
+        .findings
+        .iter_mut()
+        .filter(|finding| finding.pair == "mercato")
+        .for_each(|finding| finding.pair = "夜市".to_owned());
+    let html = page(&report);
+    let mut languages = vec!["en"];
+    for part in parts(&html) {
+        match part {
+            Part::Text(text) if text.chars().any(|char| ('\u{3400}'..='\u{9fff}').contains(&char)) => {
+                assert!(languages.last().is_some_and(|language| language.starts_with("zh")), "{text}");
+            }
+            Part::Text(_) => {}
+            Part::Tag(tag) if tag.starts_with("</") => {
+                languages.pop();
+            }
+            Part::Tag(tag) if tag.starts_with("<meta") || tag.starts_with("<input") || tag.is_empty() => {}
+            Part::Tag(tag) => {
+                let inherited = *languages.last().unwrap();
+                languages.push(attributes(tag, "lang").first().copied().unwrap_or(inherited));
+            }
+        }
+    }
+}
+
+#[test]
+fn each_script_has_its_tag() {
+    let html = page(&sample::report());
+    assert!(html.contains(r#"<p lang="zh-Hans">8月14日"#) && html.contains(r#"<p lang="zh-Hant">週六晚上"#));
+    assert!(html.contains(r#"<p lang="it">Sabato sera"#));
+}
+
+#[test]
+fn every_link_leads_somewhere_on_the_page() {
+    for report in [sample::report(), sample::clean(), sample::hostile()] {
+        let html = page(&report);
+        let anchors: Vec<&str> = attributes(&html, "id");
+        let known: BTreeSet<&str> = anchors.iter().copied().collect();
+        assert_eq!(anchors.len(), known.len(), "an id stands twice");
+        for link in attributes(&html, "href") {
+            assert!(link.strip_prefix('#').is_some_and(|anchor| known.contains(anchor)), "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_allows_this_style_and_this_script_only() {
+    let html = page(&sample::report());
+    let wanted = policy::policy(inlined(&html, "style"), inlined(&html, "script"));
+    let escaped = html! { (wanted) }.into_string();
+    assert!(
+        html.contains(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{escaped}\">")),
+        "{escaped}"
+    );
+    assert!(wanted.starts_with("default-src 'none'; style-src 'sha256-"));
+}
+
+#[test]
+fn loads_nothing_and_runs_nothing_from_the_markup() {
+    for report in [sample::report(), sample::hostile()] {
+        let html = page(&report);
+        assert_eq!(html.matches("<script").count(), 1);
+        assert_eq!(html.matches("<style").count(), 1);
+        for part in parts(&html) {
+            let Part::Tag(tag) = part else { continue };
+            let names = tag.split_whitespace().skip(1).filter_map(|word| word.split_once("=\"")).map(|(name, _)| name);
+            for name in names {
+                assert!(!name.starts_with("on") && !["src", "style", "action"].contains(&name), "{tag}");
+            }
+            assert!(!tag.starts_with("<img") && !tag.starts_with("<link") && !tag.starts_with("<iframe"), "{tag}");
+        }
+    }
+}
+
+#[test]
+fn says_what_could_not_be_checked() {
+    let mut report = sample::report();
+    report.pairs[1].incomplete = Some("the Italian is cut off".to_owned());
+    let html = page(&report);
+    assert!(html.contains("<span class=\"verdict incomplete\">") && html.contains("Not everything was checked."));
+    assert!(html.contains("<b>mercato</b>: the Italian is cut off"));
+    assert!(page(&sample::report()).contains("Everything was checked."));
+}
+
+#[test]
+fn a_finding_of_no_pair_stands_under_the_run() {
+    let mut report = sample::report();
+    report.findings[5].pair = String::new();
+    let html = page(&report);
+    let (_, run) = html.split_once(">The run</h2>").expect("the run has its section");
+    assert!(run.contains("encoding-suspect"));
+}
+
+#[test]
+fn a_clean_report_says_so() {
+    assert!(page(&sample::clean()).contains("Nothing was left out."));
+}
+
+#[test]
+fn a_thousand_findings_keep_to_the_budget() {
+    let size = page(&sample::large(1_000)).len();
+    assert!(size < 2_000_000, "{size} bytes");
+}

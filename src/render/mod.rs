@@ -1,0 +1,103 @@
+//! A report goes in, text comes out: for a terminal, for another program, for a pull request, for a browser.
+//!
+//! The formats know the report, the report does not know the formats. Whatever came from the two texts, or from
+//! a report file somebody handed over, is foreign: each format writes it in its own way of quoting, and characters
+//! that would steer a terminal or turn the direction of the writing are spelled out (`visible`).
+//!
+//! A new format is one file with its `mod` line here, and one entry in [`FORMATS`].
+
+mod context;
+mod excerpt;
+mod html;
+mod json;
+mod markdown;
+#[cfg(test)]
+mod sample;
+mod terminal;
+mod visible;
+mod wording;
+
+use crate::report::model::{Report, Severity};
+
+/// Makes [`Format`] and [`FORMATS`] of one list, so that neither can lack what the other has.
+macro_rules! formats {
+    ($($variant:ident: $name:literal, $about:literal, $media_type:literal, $extension:literal, $write:path;)*) => {
+        /// A way of writing a report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Format {
+            $(#[doc = $about] $variant,)*
+        }
+
+        /// Every format, in the order of the help text.
+        pub const FORMATS: &[FormatEntry] = &[$(FormatEntry {
+            format: Format::$variant,
+            name: $name,
+            about: $about,
+            media_type: $media_type,
+            extension: $extension,
+            write: $write,
+        },)*];
+    };
+}
+
+formats! {
+    Terminal: "terminal", "For reading in a terminal.", "text/plain", "txt", terminal::write;
+    Json: "json", "The whole report, for other programs.", "application/json", "json", json::write;
+    Markdown: "markdown", "For a comment on a pull request or a mail.", "text/markdown", "md", markdown::write;
+    Html: "html", "One page to review both texts in a browser.", "text/html", "html", html::write;
+}
+
+/// What is known of a format.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatEntry {
+    /// The format.
+    pub format: Format,
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is for, as a sentence.
+    pub about: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The usual extension of its files, without the dot.
+    pub extension: &'static str,
+    write: fn(&Report, &Options) -> String,
+}
+
+impl Format {
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|entry| entry.name == name).map(|entry| entry.format)
+    }
+
+    /// What is known of it.
+    pub fn entry(self) -> &'static FormatEntry {
+        &FORMATS[self as usize]
+    }
+}
+
+/// What a reader may choose about the writing. None of it changes what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Whether a terminal gets colours.
+    pub colour: bool,
+    /// How many columns a terminal has.
+    pub width: usize,
+    /// From which severity on the verdict is `fail`.
+    pub fail_on: Severity,
+    /// Whether the terminal and Markdown list notes; they are counted either way.
+    pub notes: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { colour: false, width: 100, fail_on: Severity::Error, notes: false }
+    }
+}
+
+/// Writes `report` in `format`. The same report and options give the same text.
+pub fn render(report: &Report, format: Format, options: &Options) -> String {
+    (format.entry().write)(report, options)
+}
+
+#[cfg(test)]
+mod tests;

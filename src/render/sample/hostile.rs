@@ -1,0 +1,38 @@
+//! A report in which every word tries to get out of where it is quoted.
+
+use super::report;
+use crate::report::model::Report;
+
+/// What a text may hold to get out of where it is quoted.
+pub(in crate::render) const ATTACK: &str = concat!(
+    "<script>alert(1)</script>]]>--><img src=x onerror=alert(2)>\" onload=\"x ' | `code` **b** [l](http://x.y) ",
+    "@octocat #12 $$x$$ \u{1b}[31mred\u{1b}]0;t\u{7} \u{202e}back\u{2066}wards\u{2069} \u{9b}2J \u{2028} &lt; \\| \r\n\n# h\n"
+);
+
+/// The sample with [`ATTACK`] wherever a report holds a word.
+pub(in crate::render) fn hostile() -> Report {
+    let mut value = serde_json::to_value(report()).expect("a report is JSON");
+    poison(&mut value);
+    serde_json::from_value(value).expect("the attack changes words only")
+}
+
+/// Words the model itself gives, which cannot hold anything else.
+const FIXED_KEYS: [&str; 5] = ["severity", "state", "status", "script", "verdict"];
+
+fn poison(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => text.push_str(ATTACK),
+        serde_json::Value::Array(values) => values.iter_mut().for_each(poison),
+        serde_json::Value::Object(entries) => {
+            let is_item = entries.contains_key("rendered");
+            let is_mqm = entries.contains_key("type");
+            for (key, entry) in entries.iter_mut() {
+                let is_fixed = FIXED_KEYS.contains(&key.as_str()) && !(is_mqm && key == "severity");
+                if !is_fixed && !(is_item && key == "kind") {
+                    poison(entry);
+                }
+            }
+        }
+        _ => {}
+    }
+}
