@@ -21,7 +21,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let bead = link.bead?;
     let (rule, evidence) = verdict(link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
-    let sure = item.confidence >= SURE_ITEM && bead_confidence >= SURE_BEAD && !link.doubtful;
+    let sure = item.confidence >= SURE_ITEM && (bead_confidence >= SURE_BEAD || nowhere(link)) && !link.doubtful;
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
@@ -41,6 +41,11 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
         key: item.surface.clone(),
         children: Vec::new(),
     })
+}
+
+/// Whether the rendering has it nowhere at all: then it does not matter which sentence was to have it.
+fn nowhere(link: &Link) -> bool {
+    link.elsewhere.is_none() && !matches!(link.state, State::NextDoor(_) | State::Carried)
 }
 
 fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, Option<String>))> {

@@ -197,7 +197,8 @@ impl<'a> ItalianMatcher<'a> {
 
     /// A phrase by the words it is made of: organisations, titles, terms.
     fn find_phrase(&self, item: &Item, phrase: &str, within: &[usize], enough: f64) -> Option<Answer> {
-        let units = self.phrases.units(phrase);
+        let organisation = item.kind == ItemKind::Organisation;
+        let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
         let mut weight = 0.0;
         let mut matched = 0.0;
         let mut core_matched = false;
@@ -227,7 +228,7 @@ impl<'a> ItalianMatcher<'a> {
         let word = &phrase[unit.span.clone()];
         match lexicon::organisation_word(word) {
             Some((Role::Level, _)) => 0.3,
-            Some((Role::Head, _)) if last => 0.8,
+            Some((Role::Head, _)) if last => 0.5,
             _ if unit.kind == UnitKind::Unknown => 1.5,
             _ => 1.0,
         }
@@ -254,7 +255,7 @@ impl<'a> ItalianMatcher<'a> {
     /// Whether an organisation is listed, or every word of it is known: then no other form is to be expected.
     fn is_made_of_known_words(&self, item: &Item) -> bool {
         let listed = !listed_forms(&item.surface, item.kind).is_empty();
-        listed || self.phrases.units(&item.surface).iter().all(|unit| unit.kind != UnitKind::Unknown)
+        listed || self.phrases.parts(&item.surface).iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign))
     }
 
     fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
@@ -362,7 +363,7 @@ impl<'a> ItalianMatcher<'a> {
         let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
         let office: Vec<_> = match item.kind {
             ItemKind::Person if person::ends_with_office(before) => self.phrases.units(last_characters(before, 8)),
-            ItemKind::Organisation => self.phrases.units(&item.surface),
+            ItemKind::Organisation => self.phrases.parts(&item.surface),
             _ => Vec::new(),
         };
         let by_office = office.iter().rev().find_map(|unit| {

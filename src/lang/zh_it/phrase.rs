@@ -12,7 +12,7 @@ use super::target::TargetSentence;
 use crate::lang::it::words as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, listed};
-use crate::lang::zh::words as chinese;
+use crate::lang::zh::words::{self as chinese, Names};
 
 /// A word of content.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub enum UnitKind {
     Name,
     /// A word of the lexicon.
     Word,
+    /// A piece of a foreign name, as likely part of a brand.
+    Foreign,
     /// What no list has, read by sound.
     Unknown,
     /// Latin letters or a figure.
@@ -85,6 +87,15 @@ pub struct Phrases {
 impl Phrases {
     /// The words of content of `phrase`. Particles, and words that Italian says without a word, are left out.
     pub fn units(&self, phrase: &str) -> Vec<Unit> {
+        self.cut(phrase, true)
+    }
+
+    /// The same for the name of an organisation: its places stay whole, the rest is cut into what it is made of.
+    pub fn parts(&self, phrase: &str) -> Vec<Unit> {
+        self.cut(phrase, false)
+    }
+
+    fn cut(&self, phrase: &str, organisations_whole: bool) -> Vec<Unit> {
         let mut units = Vec::new();
         let mut at = 0;
         for name in listed(phrase, &Lists) {
@@ -93,11 +104,15 @@ impl Phrases {
             {
                 continue;
             }
+            let place = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
+            let organisation = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Organisation);
+            if organisation && !place && !organisations_whole {
+                continue;
+            }
             self.plain_units(phrase, at..name.span.start, &mut units);
             units.push(Unit {
                 renderings: self.name(&phrase[name.span.clone()]),
-                kind: UnitKind::Name,
-                span: name.span.clone(),
+                kind: if place || organisation { UnitKind::Name } else { UnitKind::Foreign }, span: name.span.clone(),
             });
             at = name.span.end;
         }
@@ -108,7 +123,7 @@ impl Phrases {
     fn plain_units(&self, phrase: &str, within: std::ops::Range<usize>, units: &mut Vec<Unit>) {
         let text = &phrase[within.clone()];
         let mut unknown: Option<std::ops::Range<usize>> = None;
-        for word in chinese::words_and_names(text, &Lists) {
+        for word in chinese::words_and_names(text, &Parts) {
             let span = within.start + word.start..within.start + word.end;
             if word.known {
                 self.close_unknown(phrase, &mut unknown, units);
@@ -192,6 +207,19 @@ impl Phrases {
         let made = Rc::new(renderings);
         self.known.borrow_mut().insert(id.to_owned(), Rc::clone(&made));
         made
+    }
+}
+
+/// The words from which names of organisations are built, as words of their own.
+struct Parts;
+
+impl Names for Parts {
+    fn longest(&self, first: char) -> usize {
+        Names::longest(&Lists, first).max(8)
+    }
+
+    fn is_name(&self, text: &str) -> bool {
+        lexicon::organisation_word(text).is_some()
     }
 }
 

@@ -103,7 +103,8 @@ impl TargetSentence {
         if wanted.is_empty() {
             return None;
         }
-        let capital = form.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        // Several words together are no accident: "partito laburista" answers "Partito laburista".
+        let capital = !form.trim().contains(' ') && form.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
         self.compact.match_indices(&wanted).find_map(|(at, _)| {
             let first = self.words.binary_search_by_key(&at, |w| w.compact).ok()?;
             let end = at + wanted.len();

@@ -144,24 +144,9 @@ fn at_hour(words: &Words, end: usize) -> Option<(usize, Date)> {
 }
 
 static HOUR_LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let leads = [
-        "alle",
-        "all'",
-        "dalle",
-        "ore",
-        "alle ore",
-        "dalle ore",
-        "verso le",
-        "intorno alle",
-        "attorno alle",
-        "poco dopo le",
-        "poco prima delle",
-        "dopo le",
-        "circa alle",
-        "a",
-        "h",
-    ];
-    Phrases::new(leads.map(|lead| (lead, ())))
+    let leads = "alle|all'|dalle|ore|alle ore|dalle ore|verso le|intorno alle|attorno alle|poco dopo le|poco prima delle|\
+        dopo le|circa alle|a|h";
+    Phrases::new(leads.split('|').map(|lead| (lead, ())))
 });
 
 /// `ieri in serata`, `mercoledì nel pomeriggio`.
@@ -229,7 +214,7 @@ fn range(words: &Words, start: usize, end: usize, first: &Date) -> Option<(usize
 /// Whether a date says year, month and day only.
 fn is_calendar(date: &Date) -> bool {
     let rest = Date { year: None, month: None, day: None, weekday: None, ..*date };
-    rest.is_empty() && !matches!(date.year, Some(Year::Decade(_) | Year::Century(_) | Year::Relative(_)))
+    rest.is_empty() && !matches!(date.year, Some(Year::Decade(_) | Year::Century(_)))
 }
 
 /// `2024-25`, `2024/2025`.
@@ -270,7 +255,10 @@ fn with_end(first: &Date, second: &Date) -> Option<Date> {
     let says_something = second.year.is_some() || second.month.is_some() || second.day.is_some();
     let is_alike = first.day.is_some() == second.day.is_some()
         && (first.day.is_some() || first.month.is_some() == second.month.is_some());
-    if !is_alike || !says_something || !is_calendar(second) {
+    // `dal 2019 all'anno scorso` has no end to be written down
+    let is_relative =
+        matches!(second.year, Some(Year::Relative(_))) && (first.year.is_some() || second.month.is_none());
+    if !is_alike || !says_something || is_relative || !is_calendar(second) {
         return None;
     }
     let first = &with_era_of(first, second);
@@ -300,20 +288,8 @@ mod tests {
     use super::*;
     use crate::extract::date::{DayPart, Period, Relative};
 
-    const MONTHS: [&str; 12] = [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ];
+    const MONTHS: &str =
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
 
     #[track_caller]
     fn only(text: &str) -> (String, Date) {
@@ -329,9 +305,8 @@ mod tests {
     #[test]
     fn every_day_of_a_century_is_read_back() {
         for year in 1950..2050 {
-            for month in 1..=12u8 {
+            for (month, name) in (1u8..).zip(MONTHS.split(' ')) {
                 for number in 1..=calendar::days_in(month) {
-                    let name = MONTHS[usize::from(month) - 1];
                     let expected = day(year, month, number);
                     for text in [format!("Il {number} {name} {year} è"), format!("il {number}/{month}/{year},")] {
                         assert_eq!(only(&text).1, expected, "{text}");
@@ -397,6 +372,8 @@ mod tests {
         assert_eq!(only("la stagione 2024-25").1.until, Some((Some(2025), None, None)));
         assert_eq!(only("da gennaio a settembre").1.until, Some((None, Some(9), None)));
         assert_eq!(only("tra il 12 e il 13 gennaio").1.until, Some((None, None, Some(13))));
+        let (_, date) = only("dal 17 al 21 settembre dell'anno scorso");
+        assert_eq!((date.year, date.until), (Some(Year::Relative(-1)), Some((None, None, Some(21)))));
         let (_, date) = only("nel 512-511 a.C.");
         assert_eq!((date.year, date.until), (Some(Year::Absolute(-512)), Some((Some(-511), None, None))));
         assert_eq!(only("dal 1° al 3 maggio").1.until, Some((None, None, Some(3))));

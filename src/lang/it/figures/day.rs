@@ -14,8 +14,10 @@ pub(super) fn read(words: &Words, i: usize, is_expected: bool) -> Option<(usize,
     if let Some(day) = weekday(words.at(i)).filter(|_| !is_given_name(words, i)) {
         return Some((i + 1, Date { weekday: Some(day), ..Date::default() }));
     }
-    let is_inside =
-        words.is_glued(i) && matches!(words.back(i, 1), "." | "," | ":" | "/" | "-") && words.is_digits(i - 2);
+    let is_inside = i >= 2
+        && words.is_glued(i)
+        && matches!(words.back(i, 1), "." | "," | ":" | "/" | "-")
+        && words.is_digits(i - 2);
     numeric(words, i)
         .or_else(|| with_month(words, i).filter(|_| is_expected || !is_inside))
         .or_else(|| bare(words, i, is_expected).filter(|_| is_expected || !is_inside))

@@ -71,7 +71,7 @@ pub(super) fn is_determiner(word: &str) -> bool {
 
 /// Whether `word` is in `list`, whose words are parted by spaces.
 pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+    list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
 }
 
 /// `il`, `la`, `l'` …

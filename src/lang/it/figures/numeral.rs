@@ -11,7 +11,7 @@ use crate::extract::quantity::Exact;
 /// ```
 /// use riscontro::lang::it::numeral::at_start;
 /// let (length, value) = at_start("due milioni e trecentomila euro").expect("a numeral");
-/// assert_eq!((length, value.numerator()), (29, 2_300_000));
+/// assert_eq!((length, value.numerator()), (26, 2_300_000));
 /// ```
 pub fn at_start(text: &str) -> Option<(usize, Exact)> {
     let words = Words::of(window(text));
@@ -236,8 +236,10 @@ struct Shape {
 
 impl Shape {
     fn at(words: &Words, i: usize) -> Self {
+        // no number has more groups, and a list without spaces could go on for ever
+        const MOST_GROUPS: usize = 12;
         let mut shape = Self { end: i + 1, first: i, separators: Vec::new() };
-        while let Some(separator) = shape.next_separator(words) {
+        while let Some(separator) = shape.next_separator(words).filter(|_| shape.separators.len() < MOST_GROUPS) {
             shape.end += if separator == ' ' { 1 } else { 2 };
             shape.separators.push(separator);
         }
@@ -348,8 +350,7 @@ mod tests {
 
     #[test]
     fn every_number_in_words_is_read_back() {
-        let samples =
-            (0..1_000_000).step_by(7).chain((0..6000).map(|i: i128| (i * i * i * 46_271 + i) % 10_i128.pow(13)));
+        let samples = (0..1_000_000).chain((0..6000).map(|i: i128| (i * i * i * 46_271 + i) % 10_i128.pow(13)));
         for number in samples {
             let text = written_large(number);
             if number % 1_000_000 == 1 && number > 1 {
@@ -371,7 +372,7 @@ mod tests {
         let digits = number.to_string();
         let mut text = String::new();
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 text.push('.');
             }
             text.push(digit);

@@ -275,6 +275,39 @@ mod tests {
     }
 
     #[test]
+    fn whatever_the_words_dates_and_figures_are_in_order_and_apart() {
+        let vocabulary: Vec<&str> = "un due tre sei venti vent' cento mille mila milioni mezzo mezz' e o , . : ' \" - – / ( % ° ª \
+            ½ ² $ € + 0 1 3 12 31 60 100 500 1500 1998 2025 000 00 h m km C F di del dell' d' a al alle da dal dalle nel in \
+            il l' le i gli tra con circa quasi oltre più meno fino superato anni anno mesi giorni ore minuti secondi secolo \
+            trimestre primo prima primi terzo quarti metà fine inizio decade settembre maggio lunedì ieri sera mezzogiorno \
+            scorso prossimo XIV I Ottocento Novanta euro dollari Hong Kong metri quadrati gradi sotto zero volte tanto \
+            doppio ventina migliaio decine paio coppia qualche persone uomo enne punti percentuali cinquecento È 你好 İ"
+            .split_whitespace()
+            .collect();
+        let mut state = 7u64;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..random(12) {
+                text.push_str(vocabulary[random(vocabulary.len())]);
+                text.push_str(if random(3) == 0 { "" } else { " " });
+            }
+            let mut spans: Vec<_> = find(&text).into_iter().map(|found| found.span).collect();
+            assert!(spans.is_sorted_by_key(|span| span.start), "{text}");
+            spans.extend(date::find(&text).into_iter().map(|found| found.span));
+            spans.sort_by_key(|span| span.start);
+            assert!(
+                spans.iter().all(|span| text.get(span.clone()).is_some_and(|surface| !surface.is_empty())),
+                "{text}"
+            );
+            assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{text}");
+        }
+    }
+
+    #[test]
     fn spans_are_of_the_text_and_in_order() {
         let text = "Più di 1.200 città – il 30% – e «due terzi» di 5 km², -3 °C: è l'11° caso su 20.";
         let figures = find(text);

@@ -111,7 +111,8 @@ static NAMES: &[(&str, Date)] = &[
 /// The beginning, middle or end of something: `a metà maggio`, `ai primi di aprile`, `fine anno`.
 fn edge(words: &Words, i: usize) -> Option<(usize, Date)> {
     let (start, period) = edge_word(words, i)?;
-    let (end, scope) = scope(words, past_di(words, start))?;
+    let start = past_di(words, start);
+    let (end, scope) = scope(words, start).or_else(|| half(words, start))?;
     Some((end, Date { period: scope.period.or(Some(period)), ..scope }))
 }
 
@@ -148,7 +149,6 @@ fn scope(words: &Words, i: usize) -> Option<(usize, Date)> {
     calendar
         .or_else(|| year::read(words, i, true))
         .or_else(|| part_of_year(words, i))
-        .or_else(|| half(words, i))
         .or_else(|| season(words.at(i)).map(|season| (i + 1, Date { period: Some(season), ..EMPTY })))
         .or_else(|| bare_scope(words, i))
 }

@@ -149,7 +149,9 @@ fn kind_of(character: char) -> Kind {
         '0'..='9' => Kind::Digits,
         'a'..='z' | 'A'..='Z' => Kind::Letters,
         '\0'..='\x7f' => Kind::Mark,
-        'ª' | 'º' => Kind::Mark,
+        'ª' | 'º' | '×' | '÷' => Kind::Mark,
+        // the accented letters of the West, without the look-up
+        'À'..='ÿ' => Kind::Letters,
         _ if character.is_alphabetic() => Kind::Letters,
         _ => Kind::Mark,
     }

@@ -225,8 +225,8 @@ fn named(words: &Words, i: usize) -> Option<(usize, i32)> {
         let hundreds = cardinal::value(&format!("{stem}o"))?;
         return as_century(hundreds).map(|century| (i + 1, century));
     }
-    let is_masculine = is_one_of(before, "il l' nel nell' del dell' dal dall' al all' sul primo tardo fine");
-    if !is_masculine {
+    let may_be = words.is_digits(i) || (words.is_capital(i) && word.ends_with("cento"));
+    if !may_be || !is_one_of(before, "il l' nel nell' del dell' dal dall' al all' sul primo tardo fine") {
         return None;
     }
     if words.is_digits(i) {
@@ -236,8 +236,7 @@ fn named(words: &Words, i: usize) -> Option<(usize, i32)> {
         let is_plain = !may_be_counted(words, i + 1) && !units::begins_at(words, i + 1) && !is_percent(words, i + 1);
         return as_century(hundreds).filter(|_| is_plain).map(|century| (i + 1, century));
     }
-    let hundreds = cardinal::value(word).filter(|_| words.is_capital(i) && word.ends_with("cento"))?;
-    as_century(hundreds).map(|century| (i + 1, century))
+    as_century(cardinal::value(word)?).map(|century| (i + 1, century))
 }
 
 /// The century of `Trecento`: the fourteenth.

@@ -4,6 +4,7 @@ pub mod date;
 pub mod numeral;
 pub mod quantity;
 
+mod contest;
 mod counted;
 mod cursor;
 mod lexicon;

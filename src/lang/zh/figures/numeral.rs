@@ -62,7 +62,7 @@ pub(super) fn parse(text: &str) -> Option<Numeral> {
 pub(super) fn may_begin(c: char) -> bool {
     matches!(
         c,
-        '0'..='9' | '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
+        '0'..='9' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
         | '亿' | '两' | '半' | '廿' | '卅' | '俩' | '仨' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '兆'
     )
 }
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
 
     fn han_number(&mut self, ahead: &mut Cursor<'a>) -> Option<Bounds> {
         let opened = !self.sum.is_empty();
-        if opened && ahead.take_one("零〇").is_some() {
+        if opened && ahead.take_one("零〇○").is_some() {
             self.sum.zero = true;
             if ahead.sees("十") {
                 return Some(Bounds::whole(1, 1));

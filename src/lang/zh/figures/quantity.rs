@@ -24,8 +24,6 @@ use super::{date, words};
 use crate::extract::Found;
 use crate::extract::quantity::{Approximation, Exact, Form, Quantity};
 use approximation::Lead;
-pub(super) use context::step as passed_over;
-pub(super) use pair::tells_of_a_match;
 
 /// The figures of `text`, in order, not overlapping.
 ///
@@ -52,7 +50,7 @@ pub fn find(text: &str) -> Vec<Found<Quantity>> {
             free = at;
             found.push(figure);
         } else {
-            at = limit.min(at + context::step(cursor));
+            at = limit.min(at + words::passed_over(cursor));
         }
     }
     found

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::cursor::Cursor;
 use super::lexicon::Lexicon;
+use super::numeral;
 use crate::lang::tsv;
 
 /// Bytes of the word that begins `text`, if it is such a word.
@@ -15,6 +17,27 @@ pub(super) fn address_at_start(text: &str) -> Option<usize> {
     let address = ["http://", "https://", "www."].iter().any(|prefix| text.starts_with(prefix));
     let end = || text.find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(text.len());
     address.then(end)
+}
+
+/// How far to go from a place where neither a figure nor a date begins: past the whole word, numeral or Latin name, so
+/// that no part of it is taken for one.
+pub(super) fn passed_over(cursor: Cursor<'_>) -> usize {
+    let rest = cursor.rest();
+    let Some(next) = cursor.next() else { return 0 };
+    if next.is_ascii_alphanumeric() {
+        return address_at_start(rest).unwrap_or_else(|| latin_word(rest));
+    }
+    if let Some(len) = no_figure_at_start(rest) {
+        return len;
+    }
+    numeral::at_start(rest).map_or(next.len_utf8(), |(len, _)| len)
+}
+
+/// Bytes of the name that begins `text`: COVID-19, v2.1, 010-12345678.
+fn latin_word(text: &str) -> usize {
+    let part = |c: char| c.is_ascii_alphanumeric() || "-_./:@+".contains(c);
+    let len = text.find(|c| !part(c)).unwrap_or(text.len());
+    text[..len].trim_end_matches([':', '-', '/', '.']).len().max(1)
 }
 
 static DATA: &str = include_str!("data/no-figures.tsv");
@@ -41,6 +64,15 @@ mod tests {
         assert_eq!(address_at_start("https://a.cn/2025/09/26 那"), Some("https://a.cn/2025/09/26".len()));
         assert_eq!(address_at_start("www.a1.cn。"), Some("www.a1.cn".len()));
         assert_eq!(address_at_start("wwf"), None);
+    }
+
+    #[test]
+    fn no_part_of_a_name_or_numeral_is_looked_at_again() {
+        let passed = |text: &'static str| &text[..passed_over(Cursor::new(text, 0))];
+        assert_eq!(passed("COVID-19疫情"), "COVID-19");
+        assert_eq!(passed("三百一十个"), "三百一十");
+        assert_eq!(passed("四川省"), "四川");
+        assert_eq!(passed("省内"), "省");
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::number;
 use crate::extract::date::{Date, DayPart};
+use crate::lang::zh::figures::contest;
 use crate::lang::zh::figures::cursor::Cursor;
 use crate::lang::zh::figures::numeral;
-use crate::lang::zh::figures::quantity::tells_of_a_match;
 
 /// Takes a part of the day.
 pub(super) fn take_part(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
@@ -23,25 +23,25 @@ pub(super) fn take_part(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 
 fn whole_word(cursor: &mut Cursor<'_>) -> Option<DayPart> {
     const WORDS: &[(&str, (DayPart, &str))] = &[
-        ("凌晨", (DayPart::Morning, "")),
-        ("清晨", (DayPart::Morning, "")),
-        ("早晨", (DayPart::Morning, "")),
-        ("早上", (DayPart::Morning, "好")),
-        ("早间", (DayPart::Morning, "新节")),
-        ("上午", (DayPart::Morning, "")),
-        ("中午", (DayPart::Noon, "")),
-        ("正午", (DayPart::Noon, "")),
-        ("下午", (DayPart::Afternoon, "茶")),
-        ("午后", (DayPart::Afternoon, "")),
-        ("傍晚", (DayPart::Evening, "")),
-        ("晚上", (DayPart::Evening, "好")),
-        ("晚间", (DayPart::Evening, "新节")),
-        ("深夜", (DayPart::Night, "食")),
-        ("半夜", (DayPart::Night, "")),
-        ("午夜", (DayPart::Night, "")),
-        ("夜间", (DayPart::Night, "经")),
-        ("夜里", (DayPart::Night, "")),
-        ("夜晚", (DayPart::Night, "")),
+        ("凌晨", (DayPart::Morning, "")),     // small hours
+        ("清晨", (DayPart::Morning, "")),     // early morning
+        ("早晨", (DayPart::Morning, "")),     // morning
+        ("早上", (DayPart::Morning, "好")),   // morning
+        ("早间", (DayPart::Morning, "新节")), // morning
+        ("上午", (DayPart::Morning, "")),     // forenoon
+        ("中午", (DayPart::Noon, "")),        // noon
+        ("正午", (DayPart::Noon, "")),        // noon
+        ("下午", (DayPart::Afternoon, "茶")), // afternoon
+        ("午后", (DayPart::Afternoon, "")),   // afternoon
+        ("傍晚", (DayPart::Evening, "")),     // dusk
+        ("晚上", (DayPart::Evening, "好")),   // evening
+        ("晚间", (DayPart::Evening, "新节")), // evening
+        ("深夜", (DayPart::Night, "食")),     // late at night
+        ("半夜", (DayPart::Night, "")),       // midnight
+        ("午夜", (DayPart::Night, "")),       // midnight
+        ("夜间", (DayPart::Night, "经")),     // night
+        ("夜里", (DayPart::Night, "")),       // night
+        ("夜晚", (DayPart::Night, "")),       // night
     ];
     let mut ahead = *cursor;
     let (part, other_word) = ahead.take_row(WORDS)?;
@@ -55,12 +55,12 @@ fn whole_word(cursor: &mut Cursor<'_>) -> Option<DayPart> {
 /// 13日晚, 周六一早; 晚8点. A single character needs a day before it or a time after it.
 fn short_word(cursor: &mut Cursor<'_>, date: &Date) -> Option<DayPart> {
     const WORDS: &[(&str, (DayPart, &str))] = &[
-        ("一大早", (DayPart::Morning, "")),
-        ("一早", (DayPart::Morning, "")),
-        ("早", (DayPart::Morning, "些期已在就有餐报市盘年教前")),
-        ("晨", (DayPart::Morning, "报跑练间")),
-        ("晚", (DayPart::Evening, "会宴些年报期婚饭餐辈")),
-        ("夜", (DayPart::Night, "景市宵校幕色总")),
+        ("一大早", (DayPart::Morning, "")),                       // very early
+        ("一早", (DayPart::Morning, "")),                         // early
+        ("早", (DayPart::Morning, "些期已在就有餐报市盘年教前")), // morning
+        ("晨", (DayPart::Morning, "报跑练间")),                   // morning
+        ("晚", (DayPart::Evening, "会宴些年报期婚饭餐辈")),       // evening
+        ("夜", (DayPart::Night, "景市宵校幕色总")),               // night
     ];
     let mut ahead = *cursor;
     let (part, other_word) = ahead.take_row(WORDS)?;
@@ -127,7 +127,7 @@ fn digital(start: Cursor<'_>, known: bool) -> Option<(Cursor<'_>, Time)> {
     let glued = cursor.next().is_some_and(|c| c.is_ascii_digit() || ":∶%".contains(c));
     let ratio = start.follows_word(&["比例", "比例为", "按"]) || cursor.sees_word(&["的比例"]);
     let ratio = ratio || !known && start.rest()[..cursor.at() - start.at()].contains('∶'); // the sign of scores
-    let other = glued || ratio || !known && tells_of_a_match(start, cursor);
+    let other = glued || ratio || !known && contest::tells_of_a_match(start, cursor);
     (!other).then_some((cursor, Time { hour, minute: Some(minute), second }))
 }
 

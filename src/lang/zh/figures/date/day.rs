@@ -87,30 +87,17 @@ fn is_other_word(after: Cursor<'_>) -> bool {
 /// 三十日内, 为期5日: a stretch of days. A bare Han number of days is one too, unless the words before it lead up to
 /// a date.
 fn is_duration(start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    // for, in a row, as long as, ahead by, lasting, in the coming, nearly, each, full, in all, stranded, at most, at
+    // least, detained, staying, only, about, fewer than, more than, in the last, in the past, suspended, quarantined …
     const BEFORE: &[&str] = &[
         "为期", "连续", "长达", "提前", "历时", "未来", "近", "每", "满", "共", "滞留", "最多", "至少", "拘留", "停留",
         "仅", "约", "不到", "超过", "最近", "过去", "停牌", "隔离", "逾期", "连休", "休假", "前后", "短短", "住院",
     ];
-    const AFTER: &[&str] = &[
-        "内",
-        "之间",
-        "间",
-        "之内",
-        "以内",
-        "游",
-        "龄",
-        "无理由",
-        "之久",
-        "移动",
-        "假期",
-        "线",
-        "以上",
-        "左右",
-        "行程",
-    ];
+    // within, between, tour, old, no questions asked, no less than, moving (average), holiday, line, and more, or so
+    const AFTER: &str = "内|之间|间|之内|以内|游|龄|无理由|之久|移动|假期|线|以上|左右|行程";
     const LEADS_TO_DATE: &str = "在于从自至到本截、，。；：（(\n";
     let lead = Cursor::new(start.text(), start.before().trim_end_matches(' ').len());
-    if lead.follows_word(BEFORE) || end.sees_word(AFTER) {
+    if lead.follows_word(BEFORE) || AFTER.split('|').any(|word| end.rest().starts_with(word)) {
         return true;
     }
     let han = !start.sees("0123456789");
@@ -187,37 +174,37 @@ const fn not_after(not_after: &'static str, word: Word) -> Word {
 }
 
 const WORDS: &[Word] = &[
-    day("大前天", -3),
-    not_after("目以之此提日年月天生", day("前天", -2)),
-    not_after("目以之此日年月天", day("前日", -2)),
-    day("昨天", -1),
-    day("昨日", -1),
-    at(DayPart::Evening, day("昨晚", -1)),
-    at(DayPart::Night, day("昨夜", -1)),
-    at(DayPart::Morning, day("昨晨", -1)),
-    day("今天", 0),
-    not_after("如", day("今日", 0)),
-    at(DayPart::Evening, day("今晚", 0)),
-    at(DayPart::Night, day("今夜", 0)),
-    at(DayPart::Morning, day("今晨", 0)),
-    at(DayPart::Morning, day("今早", 0)),
-    day("明天", 1),
-    day("明日", 1),
-    at(DayPart::Evening, day("明晚", 1)),
-    at(DayPart::Morning, day("明早", 1)),
-    at(DayPart::Morning, day("明晨", 1)),
-    not_after("先之以今日年月天最此", day("后天", 2)),
-    not_after("每", that("当天", Relative::SameDay)),
-    that("当日", Relative::SameDay),
-    at(DayPart::Evening, that("当晚", Relative::SameDay)),
-    at(DayPart::Night, that("当夜", Relative::SameDay)),
-    not_after("不共协等如", that("同日", Relative::SameDay)),
-    that("同一天", Relative::SameDay),
-    not_after("首多每两这几三", that("次日", Relative::NextDay)),
-    at(DayPart::Morning, that("次晨", Relative::NextDay)),
-    that("翌日", Relative::NextDay),
-    that("隔天", Relative::NextDay),
-    that("第二天", Relative::NextDay),
+    day("大前天", -3),                                            // three days ago
+    not_after("目以之此提日年月天生", day("前天", -2)),           // the day before yesterday
+    not_after("目以之此日年月天", day("前日", -2)),               // the same
+    day("昨天", -1),                                              // yesterday
+    day("昨日", -1),                                              // yesterday
+    at(DayPart::Evening, day("昨晚", -1)),                        // last night
+    at(DayPart::Night, day("昨夜", -1)),                          // last night
+    at(DayPart::Morning, day("昨晨", -1)),                        // yesterday morning
+    day("今天", 0),                                               // today
+    not_after("如", day("今日", 0)),                              // today
+    at(DayPart::Evening, day("今晚", 0)),                         // tonight
+    at(DayPart::Night, day("今夜", 0)),                           // tonight
+    at(DayPart::Morning, day("今晨", 0)),                         // this morning
+    at(DayPart::Morning, day("今早", 0)),                         // this morning
+    day("明天", 1),                                               // tomorrow
+    day("明日", 1),                                               // tomorrow
+    at(DayPart::Evening, day("明晚", 1)),                         // tomorrow night
+    at(DayPart::Morning, day("明早", 1)),                         // tomorrow morning
+    at(DayPart::Morning, day("明晨", 1)),                         // tomorrow morning
+    not_after("先之以今日年月天最此", day("后天", 2)),            // the day after tomorrow
+    not_after("每", that("当天", Relative::SameDay)),             // that day
+    that("当日", Relative::SameDay),                              // that day
+    at(DayPart::Evening, that("当晚", Relative::SameDay)),        // that evening
+    at(DayPart::Night, that("当夜", Relative::SameDay)),          // that night
+    not_after("不共协等如", that("同日", Relative::SameDay)),     // the same day
+    that("同一天", Relative::SameDay),                            // the same day
+    not_after("首多每两这几三", that("次日", Relative::NextDay)), // the next day
+    at(DayPart::Morning, that("次晨", Relative::NextDay)),        // the next morning
+    that("翌日", Relative::NextDay),                              // the next day
+    that("隔天", Relative::NextDay),                              // the next day
+    that("第二天", Relative::NextDay),                            // the second day
 ];
 
 #[cfg(test)]

@@ -14,13 +14,13 @@ pub(super) fn take(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 /// 公元前700年, 公元前14世纪, 民国113年, 农历.
 fn named(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     const ERAS: &[(&str, Era)] = &[
-        ("公元前", Era::BeforeChrist),
-        ("公元", Era::Common),
-        ("西元前", Era::BeforeChrist),
-        ("西元", Era::Common),
-        ("民国", Era::Republic),
-        ("农历", Era::Common), // lunar calendar: the figures as they stand
-        ("阴历", Era::Common),
+        ("公元前", Era::BeforeChrist), // before Christ
+        ("公元", Era::Common),         // of the common era
+        ("西元前", Era::BeforeChrist), // the same, Taiwan
+        ("西元", Era::Common),         // the same, Taiwan
+        ("民国", Era::Republic),       // of the Republic
+        ("农历", Era::Common),         // lunar calendar: the figures as they stand
+        ("阴历", Era::Common),         // the same
     ];
     let mut ahead = *cursor;
     let Some(era) = ahead.take_row(ERAS) else { return false };
@@ -167,19 +167,19 @@ fn tens_of_decade(cursor: &mut Cursor<'_>) -> Option<i32> {
 /// 初, 中叶, 末 of a decade or century.
 fn take_part_of_span(cursor: &mut Cursor<'_>, date: &mut Date) {
     const PARTS: &[(&str, Period)] = &[
-        ("初期", Period::Beginning),
-        ("初", Period::Beginning),
-        ("早期", Period::Beginning),
-        ("前半叶", Period::Half(1)),
-        ("上半叶", Period::Half(1)),
-        ("后半叶", Period::Half(2)),
-        ("下半叶", Period::Half(2)),
-        ("中叶", Period::Middle),
-        ("中期", Period::Middle),
-        ("末期", Period::End),
-        ("末", Period::End),
-        ("晚期", Period::End),
-        ("后期", Period::End),
+        ("初期", Period::Beginning), // first years
+        ("初", Period::Beginning),   // beginning
+        ("早期", Period::Beginning), // early
+        ("前半叶", Period::Half(1)), // first half
+        ("上半叶", Period::Half(1)), // first half
+        ("后半叶", Period::Half(2)), // second half
+        ("下半叶", Period::Half(2)), // second half
+        ("中叶", Period::Middle),    // middle
+        ("中期", Period::Middle),    // middle
+        ("末期", Period::End),       // last years
+        ("末", Period::End),         // end
+        ("晚期", Period::End),       // late
+        ("后期", Period::End),       // late
     ];
     if let Some(period) = cursor.take_row(PARTS) {
         date.period = Some(period);

@@ -80,12 +80,12 @@ fn is_listed(mut after: Cursor<'_>, month: u8) -> bool {
 /// 上月, 本月, 下个月, 本（9）月.
 fn relative(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     const WORDS: &[(&str, (i32, &str))] = &[
-        ("上个月", (-1, "")),
-        ("上月", (-1, "以登晚")),
-        ("这个月", (0, "")),
-        ("本月", (0, "日")),
-        ("下个月", (1, "")),
-        ("下月", (1, "以")),
+        ("上个月", (-1, "")),     // last month
+        ("上月", (-1, "以登晚")), // last month
+        ("这个月", (0, "")),      // this month
+        ("本月", (0, "日")),      // this month
+        ("下个月", (1, "")),      // next month
+        ("下月", (1, "以")),      // next month
     ];
     const OTHER_WORD: &str = "球亮饼台面薪票刊季"; // 月球 the moon, 月薪 salary …
     let mut ahead = *cursor;
@@ -102,15 +102,15 @@ fn relative(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 /// 初, 上旬, 中旬, 底 after a month; 月初, 月底 alone.
 fn take_part(cursor: &mut Cursor<'_>, date: &mut Date, after_month: bool) -> bool {
     const PARTS: &[(&str, Period)] = &[
-        ("初", Period::Beginning),
-        ("上旬", Period::Beginning),
-        ("上中旬", Period::Beginning),
-        ("中旬", Period::Middle),
-        ("中下旬", Period::Middle),
-        ("下旬", Period::End),
-        ("底", Period::End),
-        ("末", Period::End),
-        ("尾", Period::End),
+        ("初", Period::Beginning),     // beginning
+        ("上旬", Period::Beginning),   // first ten days
+        ("上中旬", Period::Beginning), // first twenty days
+        ("中旬", Period::Middle),      // middle ten days
+        ("中下旬", Period::Middle),    // last twenty days
+        ("下旬", Period::End),         // last ten days
+        ("底", Period::End),           // end
+        ("末", Period::End),           // end
+        ("尾", Period::End),           // end
     ];
     let mut ahead = *cursor;
     if !after_month && (!ahead.take("月") || cursor.follows("个岁年正满蜜")) {

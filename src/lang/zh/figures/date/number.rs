@@ -26,7 +26,7 @@ pub(super) fn arabic(text: &str) -> Option<(usize, u32)> {
 
 fn han(text: &str) -> Option<(usize, u32)> {
     let numeral = numeral::parse(text).filter(|n| !n.arabic && n.high.is_none() && n.low.denominator() == 1)?;
-    let spoken = text[..numeral.len].chars().all(|c| "〇零一二三四五六七八九十廿卅".contains(c));
+    let spoken = text[..numeral.len].chars().all(|c| "〇○零一二三四五六七八九十廿卅".contains(c));
     spoken.then(|| u32::try_from(numeral.low.numerator()).ok().map(|value| (numeral.len, value)))?
 }
 

@@ -47,21 +47,21 @@ fn quarter(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 fn half_or_end(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     /// Words that need no year before them, and what may not follow.
     const ALONE: &[(&str, (Period, &str))] = &[
-        ("上半年", (Period::Half(1), "")),
-        ("下半年", (Period::Half(2), "")),
-        ("年初", (Period::Beginning, "步中三二一级")),
-        ("年底", (Period::End, "特")),
-        ("年末", (Period::End, "")),
-        ("年终", (Period::End, "奖于")),
-        ("岁末", (Period::End, "")),
+        ("上半年", (Period::Half(1), "")),             // first half of the year
+        ("下半年", (Period::Half(2), "")),             // second half
+        ("年初", (Period::Beginning, "步中三二一级")), // beginning of the year
+        ("年底", (Period::End, "特")),                 // end of the year
+        ("年末", (Period::End, "")),                   // end of the year
+        ("年终", (Period::End, "奖于")),               // end of the year
+        ("岁末", (Period::End, "")),                   // end of the year
     ];
     /// Words after a year only.
     const AFTER_YEAR: &[(&str, (Period, &str))] = &[
-        ("年中", (Period::Middle, "国")),
-        ("初", (Period::Beginning, "步中三二一级次始")),
-        ("底", (Period::End, "特")),
-        ("末", (Period::End, "")),
-        ("中期", (Period::Middle, "")),
+        ("年中", (Period::Middle, "国")),                // middle of the year
+        ("初", (Period::Beginning, "步中三二一级次始")), // beginning
+        ("底", (Period::End, "特")),                     // end
+        ("末", (Period::End, "")),                       // end
+        ("中期", (Period::Middle, "")),                  // middle
     ];
     let mut ahead = *cursor;
     let has_year = date.year.is_some();

@@ -35,13 +35,13 @@ pub(super) fn take(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 /// 上, 本, 下 before a week. 逢 and 每 (every) say no week, but belong to the expression.
 fn which_week(cursor: &mut Cursor<'_>) -> Option<i32> {
     const WEEKS: &[(&str, (i32, &str))] = &[
-        ("上个", (-1, "")),
-        ("上", (-1, "以晚早网线路")),
-        ("这个", (0, "")),
-        ("这", (0, "")),
-        ("本", (0, "日基资成样")),
-        ("下个", (1, "")),
-        ("下", (1, "以线天")),
+        ("上个", (-1, "")),           // last
+        ("上", (-1, "以晚早网线路")), // last
+        ("这个", (0, "")),            // this
+        ("这", (0, "")),              // this
+        ("本", (0, "日基资成样")),    // this
+        ("下个", (1, "")),            // next
+        ("下", (1, "以线天")),        // next
     ];
     let start = *cursor;
     let mut ahead = *cursor;

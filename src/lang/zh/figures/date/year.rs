@@ -49,7 +49,7 @@ fn digits(text: &str) -> Option<(usize, i32)> {
     if let Some((len, value)) = number::arabic(text) {
         return Some((len, value as i32));
     }
-    let han = text.chars().take_while(|c| "〇零一二三四五六七八九".contains(*c)).count();
+    let han = text.chars().take(5).take_while(|c| "〇○零一二三四五六七八九".contains(*c)).count();
     let (len, value) = whole_numeral(text).filter(|_| han == 4 || han == 2)?;
     Some((len, value as i32))
 }
@@ -74,7 +74,9 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
 
 /// 距今2000年, 1500年历史: a round number of years, not a year.
 fn is_stretch_of_years(start: Cursor<'_>, end: Cursor<'_>, value: i32) -> bool {
+    // from now, as long as, lasting, nearly, over, more than, with
     const BEFORE: &[&str] = &["距今", "长达", "历时", "近", "逾", "超过", "有着"];
+    // history, of history, civilisation, in the last, long, or more, ago, or so
     const AFTER: &[&str] = &["历史", "的历史", "文明", "来的", "之久", "以上", "前的", "左右的"];
     let before = Cursor::new(start.text(), start.before().trim_end_matches(['约', '大', ' ']).len());
     let ago = value % 100 == 0 && value < 1900 && end.sees("前");
@@ -89,7 +91,7 @@ fn range_end(cursor: &mut Cursor<'_>, first: i32) -> Option<i32> {
     }
     let (len, last) = digits(ahead.rest()).filter(|(_, last)| (1000..=2200).contains(last) && *last > first)?;
     ahead.skip(len);
-    let closes = { ahead }.rest().trim_start_matches(' ').starts_with('年');
+    let closes = ahead.rest().trim_start_matches(' ').starts_with('年');
     (closes && first >= 1000).then(|| *cursor = ahead)?;
     Some(last)
 }
@@ -101,25 +103,25 @@ fn is_listed(mut after: Cursor<'_>, value: i32) -> bool {
     }
     let Some((len, next)) = digits(after.rest()) else { return false };
     after.skip(len);
-    (1000..=2200).contains(&next) && (after.sees("年") || is_listed(after, next))
+    (value + 1..=2200).contains(&next) && (after.sees("年") || is_listed(after, next))
 }
 
 /// 去年, 今年, 上年同期; 今（2025）年.
 fn relative(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     /// Word, years from now, characters it may not follow.
     const WORDS: &[(&str, (i32, &str))] = &[
-        ("大前年", (-3, "")),
-        ("去年", (-1, "失")),
-        ("上年度", (-1, "")),
-        ("上年", (-1, "以早晚网线海身马史")),
-        ("今年", (0, "")),
-        ("本年度", (0, "")),
-        ("本年", (0, "日基成")),
-        ("全年", (0, "")),
-        ("明年", (1, "")),
-        ("来年", (1, "年近未往从以两几多")),
-        ("前年", (-2, "以之此年目生")),
-        ("后年", (2, "以之今战此最")),
+        ("大前年", (-3, "")),                 // three years ago
+        ("去年", (-1, "失")),                 // last year
+        ("上年度", (-1, "")),                 // the year before
+        ("上年", (-1, "以早晚网线海身马史")), // the year before
+        ("今年", (0, "")),                    // this year
+        ("本年度", (0, "")),                  // this year
+        ("本年", (0, "日基成")),              // this year
+        ("全年", (0, "")),                    // the whole year
+        ("明年", (1, "")),                    // next year
+        ("来年", (1, "年近未往从以两几多")),  // the coming year
+        ("前年", (-2, "以之此年目生")),       // the year before last
+        ("后年", (2, "以之今战此最")),        // the year after next
     ];
     const OTHER_WORD: &str = "轻纪龄幼少迈薪画货"; // 年轻 young, 年纪 and 年龄 age, 年薪 salary …
     let mut ahead = *cursor;

@@ -4,7 +4,10 @@ use super::Bounds;
 use crate::extract::quantity::Exact;
 use crate::lang::zh::figures::cursor::Cursor;
 
-/// Takes Arabic digits with thousands separators and a decimal point. Beyond fifteen places it is an identifier.
+/// Places of the longest figure; beyond it stands an identifier.
+const LONGEST: usize = 15;
+
+/// Takes Arabic digits with thousands separators and a decimal point.
 pub(super) fn arabic(cursor: &mut Cursor<'_>) -> Option<Exact> {
     let rest = cursor.rest();
     let mut len = digits(rest.as_bytes());
@@ -15,7 +18,7 @@ pub(super) fn arabic(cursor: &mut Cursor<'_>) -> Option<Exact> {
             len += 1 + group.len();
         }
     }
-    if plain.is_empty() || plain.len() > 15 {
+    if plain.is_empty() || plain.len() > LONGEST {
         return None;
     }
     if let Some(fraction) = rest[len..].strip_prefix('.') {
@@ -57,10 +60,10 @@ fn take_digit(cursor: &mut Cursor<'_>, formal: bool) -> Option<i128> {
     Some(value as i128)
 }
 
-/// 零 to 九, and 两 (two, before a classifier).
+/// 零 to 九, and 两 (two, before a classifier). A plain circle often stands for 〇.
 fn spoken(c: char) -> Option<usize> {
     match c {
-        '〇' => Some(0),
+        '〇' | '○' => Some(0),
         '两' => Some(2),
         _ => PLAIN.chars().position(|digit| digit == c),
     }
@@ -80,10 +83,11 @@ pub(super) fn is_formal(text: &str) -> bool {
 
 /// Digits written by their place, 二〇二五: three or more, or two with 〇, and no magnitude after them.
 pub(super) fn positional(text: &str) -> Option<(usize, Exact)> {
-    let run: Vec<char> = text.chars().take_while(|c| *c == '〇' || PLAIN.contains(*c)).collect();
+    let digit = |c: &char| "〇○".contains(*c) || PLAIN.contains(*c);
+    let run: Vec<char> = text.chars().take(LONGEST + 1).take_while(digit).collect();
     let len: usize = run.iter().map(|c| c.len_utf8()).sum();
-    let by_place = run.len() >= 3 || run.len() == 2 && run[1] == '〇';
-    if !by_place || run.len() > 15 || text[len..].starts_with(['十', '百', '千', '点']) {
+    let by_place = run.len() >= 3 || run.len() == 2 && "〇○".contains(run[1]);
+    if !by_place || run.len() > LONGEST || text[len..].starts_with(['十', '百', '千', '点']) {
         return None;
     }
     let value = run.iter().filter_map(|c| spoken(*c)).fold(0, |sum, digit| sum * 10 + digit as i128);

@@ -92,67 +92,67 @@ const fn unless_after(not_after: &'static str, row: Before) -> Before {
 
 /// The longer word stands before the shorter one that ends it.
 const BEFORE: &[Before] = &[
-    adverb("大约", About),
-    adverb("大概", About),
-    adverb("差不多", About),
-    verb("约为", About),
-    verb("约有", About),
-    verb("约占", About),
-    verb("约合", About),
-    verb("约达", About),
-    verb("约需", About),
-    verb("约在", About),
-    unless_after("预节条合签违公纽隐制邀履解毁续租相特契简婚大失", adverb("约", About)),
-    adverb("将近", Nearly),
-    adverb("接近", Nearly),
-    adverb("几近", Nearly),
-    adverb("近乎", Nearly),
-    adverb("几乎", Nearly),
-    verb("逼近", Nearly),
-    unless_after("附最临靠新邻远亲拉走贴就切相浅", adverb("近", Nearly)),
-    adverb("不少于", Over),
-    adverb("不低于", Over),
-    adverb("不小于", Over),
-    verb("不超过", Under),
-    verb("不多于", Under),
-    verb("不高于", Under),
-    verb("不大于", Under),
-    verb("超过", Over),
-    verb("超出", Over),
-    verb("突破", Over),
-    verb("冲破", Over),
-    verb("高于", Over),
-    verb("多于", Over),
-    verb("大于", Over),
-    adverb("至少", Over),
-    adverb("最少", Over),
-    adverb("起码", Over),
-    adverb("逾", Over),
-    unless_after("中英高德西意法", adverb("超", Over)),
-    verb("低于", Under),
-    verb("少于", Under),
-    verb("小于", Under),
-    verb("短于", Under),
-    adverb("不到", Under),
-    adverb("不足", Under),
-    adverb("不满", Under),
-    adverb("未满", Under),
-    adverb("未到", Under),
-    adverb("最多", Under),
-    adverb("至多", Under),
+    adverb("大约", About),                                                               // about
+    adverb("大概", About),                                                               // roughly
+    adverb("差不多", About),                                                             // more or less
+    verb("约为", About),                                                                 // is about
+    verb("约有", About),                                                                 // there are about
+    verb("约占", About),                                                                 // makes up about
+    verb("约合", About),                                                                 // comes to about
+    verb("约达", About),                                                                 // reaches about
+    verb("约需", About),                                                                 // needs about
+    verb("约在", About),                                                                 // lies about
+    unless_after("预节条合签违公纽隐制邀履解毁续租相特契简婚大失", adverb("约", About)), // about
+    adverb("将近", Nearly),                                                              // almost
+    adverb("接近", Nearly),                                                              // close to
+    adverb("几近", Nearly),                                                              // nearly
+    adverb("近乎", Nearly),                                                              // nearly
+    adverb("几乎", Nearly),                                                              // almost
+    verb("逼近", Nearly),                                                                // approaches
+    unless_after("附最临靠新邻远亲拉走贴就切相浅", adverb("近", Nearly)),                // nearly
+    adverb("不少于", Over),                                                              // no fewer than
+    adverb("不低于", Over),                                                              // no lower than
+    adverb("不小于", Over),                                                              // no less than
+    verb("不超过", Under),                                                               // not exceeding
+    verb("不多于", Under),                                                               // no more than
+    verb("不高于", Under),                                                               // no higher than
+    verb("不大于", Under),                                                               // no greater than
+    verb("超过", Over),                                                                  // exceeds
+    verb("超出", Over),                                                                  // goes beyond
+    verb("突破", Over),                                                                  // breaks through
+    verb("冲破", Over),                                                                  // breaks through
+    verb("高于", Over),                                                                  // is higher than
+    verb("多于", Over),                                                                  // is more than
+    verb("大于", Over),                                                                  // is greater than
+    adverb("至少", Over),                                                                // at least
+    adverb("最少", Over),                                                                // at least
+    adverb("起码", Over),                                                                // at the least
+    adverb("逾", Over),                                                                  // over
+    unless_after("中英高德西意法", adverb("超", Over)),                                  // over
+    verb("低于", Under),                                                                 // is below
+    verb("少于", Under),                                                                 // is fewer than
+    verb("小于", Under),                                                                 // is less than
+    verb("短于", Under),                                                                 // is shorter than
+    adverb("不到", Under),                                                               // fewer than
+    adverb("不足", Under),                                                               // short of
+    adverb("不满", Under),                                                               // under
+    adverb("未满", Under),                                                               // not yet
+    adverb("未到", Under),                                                               // not yet
+    adverb("最多", Under),                                                               // at most
+    adverb("至多", Under),                                                               // at most
 ];
 
 /// Word, the characters before which it is another word (上下班), and what it says.
 const AFTER: &[(&str, &str, Approximation)] = &[
-    ("左右", "手岸", About),
-    ("上下", "班游车文两铺级午学", About),
-    ("及以上", "", Over),
-    ("以上", "", Over),
-    ("之上", "", Over),
-    ("开外", "", Over),
-    ("出头", "", Over),
-    ("及以下", "", Under),
-    ("以下", "", Under),
+    ("左右", "手岸", About),               // or so
+    ("上下", "班游车文两铺级午学", About), // or thereabouts
+    ("及以上", "", Over),                  // and above
+    ("以上", "", Over),                    // or more
+    ("之上", "", Over),                    // above
+    ("开外", "", Over),                    // and over
+    ("出头", "", Over),                    // just over
+    ("及以下", "", Under),                 // and below
+    ("以下", "", Under),                   // or less
 ];
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::count::Count;
 use super::tail::Tail;
 use crate::extract::quantity::{Dimension, Exact};
 use crate::lang::zh::figures::cursor::Cursor;
-use crate::lang::zh::figures::{numeral, words};
+use crate::lang::zh::figures::numeral;
 
 /// Whether a figure may begin with `c`. Every other character is passed over at no cost.
 pub(super) fn may_begin(c: char) -> bool {
@@ -20,27 +20,6 @@ pub(super) fn may_begin(c: char) -> bool {
         _ => false,
     };
     sign || numeral::may_begin(c)
-}
-
-/// How far to go from a place where no figure begins: past the whole word, numeral or Latin name, so that no part of
-/// it is taken for a figure.
-pub(in crate::lang::zh) fn step(cursor: Cursor<'_>) -> usize {
-    let rest = cursor.rest();
-    let Some(next) = cursor.next() else { return 0 };
-    if next.is_ascii_alphanumeric() {
-        return words::address_at_start(rest).unwrap_or_else(|| latin_word(rest));
-    }
-    if let Some(len) = words::no_figure_at_start(rest) {
-        return len;
-    }
-    numeral::at_start(rest).map_or(next.len_utf8(), |(len, _)| len)
-}
-
-/// Bytes of the name that begins `text`: COVID-19, v2.1, 010-12345678.
-fn latin_word(text: &str) -> usize {
-    let part = |c: char| c.is_ascii_alphanumeric() || "-_./:@+".contains(c);
-    let len = text.find(|c| !part(c)).unwrap_or(text.len());
-    text[..len].trim_end_matches([':', '-', '/', '.']).len().max(1)
 }
 
 /// Whether a count with its tail is a figure where it stands.
@@ -156,7 +135,7 @@ fn is_name_by_number(start: Cursor<'_>, end: Cursor<'_>) -> bool {
 fn is_telephone(start: Cursor<'_>) -> bool {
     let run = |c: char| c.is_ascii_digit() || c == '-' || c == ' ';
     let rest = start.rest();
-    let len = rest.find(|c| !run(c)).unwrap_or(rest.len());
+    let len = rest.bytes().take(40).take_while(|b| run(char::from(*b))).count();
     let groups: Vec<&str> = rest[..len].split(['-', ' ']).filter(|group| !group.is_empty()).collect();
     let behind = start.before();
     let continued = behind.ends_with(' ') && behind.trim_end().ends_with(|c: char| c.is_ascii_digit());

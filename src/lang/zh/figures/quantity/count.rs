@@ -96,29 +96,31 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Approximation> {
 /// Takes 多 or 余 (and more), 来 (or so), 几 (and some units) after a numeral of ten or more.
 fn loosely(cursor: &mut Cursor<'_>, numeral: &str, value: Exact) -> Option<Approximation> {
     const OTHER_WORD: &[&str] = &[
-        "多样", // varied
-        "多元", // plural
-        "多边", // multilateral
-        "多数", // majority
-        "多哈", // Doha
-        "多伦", // Toronto
-        "多瑙", // Danube
-        "多次", // many times
-        "余额", // balance
-        "余震", // aftershock
-        "余姚", // Yuyao
-        "余杭", // Yuhang
-        "几乎", // almost
-        "来自", // from
-        "来到", // come to
-        "来说", // as to
+        "多样",   // varied
+        "多元化", // diversified
+        "多元文", // multicultural
+        "多元社", // plural society
+        "多边",   // multilateral
+        "多数",   // majority
+        "多哈",   // Doha
+        "多伦",   // Toronto
+        "多瑙",   // Danube
+        "余额",   // balance
+        "余震",   // aftershock
+        "余姚",   // Yuyao
+        "余杭",   // Yuhang
+        "几乎",   // almost
+        "来自",   // from
+        "来到",   // come to
+        "来说",   // as to
     ];
     let mut ahead = *cursor;
     ahead.space();
-    if value < Exact::whole(10) || ahead.sees_word(OTHER_WORD) && !ahead.sees_word(&["多次"]) {
+    if value < Exact::whole(10) || ahead.sees_word(OTHER_WORD) {
         return None;
     }
-    let tens = numeral.ends_with(['十', '百', '廿', '卅']) || numeral.ends_with("0") && value < Exact::whole(100);
+    let tens =
+        numeral.ends_with(['十', '百', '千', '万', '廿', '卅']) || numeral.ends_with("0") && value < Exact::whole(100);
     let says = match ahead.take_one("多余来几")? {
         '多' | '余' => Approximation::Over,
         '来' if tens => Approximation::About,
@@ -162,8 +164,13 @@ mod tests {
 
     #[test]
     fn more_may_part_a_numeral_from_its_magnitude() {
-        for (text, value) in [("30多万人", 300_000), ("十几亿", 1_000_000_000), ("二十几岁", 20), ("10余万吨", 100_000)]
-        {
+        for (text, value) in [
+            ("30多万人", 300_000),
+            ("十几亿", 1_000_000_000),
+            ("二十几岁", 20),
+            ("10余万吨", 100_000),
+            ("100多元", 100),
+        ] {
             let found = figure(text);
             assert_eq!((found.value, found.approximation), (Exact::whole(value), Approximation::Over), "{text}");
         }

@@ -5,6 +5,7 @@
 
 use super::count::Count;
 use crate::extract::quantity::Exact;
+use crate::lang::zh::figures::contest;
 use crate::lang::zh::figures::cursor::Cursor;
 use crate::lang::zh::figures::numeral::{self, Numeral};
 
@@ -107,50 +108,16 @@ fn goes_on(ahead: Cursor<'_>) -> bool {
 /// Whether two numbers with a dash between them are a score: the first is not the lesser, which a range can't be, or
 /// the words around tell of a match. What follows a range may be what it counts; `counts` says that it could be.
 pub(super) fn is_score(count: &Count<'_>, counts: bool) -> bool {
-    Some(count.low) >= count.high || is_result(count.end) || !counts && tells_of_a_match(count.start, count.end)
+    let told = || contest::tells_of_a_match(count.start, count.end) || follows_a_score(count.start);
+    Some(count.low) >= count.high || contest::is_result(count.end) || !counts && told()
 }
 
-/// Whether the words around a place tell of a match.
-pub(in crate::lang::zh) fn tells_of_a_match(start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    let before = start.before().trim_end_matches(' ');
-    ["以", "比分", "战成", "打成", "总分"].iter().any(|word| before.ends_with(word)) || is_result(end)
+/// 6-4、3-6、7-6: one set after the other.
+fn follows_a_score(start: Cursor<'_>) -> bool {
+    let Some(before) = start.before().strip_suffix(['、', '，', ',']) else { return false };
+    let sides = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    sides.len() < before.len() && sides.ends_with('-')
 }
-
-/// Whether the words ahead say how a match went.
-fn is_result(mut ahead: Cursor<'_>) -> bool {
-    ahead.space();
-    ahead.take("的");
-    ahead.sees_word(AFTER_SCORE)
-}
-
-const AFTER_SCORE: &[&str] = &[
-    "比分", // score
-    "战胜", // beat
-    "击败", // beat
-    "获胜", // win
-    "取胜", // win
-    "胜",   // win
-    "领先", // lead
-    "落后", // trail
-    "战平", // draw
-    "打平", // draw
-    "逼平", // draw
-    "逆转", // turn
-    "险胜", // win narrowly
-    "大胜", // win clearly
-    "完胜", // win clearly
-    "不敌", // lose to
-    "负于", // lose to
-    "告负", // lose
-    "惜败", // lose narrowly
-    "惨败", // lose badly
-    "输",   // lose
-    "淘汰", // knock out
-    "力克", // beat
-    "横扫", // sweep
-    "告捷", // win
-    "扳平", // equalise
-];
 
 #[cfg(test)]
 mod tests {
@@ -196,6 +163,7 @@ mod tests {
         assert_pair("2-3负于对手", Form::Score, 2, 3);
         assert_pair("以21:19取胜", Form::Score, 21, 19);
         assert_pair("4&3", Form::Score, 4, 3);
+        assert!(figures("6-4、3-6、7-6").iter().all(|(_, set)| set.form == Form::Score));
         assert_eq!(figures("10-12")[0].1.form, Form::Range);
     }
 }

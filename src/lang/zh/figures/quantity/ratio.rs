@@ -89,7 +89,8 @@ fn small(cursor: &mut Cursor<'_>) -> Option<i128> {
 
 /// 八折, 七五折, 85折: what is left of the price.
 fn discount(mut cursor: Cursor<'_>) -> Option<Body> {
-    let digits: String = cursor.rest().chars().take_while(|c| c.is_ascii_digit() || HAN_DIGITS.contains(*c)).collect();
+    let digits: String =
+        cursor.rest().chars().take(3).take_while(|c| c.is_ascii_digit() || HAN_DIGITS.contains(*c)).collect();
     let (mut value, mut places) = (0, 0);
     for digit in digits.chars() {
         let han = HAN_DIGITS.chars().position(|c| c == digit).map(|place| place as i128 + 1);
