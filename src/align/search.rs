@@ -290,8 +290,12 @@ impl Scorer<'_> {
             score += self.weights.paragraphs_begin_together;
         }
         let ends_inside = |side: &[Features]| side.windows(2).filter(|w| w[0].paragraph != w[1].paragraph).count();
-        score += (ends_inside(&self.source[source]) + ends_inside(&self.target[target])) as Score
+        score += (ends_inside(&self.source[source.clone()]) + ends_inside(&self.target[target.clone()])) as Score
             * self.weights.paragraph_inside;
+        let mixed = |side: &[Features]| side.windows(2).any(|w| w[0].heading != w[1].heading);
+        if mixed(&self.source[source.clone()]) || mixed(&self.target[target.clone()]) {
+            score += self.weights.heading_joined;
+        }
         if first.heading != other.heading {
             score += self.weights.heading_against_text;
         }

@@ -50,6 +50,8 @@ pub struct Weights {
     pub paragraphs_begin_together: i32,
     /// A heading against running text.
     pub heading_against_text: i32,
+    /// A heading in one bead with running text of its own side.
+    pub heading_joined: i32,
     /// What a pair out of order must reach to count as moved.
     pub moved_at_least: i32,
 }
@@ -79,6 +81,7 @@ impl Default for Weights {
             paragraph_inside: -150,
             paragraphs_begin_together: 60,
             heading_against_text: -100,
+            heading_joined: -400,
             moved_at_least: 350,
         }
     }
@@ -133,6 +136,7 @@ impl Weights {
             ("paragraph_inside", &mut self.paragraph_inside),
             ("paragraphs_begin_together", &mut self.paragraphs_begin_together),
             ("heading_against_text", &mut self.heading_against_text),
+            ("heading_joined", &mut self.heading_joined),
             ("moved_at_least", &mut self.moved_at_least),
         ]
     }

@@ -40,6 +40,8 @@ pub struct Answer {
 pub enum Instead {
     /// Something vaguer: an office, "alcuni esperti", "la zona".
     Generalised(String),
+    /// Its own head alone: "l'Ufficio" for the Ufficio sanitario, "la provincia".
+    Shortened(String),
     /// Another value.
     Altered {
         /// The words of the rendering.
@@ -160,7 +162,10 @@ fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[u
     if matches!(item.kind, ItemKind::Number | ItemKind::Date) {
         return None;
     }
-    let all: Vec<usize> = (0..target.segments.len()).filter(|at| !within.contains(at)).collect();
+    let mut all: Vec<usize> = (0..target.segments.len()).filter(|at| !within.contains(at)).collect();
+    // The nearest first.
+    let here = within.first().copied().unwrap_or(0);
+    all.sort_by_key(|at| (at.abs_diff(here), *at));
     matcher.find(item, &all)
 }
 

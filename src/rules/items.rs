@@ -25,7 +25,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
-        _ if !sure || heading => Severity::Note,
+        _ if !sure || heading || stands_for_known(context, link, bead) => Severity::Note,
         _ => rule.severity,
     };
     Some(Draft {
@@ -43,6 +43,16 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     })
 }
 
+/// "La provincia", "l'ufficio" for what the rendering has just named is a way of speaking, hardly a loss.
+fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
+    let shortened = matches!(link.state, State::Instead(Instead::Shortened(_)));
+    let here = context.alignment.beads[bead].target.start;
+    shortened && link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW)
+}
+
+/// How many sentences back a name is still in the reader's ear.
+const JUST_NOW: usize = 4;
+
 /// Whether the rendering has it nowhere at all: then it does not matter which sentence was to have it.
 fn nowhere(link: &Link) -> bool {
     link.elsewhere.is_none() && !matches!(link.state, State::NextDoor(_) | State::Carried)
@@ -58,7 +68,7 @@ fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, O
         },
         State::NextDoor(_) => (omitted, (EvidenceState::Elsewhere, None)),
         State::Carried => (omitted, (EvidenceState::Anaphora, None)),
-        State::Instead(Instead::Generalised(found)) => {
+        State::Instead(Instead::Generalised(found) | Instead::Shortened(found)) => {
             let rule = generalised_rule(item.kind).map_or(omitted, known);
             (rule, (EvidenceState::Generalised, Some(found.clone())))
         }

@@ -86,7 +86,8 @@ fn fold_stretch(
             let text = &raw[span.clone()];
             match &found.restored {
                 Some(restored) => builder.replace(text, restored),
-                None => builder.keep(text),
+                // A question mark that ends no question must not end a sentence either.
+                None => builder.replace(text, "\u{fffd}"),
             }
             at = span.end;
             continue;

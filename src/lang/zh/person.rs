@@ -134,6 +134,10 @@ impl Context<'_> {
             if word.start < span.start && span.start < word.end {
                 hints -= 30;
             }
+            // A listed name, such as 云南省, is no person's.
+            if word.start == span.start && !words::is_word(word.text) {
+                hints -= 45;
+            }
             if word.start < span.end && span.end < word.end {
                 // A name of two characters and a word that begins with its last: 张开始, 李子.
                 hints -= if word.start <= span.start { 40 } else { 18 };
@@ -151,7 +155,7 @@ impl Context<'_> {
                 return if between == "、" { 26 } else { 20 };
             }
         }
-        if ends_with_office(before) {
+        if ends_with_office(before.trim_end()) {
             return 30;
         }
         let Some(last) = before.trim_end().chars().next_back() else { return 8 };
@@ -219,7 +223,8 @@ const OFFICE_ENDS: &str = "长员师家者手席授士将使赞";
 const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公";
 
 /// Characters that no given name has.
-const NEVER_GIVEN: &str = "的了是在有不和与及或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没要会能可以为所之其而且但因由于此每各某第等年月日时分元万亿百千";
+const NEVER_GIVEN: &str =
+    "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿";
 
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());

@@ -225,11 +225,15 @@ impl<'a> ItalianMatcher<'a> {
         if item.kind != ItemKind::Organisation {
             return 1.0;
         }
-        let word = &phrase[unit.span.clone()];
-        match lexicon::organisation_word(word) {
-            Some((Role::Level, _)) => 0.3,
-            Some((Role::Head, _)) if last => 0.5,
-            _ if unit.kind == UnitKind::Unknown => 1.5,
+        let company = phrase.ends_with("公司") || phrase.ends_with("集团");
+        let first_of_places = unit.kind == UnitKind::Name && unit.span.start == 0 && self.phrases.parts(phrase).iter().filter(|u| u.kind == UnitKind::Name).count() > 1;
+        match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
+            (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
+            (_, Some((Role::Level, _))) => 0.3,
+            (_, Some((Role::Head, _))) if last => 0.5,
+            // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
+            _ if first_of_places => 0.4,
+            (UnitKind::Word, _) if company => 0.3,
             _ => 1.0,
         }
     }
@@ -249,7 +253,20 @@ impl<'a> ItalianMatcher<'a> {
                 return Some(answer(*at, sentence, &words, 95));
             }
         }
-        self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.62)
+        self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.5)
+    }
+
+    /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
+    fn has_free_quotation(&self, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
+        within.iter().any(|at| {
+            let text = self.target.segment_text(*at);
+            text.match_indices(['«', '“', '"']).any(|(start, mark)| {
+                let inside = start + mark.len();
+                let end = text[inside..].find(['»', '”', '"']).map_or(text.len(), |length| inside + length);
+                let title = text[inside..end].starts_with(char::is_uppercase) && end - inside <= 70 && !text[inside..end].contains(['.', ',']);
+                title && !overlaps(claimed, *at, &(inside..end))
+            })
+        })
     }
 
     /// Whether an organisation is listed, or every word of it is known: then no other form is to be expected.
@@ -358,24 +375,29 @@ impl<'a> ItalianMatcher<'a> {
         self.target.segment_text(at)[span.clone()].to_owned()
     }
 
-    /// The office in front of a person, in Italian, or any word that stands for one.
-    fn vaguer(&self, item: &Item, within: &[usize]) -> Option<String> {
-        let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
-        let office: Vec<_> = match item.kind {
+    /// The office in front of a person in Italian, the head of an organisation, or any word that stands for one.
+    fn vaguer(&self, item: &Item, within: &[usize]) -> Option<Instead> {
+        let before =
+            &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
+        let own: Vec<_> = match item.kind {
             ItemKind::Person if person::ends_with_office(before) => self.phrases.units(last_characters(before, 8)),
             ItemKind::Organisation => self.phrases.parts(&item.surface),
             _ => Vec::new(),
         };
-        let by_office = office.iter().rev().find_map(|unit| {
+        let place = |unit: &Unit| {
             within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
-        });
-        let (at, words) = by_office.or_else(|| {
-            within.iter().find_map(|at| {
-                let place = self.sentence(*at).words.iter().position(|w| generic::stands_for(item.kind, &w.key))?;
-                Some((*at, place..place + 1))
-            })
-        })?;
-        Some(self.widened(at, words))
+        };
+        if let Some((at, words)) = own.last().filter(|_| item.kind == ItemKind::Organisation).and_then(place) {
+            return Some(Instead::Shortened(self.widened(at, words)));
+        }
+        if let Some((at, words)) = own.iter().rev().find_map(place) {
+            return Some(Instead::Generalised(self.widened(at, words)));
+        }
+        within.iter().find_map(|at| {
+            let place = self.sentence(*at).words.iter().position(|w| generic::stands_for(item.kind, &w.key))?;
+            let found = self.widened(*at, place..place + 1);
+            Some(if item.kind == ItemKind::Place { Instead::Shortened(found) } else { Instead::Generalised(found) })
+        })
     }
 
     /// A word with its article and adjective, for showing.
@@ -444,7 +466,7 @@ impl Matcher for ItalianMatcher<'_> {
         match &item.value {
             Value::Quantity(quantity) => self
                 .altered_number(quantity, within, claimed)
-                .or_else(|| self.vaguer(item, within).map(Instead::Generalised)),
+                .or_else(|| self.vaguer(item, within)),
             Value::Date(date) => {
                 let dates: Vec<_> =
                     within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
@@ -461,7 +483,7 @@ impl Matcher for ItalianMatcher<'_> {
                             .find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned))
                     })
                     .flatten();
-                impersonal.or_else(|| self.vaguer(item, within)).map(Instead::Generalised)
+                impersonal.map(Instead::Generalised).or_else(|| self.vaguer(item, within))
             }
         }
     }
@@ -474,6 +496,7 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
             (ItemKind::Organisation, _) if self.is_made_of_known_words(item) => return false,
             (ItemKind::Organisation, _) => Rival::Any,
+            (ItemKind::Title, _) => return self.has_free_quotation(within, claimed),
             _ => return false,
         };
         within.iter().any(|at| {

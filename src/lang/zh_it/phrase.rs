@@ -106,7 +106,7 @@ impl Phrases {
             }
             let place = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
             let organisation = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Organisation);
-            if organisation && !place && !organisations_whole {
+            if organisation && !place && !organisations_whole && name.span.len() == phrase.len() {
                 continue;
             }
             self.plain_units(phrase, at..name.span.start, &mut units);

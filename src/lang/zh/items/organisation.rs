@@ -143,7 +143,9 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
         let goes_on = sentence.words.iter().any(|w| w.known && w.start < *end && *end < w.end);
         let direction = text[..*end].ends_with("部") && text[..*end - 3].ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
-        if !goes_on && !direction {
+        // 康文署署长: the second 署 belongs to the office.
+        let office = text[*end..].starts_with('长') || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
+        if !goes_on && !direction && !office {
             found.push((*end, end - start));
         }
     }

@@ -132,17 +132,16 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
     let text = sentence.text;
     let mut found = Vec::new();
     let mut run: Vec<(usize, char)> = Vec::new();
-    let places: Vec<(usize, char)> = text.char_indices().collect();
-    for (index, (at, character)) in places.iter().copied().enumerate() {
+    for (at, character) in text.char_indices() {
         let short = sentence.gazetteer.abbreviation(character.encode_utf8(&mut [0; 4]));
         let inside_word = sentence.words.iter().any(|w| w.known && w.end - w.start > 3 && w.start <= at && at < w.end);
         let kind = short.map(|(_, kind)| kind);
-        if kind.is_some() && !inside_word {
+        let side = kind == Some("country") && text[at + character.len_utf8()..].starts_with('方');
+        if kind.is_some() && (!inside_word || side) {
             run.push((at, character));
             continue;
         }
         close_run(sentence, &mut run, &mut found);
-        let _ = index;
     }
     close_run(sentence, &mut run, &mut found);
     found
