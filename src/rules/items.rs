@@ -21,7 +21,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let bead = link.bead?;
     let (rule, evidence) = verdict(link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
-    let sure = item.confidence >= SURE_ITEM && (bead_confidence >= SURE_BEAD || nowhere(link)) && !link.doubtful;
+    let sure = item.confidence >= SURE_ITEM && (bead_confidence >= SURE_BEAD || far_from_here(context, link, bead)) && !link.doubtful;
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
@@ -45,17 +45,25 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
 
 /// "La provincia", "l'ufficio" for what the rendering has just named is a way of speaking, hardly a loss.
 fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
-    let shortened = matches!(link.state, State::Instead(Instead::Shortened(_)));
+    let State::Instead(Instead::Shortened(found)) = &link.state else { return false };
+    // "una società", "altri istituti" point at nobody in particular.
+    let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
+    let definite = !["un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse"].contains(&first.as_str());
     let here = context.alignment.beads[bead].target.start;
-    shortened && link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW)
+    definite && link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW)
 }
 
 /// How many sentences back a name is still in the reader's ear.
 const JUST_NOW: usize = 4;
 
-/// Whether the rendering has it nowhere at all: then it does not matter which sentence was to have it.
-fn nowhere(link: &Link) -> bool {
-    link.elsewhere.is_none() && !matches!(link.state, State::NextDoor(_) | State::Carried)
+/// Whether the rendering has it nowhere near: then it does not matter which of its sentences was to have it.
+fn far_from_here(context: &Context, link: &Link, bead: usize) -> bool {
+    let target = &context.alignment.beads[bead].target;
+    let near = |segment: usize| segment + JUST_NOW >= target.start && segment <= target.end + JUST_NOW;
+    match &link.state {
+        State::NextDoor(_) | State::Carried => false,
+        _ => link.elsewhere.as_ref().is_none_or(|answer| !near(answer.segment)),
+    }
 }
 
 fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, Option<String>))> {

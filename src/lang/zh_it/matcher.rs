@@ -381,13 +381,17 @@ impl<'a> ItalianMatcher<'a> {
             &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
         let own: Vec<_> = match item.kind {
             ItemKind::Person if person::ends_with_office(before) => self.phrases.units(last_characters(before, 8)),
-            ItemKind::Organisation => self.phrases.parts(&item.surface),
+            ItemKind::Organisation => match &item.value {
+                Value::ShortFor(full) => self.phrases.parts(&with_long_forms(&item.surface, full)),
+                _ => self.phrases.parts(&item.surface),
+            },
             _ => Vec::new(),
         };
         let place = |unit: &Unit| {
             within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
         };
-        if let Some((at, words)) = own.last().filter(|_| item.kind == ItemKind::Organisation).and_then(place) {
+        let head = own.last().filter(|_| item.kind == ItemKind::Organisation);
+        if let Some((at, words)) = head.and_then(place) {
             return Some(Instead::Shortened(self.widened(at, words)));
         }
         if let Some((at, words)) = own.iter().rev().find_map(place) {

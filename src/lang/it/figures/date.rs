@@ -144,8 +144,8 @@ fn at_hour(words: &Words, end: usize) -> Option<(usize, Date)> {
 }
 
 static HOUR_LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let leads = "alle|all'|dalle|ore|alle ore|dalle ore|verso le|intorno alle|attorno alle|poco dopo le|poco prima delle|\
-        dopo le|circa alle|a|h";
+    let leads = "alle|all'|dalle|ore|alle ore|dalle ore|verso le|intorno alle|attorno alle|poco dopo le|\
+        poco prima delle|dopo le|circa alle|a|h";
     Phrases::new(leads.split('|').map(|lead| (lead, ())))
 });
 

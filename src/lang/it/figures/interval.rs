@@ -1,5 +1,5 @@
-//! Ranges: `tra 5 e 10 cm`, `da -180 a +120 °C`, `dai 2 ai 4 anni`, `2-4 metri`, `due o tre giorni`. Unit and scale stand
-//! with one end for both; two figures with a unit each (`dal 5% al 10%`) are two.
+//! Ranges: `tra 5 e 10 cm`, `da -180 a +120 °C`, `dai 2 ai 4 anni`, `2-4 metri`, `due o tre giorni`. Unit and scale
+//! stand with one end for both; two figures with a unit each (`dal 5% al 10%`) are two.
 
 use super::age;
 use super::grammar::{is_a, is_article, is_da, may_be_counted};

@@ -132,7 +132,13 @@ fn is_one_of_measure(words: &Words, i: usize, end: usize, unit: Unit) -> bool {
     let goes_on = words.at(end) == "e" && matches!(words.at(end + 1), "mezzo" | "mezza" | "un" | "tre");
     match words.at(i + 1) {
         "giorno" | "giornata" => goes_on || is_one_of(words.back(i, 1), "in di per dopo entro ogni circa quasi oltre"),
-        "secondo" | "punto" | "piede" | "nodo" | "pollice" | "real" | "won" | "rand" | "dong" | "franco" => goes_on,
+        word if is_one_of(
+            word,
+            "secondo punto piede nodo pollice corona franco lira peso real won rand dong mu ping",
+        ) =>
+        {
+            goes_on
+        }
         "grado" => goes_on || words.back(i, 1) == "di",
         _ => unit.dimension != Dimension::Count,
     }
@@ -204,8 +210,7 @@ impl Sum {
             numeral.end
         };
         let is_alone = !may_be_counted(words, end) && !units::begins_at(words, end) && percent(words, end).is_none();
-        let whole_unit = if parts.end == 1000 { 1000 } else { if parts.end == 60 { 60 } else { 100 } };
-        (is_alone && parts.contains(&whole)).then(|| (end, Exact::new(whole, whole_unit)))
+        (is_alone && parts.contains(&whole)).then(|| (end, Exact::new(whole, parts.end)))
     }
 }
 
@@ -248,8 +253,8 @@ fn is_traded(dimension: Dimension) -> bool {
 /// A numeral that counts, or stands alone.
 fn counted(words: &Words, i: usize, numeral: &Numeral) -> Option<(usize, Quantity)> {
     let is_word = !numeral.is_digits && numeral.end == i + 1;
-    let is_code =
-        words.is_glued_mark(numeral.end, &["-"]) && words.is_glued(numeral.end + 1) && words.is_digits(numeral.end + 1);
+    let is_dashed = words.is_glued_mark(numeral.end, &["-"]) && words.is_glued(numeral.end + 1);
+    let is_code = is_dashed && words.is_digits(numeral.end + 1) && numeral.whole().is_some();
     let is_other = is_code || (is_word && is_other_word(words, i));
     let is_figure = !numeral.is_one && !is_other;
     let unit = if is_magnitude(words, i) { GRADE } else { Unit::COUNT };
@@ -350,7 +355,7 @@ mod tests {
     fn an_article_is_a_figure_only_before_a_measure() {
         says("un semestre", "6", Dimension::Months);
         says("una settimana", "604800", Dimension::Duration);
-        for text in ["un uomo", "una volta", "un giorno", "uno", "un secondo"] {
+        for text in ["un uomo", "una volta", "un giorno", "uno", "un secondo", "una corona"] {
             is_no_figure(text, 0);
         }
     }

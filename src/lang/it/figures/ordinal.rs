@@ -81,10 +81,10 @@ fn is_rank(words: &Words, i: usize) -> bool {
 static SET_PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let phrases = "\
         primo ministro|primi ministri|prima ministra|primo cittadino|prima cittadina|prima volta|prime volte|\
-        primo piano|primi piani|primo luogo|prima persona|prima linea|prima donna|prima pagina|prima vista|\
-        prima mano|seconda mano|secondo luogo|secondo piano|secondo me|secondo quanto|terza età|terzo mondo|\
-        terzo settore|terza via|terzo grado|quarto potere|quarta parete|quinta colonna|sesto senso|primi passi|\
-        prime armi|primo passo|prima classe";
+        primo piano|primi piani|primo luogo|prima persona|prima linea|prima donna|prima pagina|prima serata|\
+        prima vista|prima mano|seconda mano|secondo luogo|secondo piano|secondo me|secondo quanto|terza età|\
+        terzo mondo|terzo settore|terza via|terzo grado|quarto potere|quarta parete|quinta colonna|sesto senso|\
+        primi passi|prime armi|primo passo|prima classe";
     Phrases::new(phrases.split('|').map(|phrase| (phrase, ())))
 });
 

@@ -276,12 +276,14 @@ mod tests {
 
     #[test]
     fn whatever_the_words_dates_and_figures_are_in_order_and_apart() {
-        let vocabulary: Vec<&str> = "un due tre sei venti vent' cento mille mila milioni mezzo mezz' e o , . : ' \" - – / ( % ° ª \
-            ½ ² $ € + 0 1 3 12 31 60 100 500 1500 1998 2025 000 00 h m km C F di del dell' d' a al alle da dal dalle nel in \
-            il l' le i gli tra con circa quasi oltre più meno fino superato anni anno mesi giorni ore minuti secondi secolo \
-            trimestre primo prima primi terzo quarti metà fine inizio decade settembre maggio lunedì ieri sera mezzogiorno \
-            scorso prossimo XIV I Ottocento Novanta euro dollari Hong Kong metri quadrati gradi sotto zero volte tanto \
-            doppio ventina migliaio decine paio coppia qualche persone uomo enne punti percentuali cinquecento È 你好 İ"
+        let vocabulary: Vec<&str> = "\
+            un due tre sei venti vent' cento mille mila milioni mezzo mezz' e o , . : ' \" - – / ( % ° ª ½ ² $ € \
+            + 0 1 3 12 31 60 100 500 1500 1998 2025 000 00 h m km C F di del dell' d' a al alle da dal dalle nel \
+            in il l' le i gli tra con circa quasi oltre più meno fino superato anni anno mesi giorni ore minuti \
+            secondi secolo trimestre primo prima primi terzo quarti metà fine inizio decade settembre maggio \
+            lunedì ieri sera mezzogiorno scorso prossimo XIV I Ottocento Novanta euro dollari Hong Kong metri \
+            quadrati gradi sotto zero volte tanto doppio ventina migliaio decine paio coppia qualche persone \
+            uomo enne punti percentuali cinquecento È 你好 İ"
             .split_whitespace()
             .collect();
         let mut state = 7u64;

@@ -1,5 +1,5 @@
-//! Dates by name and stretches of the calendar: `ieri`, `lo scorso anno`, `fine giugno`, `la prima metà del 2024`, `terzo
-//! trimestre`, `i primi sei mesi`, `in estate`, `di notte`.
+//! Dates by name and stretches of the calendar: `ieri`, `lo scorso anno`, `fine giugno`, `la prima metà del 2024`,
+//! `terzo trimestre`, `i primi sei mesi`, `in estate`, `di notte`.
 
 use std::sync::LazyLock;
 

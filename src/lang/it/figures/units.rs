@@ -190,12 +190,8 @@ static MEASURES: &[Row] = &[
     whole("gradi della scala mercalli|grado della scala mercalli|grado richter", Grade, 1),
     whole("punti|punto", Grade, 1),
     // Speed.
-    row(
-        "chilometri all' ora|chilometro all' ora|chilometri orari|km / h|km / ora|chilometri / ora|km all' ora|km orari|kmh",
-        Speed,
-        5,
-        18,
-    ),
+    row("chilometri all' ora|chilometro all' ora|chilometri orari|chilometri / ora", Speed, 5, 18),
+    row("km / h|km / ora|km all' ora|km orari|kmh", Speed, 5, 18),
     row("miglia all' ora|miglia / ora|miglia orarie|mph", Speed, 1397, 3125),
     whole("metri al secondo|metro al secondo|m / s|metri / secondo", Speed, 1),
     whole("chilometri al secondo|km / s|km al secondo", Speed, 1000),

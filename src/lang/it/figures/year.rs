@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::cardinal;
 use super::day::shares_percent;
-use super::grammar::{is_one_of, may_be_counted};
+use super::grammar::{is_function, is_one_of, may_be_counted};
+use super::numeral;
 use super::ordinal;
 use super::phrases::Phrases;
 use super::units;
@@ -43,7 +44,7 @@ fn plain_digits<'w>(words: &'w Words, i: usize) -> Option<&'w str> {
         && (words.is_letters(i + 1)
             || matches!(words.at(i + 1), "." | "," | ":" | "'") && words.is_glued(i + 2) && words.is_digits(i + 2)
             || matches!(words.at(i + 1), "%" | "°" | "ª" | "º"));
-    let is_named = super::numeral::is_inside_name(words, i);
+    let is_named = numeral::is_inside_name(words, i);
     (opens && !goes_on && !is_named).then_some(digits)
 }
 
@@ -94,22 +95,21 @@ fn is_percent(words: &Words, i: usize) -> bool {
         || (words.at(i) == "per" && matches!(words.at(i + 1), "cento" | "mille"))
 }
 
-/// Whether the number at `i` counts what stands behind it: `circa 2000 persone`, but `Expo 2025 ospiterà`.
+/// Whether the number at `i` is a figure: `circa 2000`, `i 2000 iscritti`, but `Expo 2025 ospiterà`.
 fn is_counting(words: &Words, i: usize) -> bool {
+    const FIGURE: &str = "euro $ € £ numero n circa quasi a telefono linea verde gate articolo";
+    const AMOUNT: &str =
+        "oltre di dei delle degli i le gli almeno sono con ai alle dai dalle per tra ha hanno più meno";
     let before = words.back(i, 1);
-    let is_amount = is_one_of(
-        before,
-        "\
-        circa quasi oltre di dei delle degli i le gli almeno sono con ai alle dai dalle per tra ha hanno \
-        più meno altri altre euro $ € £ numero n gate al a articolo",
-    );
-    let follows_noun = words.is_letters(i.wrapping_sub(1)) && !super::grammar::is_function(words, i - 1);
     let is_noun = may_be_counted(words, i + 1);
-    match (is_amount, follows_noun) {
-        (true, _) => is_noun || matches!(before, "euro" | "$" | "€" | "£" | "numero" | "n" | "circa" | "quasi" | "a"),
-        (false, true) => is_noun && words.at(i + 1).ends_with(['i', 'e']) && !words.is_capital(i - 1),
-        (false, false) => is_noun,
+    let follows_name = i > 0 && words.is_letters(i - 1) && !is_function(words, i - 1);
+    if is_one_of(before, FIGURE) {
+        return true;
     }
+    if follows_name && !is_one_of(before, AMOUNT) && !is_one_of(before, "altri altre") {
+        return is_noun && words.at(i + 1).ends_with(['i', 'e']) && !words.is_capital(i - 1);
+    }
+    is_noun
 }
 
 /// `a.C.` and `d.C.` behind a year: one past it, and the sign of the year.
