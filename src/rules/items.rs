@@ -56,10 +56,13 @@ fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
 /// How many sentences back a name is still in the reader's ear.
 const JUST_NOW: usize = 4;
 
+/// How many sentences an uncertain bead may be off.
+const NEAR: usize = 2;
+
 /// Whether the rendering has it nowhere near: then it does not matter which of its sentences was to have it.
 fn far_from_here(context: &Context, link: &Link, bead: usize) -> bool {
     let target = &context.alignment.beads[bead].target;
-    let near = |segment: usize| segment + JUST_NOW >= target.start && segment <= target.end + JUST_NOW;
+    let near = |segment: usize| segment + NEAR >= target.start && segment < target.end + NEAR;
     match &link.state {
         State::NextDoor(_) | State::Carried => false,
         _ => link.elsewhere.as_ref().is_none_or(|answer| !near(answer.segment)),

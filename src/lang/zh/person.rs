@@ -113,7 +113,7 @@ impl Context<'_> {
         }
         let name = &self.sentence[span.clone()];
         if words::is_word(name) {
-            hints -= 45;
+            hints -= 70;
         }
         let first = self.sentence[span.start..].chars().next().map_or(0, char::len_utf8);
         // The surname glued to the next character is an everyday word: 高兴, 方面, 王国.
@@ -122,6 +122,9 @@ impl Context<'_> {
             hints -= 22;
         }
         if given.chars().count() == 2 && words::is_word(given) {
+            hints -= 16;
+        }
+        if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;
         }
         hints + self.borders(span)
@@ -218,6 +221,9 @@ pub fn ends_with_office(before: &str) -> bool {
 
 /// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.
 const OFFICE_ENDS: &str = "长员师家者手席授士将使赞";
+
+/// Single characters that follow a surname more often as a word of their own.
+const FUNCTION_GIVEN: &str = "来去到出上下中内外前后里间会要能得用做当开以为所之";
 
 /// Surnames that are everyday words as well: 和 and, 来 come, 解 untie, 于 at, 时 time …
 const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公";

@@ -172,7 +172,6 @@ const PLACES: &[&str] = &[
     "costa",
     "nord",
     "sud",
-    "est",
     "ovest",
     "estero",
     "mondo",

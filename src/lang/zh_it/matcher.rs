@@ -123,8 +123,10 @@ impl<'a> ItalianMatcher<'a> {
                 words.len() == 1 && sentence.words[words.start].plain.len() <= 3 && sentence.words[words.start].initial;
             return (!risky).then_some(words);
         }
-        let foreign = item.kind == ItemKind::Person && !matches!(item.value, Value::Chinese(_));
-        let last = form.rsplit(' ').next().filter(|last| foreign && last.len() >= 4 && last.len() < form.len())?;
+        // Of a listed name in several words the last alone will do; it is a capital word of its own.
+        let listed = item.kind == ItemKind::Person
+            && (!matches!(item.value, Value::Chinese(_)) || !listed_forms(&item.surface, item.kind).is_empty());
+        let last = form.rsplit(' ').next().filter(|last| listed && last.len() >= 3 && last.len() < form.len())?;
         sentence.find(last)
     }
 
@@ -254,6 +256,13 @@ impl<'a> ItalianMatcher<'a> {
             }
         }
         self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.5)
+    }
+
+    /// 美国总统: whose president it is goes without saying.
+    fn stands_before_an_office(&self, item: &Item) -> bool {
+        let after = &self.source.normalised.folded[item.span.end..];
+        let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.take(5).any(|end| person::is_office(&after[..end]))
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
@@ -398,7 +407,7 @@ impl<'a> ItalianMatcher<'a> {
             return Some(Instead::Generalised(self.widened(at, words)));
         }
         within.iter().find_map(|at| {
-            let place = self.sentence(*at).words.iter().position(|w| generic::stands_for(item.kind, &w.key))?;
+            let place = self.sentence(*at).words.iter().position(|w| !w.function && generic::stands_for(item.kind, &w.key))?;
             let found = self.widened(*at, place..place + 1);
             Some(if item.kind == ItemKind::Place { Instead::Shortened(found) } else { Instead::Generalised(found) })
         })
@@ -497,6 +506,7 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Chinese(_)) => return false,
             (_, Value::Date(date)) => return compare::is_weak(date),
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
+            (ItemKind::Place, _) if self.stands_before_an_office(item) => return true,
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
             (ItemKind::Organisation, _) if self.is_made_of_known_words(item) => return false,
             (ItemKind::Organisation, _) => Rival::Any,

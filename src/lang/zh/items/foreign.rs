@@ -127,6 +127,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let known = class_of(name, NameKind::Person).is_some();
             let piece = class_of(name, NameKind::ForeignName).is_some();
             let place = class_of(name, NameKind::Place).is_some();
+            let country = class_of(name, NameKind::Place) == Some("country");
             let inside_word = !known
                 && sentence.words.iter().any(|w| {
                     w.known
@@ -138,7 +139,8 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let signs = person_signs(sentence, &name.span);
             let length = text.chars().count();
             let enough =
-                known && !place || piece && !place && !inside_word && (length >= 3 || signs > 0) || place && signs >= 2;
+                known && !place || piece && !place && !inside_word && (length >= 3 || signs > 0) || place && !country && signs >= 2;
+            let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             enough.then(|| Candidate {
                 span: name.span.clone(),
                 kind: ItemKind::Person,
@@ -184,7 +186,8 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
         let length = text[span.clone()].chars().count();
         let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);
         let signs = person_signs(sentence, &span);
-        if (3..=8).contains(&length) && (signs >= 2 || glossed) {
+        let listed_place = sentence.listed.iter().any(|n| n.span == span && class_of(n, NameKind::Place).is_some());
+        if (3..=8).contains(&length) && (signs >= 2 || glossed) && !listed_place {
             found.push(Candidate {
                 span,
                 kind: ItemKind::Person,

@@ -20,7 +20,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .listed
         .iter()
         .filter_map(|name| class_of(name, NameKind::Place).map(|class| (name, class)))
-        .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span))
+        .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, _)| {
             let end = with_ending(sentence.text, name.span.end);
             Candidate {
@@ -32,6 +32,19 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             }
         })
         .collect()
+}
+
+/// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
+pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+    let sounding = |word: &words::Word| {
+        let particle = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之曾已还又再来去上下里".contains(word.text);
+        word.end - word.start == 3 && !particle && word.text.chars().all(|c| sentence.gazetteer.is_sound(c))
+    };
+    let all_sound = sentence.text[span.clone()].chars().all(|c| sentence.gazetteer.is_sound(c));
+    let before = sentence.words.iter().any(|w| w.end == span.start && sounding(w));
+    let behind = sentence.words.iter().any(|w| w.start == span.end && sounding(w));
+    let inside = sentence.words.iter().any(|w| w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end);
+    span.len() <= 9 && all_sound && (before || behind || inside)
 }
 
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
@@ -166,7 +179,11 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
             if located || side || toward { run.clone() } else { Vec::new() }
         }
         // Two countries or a run of provinces: 中意, 沪苏浙皖.
-        [(_, a), (_, b)] if kind(*a) == "country" && kind(*b) == "country" && a != b => run.clone(),
+        [(_, a), (at, b)] if kind(*a) == "country" && kind(*b) == "country" && a != b => {
+            let after = &text[at + b.len_utf8()..];
+            let two = AFTER_PAIR.iter().any(|word| after.starts_with(word));
+            if two { run.clone() } else { Vec::new() }
+        }
         [_, _, _, ..] if run.iter().all(|(_, c)| kind(*c) != "city") => run.clone(),
         _ => Vec::new(),
     };
@@ -179,6 +196,12 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
     }
     run.clear();
 }
+
+/// 两国 two countries, 关系 relations, 贸易 trade …: what follows the names of two countries.
+const AFTER_PAIR: &[&str] = &[
+    "两国", "关系", "贸易", "双方", "合作", "建交", "友好", "边境", "会谈", "元首", "经贸", "外长", "战略", "领导", "联合", "政治",
+    "文化", "科技", "双边", "外交", "之间", "论坛", "峰会", "青年", "企业", "经济", "冲突", "战争", "谈判", "协议", "人文", "教育",
+];
 
 /// 举行 held, 召开 convened, 揭幕 opened …: what follows a place behind 在.
 const AFTER_PLACE: &[&str] = &[
