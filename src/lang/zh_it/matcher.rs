@@ -201,43 +201,36 @@ impl<'a> ItalianMatcher<'a> {
     fn find_phrase(&self, item: &Item, phrase: &str, within: &[usize], enough: f64) -> Option<Answer> {
         let organisation = item.kind == ItemKind::Organisation;
         let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
-        let mut weight = 0.0;
-        let mut matched = 0.0;
-        let mut core_matched = false;
-        let mut place: Option<(usize, std::ops::Range<usize>)> = None;
-        for (index, unit) in units.iter().enumerate() {
-            let worth = self.worth(item, phrase, unit, index + 1 == units.len());
-            weight += worth;
-            let hit = within.iter().find(|at| unit.renderings.answered_in(self.sentence(**at)));
-            if let Some(at) = hit {
-                matched += worth;
-                core_matched |= worth >= 1.0;
-                if place.is_none() && worth >= 1.0 {
-                    place = unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words));
-                }
-            }
+        let worths: Vec<f64> = if organisation { worths(phrase, &units) } else { vec![1.0; units.len()] };
+        let answered =
+            |unit: &Unit| within.iter().any(|at| unit.renderings.answered_in(self.sentence(*at)));
+        let (mut matched, mut core_matched) = (0.0, false);
+        for (unit, worth) in units.iter().zip(&worths).filter(|(unit, _)| answered(unit)) {
+            matched += worth;
+            core_matched |= *worth >= 1.0 && !unit.span.is_empty();
         }
-        let (at, words) = place?;
-        (weight > 0.0 && core_matched && matched / weight >= enough)
-            .then(|| answer(at, self.sentence(at), &words, (50.0 + 45.0 * matched / weight) as u8))
+        let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        if !core_matched || share < enough {
+            return None;
+        }
+        let (at, words) = self.densest(&units, within)?;
+        Some(answer(at, self.sentence(at), &words, (50.0 + 45.0 * share) as u8))
     }
 
-    /// What a word of a phrase counts: levels and heads little, what sets the name apart much.
-    fn worth(&self, item: &Item, phrase: &str, unit: &Unit, last: bool) -> f64 {
-        if item.kind != ItemKind::Organisation {
-            return 1.0;
-        }
-        let company = phrase.ends_with("公司") || phrase.ends_with("集团");
-        let first_of_places = unit.kind == UnitKind::Name && unit.span.start == 0 && self.phrases.parts(phrase).iter().filter(|u| u.kind == UnitKind::Name).count() > 1;
-        match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
-            (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
-            (_, Some((Role::Level, _))) => 0.3,
-            (_, Some((Role::Head, _))) if last => 0.5,
-            // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
-            _ if first_of_places => 0.4,
-            (UnitKind::Word, _) if company => 0.3,
-            _ => 1.0,
-        }
+    /// Where most words of a phrase stand together: sentence and range of words.
+    fn densest(&self, units: &[Unit], within: &[usize]) -> Option<(usize, std::ops::Range<usize>)> {
+        let windows = within.iter().filter_map(|at| {
+            let mut places: Vec<std::ops::Range<usize>> =
+                units.iter().filter_map(|unit| unit.renderings.place_in(self.sentence(*at))).collect();
+            places.sort_by_key(|words| words.start);
+            let best = (0..places.len()).map(|first| {
+                let close = places[first..].iter().take_while(|words| words.start - places[first].start <= PHRASE);
+                let (count, end) = close.fold((0, 0), |(count, end), words| (count + 1, words.end.max(end)));
+                (count, places[first].start..end)
+            });
+            best.max_by_key(|(count, words)| (*count, std::cmp::Reverse(words.len()))).map(|(count, words)| (count, *at, words))
+        });
+        windows.max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at))).map(|(_, at, words)| (at, words))
     }
 
     fn find_organisation(&self, item: &Item, within: &[usize]) -> Option<Answer> {
@@ -278,10 +271,20 @@ impl<'a> ItalianMatcher<'a> {
         })
     }
 
-    /// Whether an organisation is listed, or every word of it is known: then no other form is to be expected.
-    fn is_made_of_known_words(&self, item: &Item) -> bool {
-        let listed = !listed_forms(&item.surface, item.kind).is_empty();
-        listed || self.phrases.parts(&item.surface).iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign))
+    /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
+    /// matter and a head, every word of it known. Elsewhere in the world bodies go by names of their own.
+    fn has_certain_forms(&self, item: &Item) -> bool {
+        if !listed_forms(&item.surface, item.kind).is_empty() {
+            return true;
+        }
+        let surface = match &item.value {
+            Value::ShortFor(full) => with_long_forms(&item.surface, full),
+            _ => item.surface.clone(),
+        };
+        let units = self.phrases.parts(&surface);
+        let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));
+        let topics = units.iter().filter(|unit| unit.kind == UnitKind::Word).count();
+        known && (topics >= 3 || topics >= 1 && units.iter().any(|unit| is_chinese_place(&surface[unit.span.clone()])))
     }
 
     fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
@@ -508,7 +511,7 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
             (ItemKind::Place, _) if self.stands_before_an_office(item) => return true,
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
-            (ItemKind::Organisation, _) if self.is_made_of_known_words(item) => return false,
+            (ItemKind::Organisation, _) if self.has_certain_forms(item) => return false,
             (ItemKind::Organisation, _) => Rival::Any,
             (ItemKind::Title, _) => return self.has_free_quotation(within, claimed),
             _ => return false,
@@ -539,6 +542,32 @@ fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     pair || first || quantity.approximation == Approximation::Several
+}
+
+/// Whether print spells a place in pinyin, or it is China itself.
+fn is_chinese_place(name: &str) -> bool {
+    let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
+    let pinyin = chinese_names::pinyin_of(bare);
+    bare == "中国" || listed_forms(name, ItemKind::Place).contains(&pinyin)
+}
+
+/// Words between the first and the last word of a phrase's rendering, at most.
+const PHRASE: usize = 14;
+
+/// What each word in the name of an organisation counts: levels and heads little, what sets the name apart much.
+fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
+    let company = phrase.ends_with("公司") || phrase.ends_with("集团");
+    let places = units.iter().filter(|unit| unit.kind == UnitKind::Name).count();
+    let worth = |(index, unit): (usize, &Unit)| match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
+        (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
+        (_, Some((Role::Level, _))) => 0.3,
+        (_, Some((Role::Head, _))) if index + 1 == units.len() => 0.5,
+        // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
+        (UnitKind::Name, _) if index == 0 && places > 1 => 0.4,
+        (UnitKind::Word, _) if company => 0.3,
+        _ => 1.0,
+    };
+    units.iter().enumerate().map(worth).collect()
 }
 
 /// What may be another form of a name.
