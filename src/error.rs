@@ -27,9 +27,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// Not text.
-    #[error(
-        "{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5"
-    )]
+    #[error("{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5")]
     Binary {
         /// The file.
         path: PathBuf,
@@ -38,15 +36,35 @@ pub enum Error {
         /// Where it stands.
         offset: usize,
     },
-    /// More than the limit.
-    #[error("{path} has {size} bytes, the limit is {limit}; raise it with --max-bytes")]
+    /// More bytes than the limit.
+    #[error("{path} has more than {limit} bytes; raise the limit with --max-bytes")]
     TooLarge {
         /// The file.
         path: PathBuf,
-        /// Its size in bytes.
-        size: u64,
         /// The limit in bytes.
         limit: u64,
+    },
+    /// More text than can be compared in reasonable time.
+    #[error("{path} has {characters} characters, the limit is {limit}; give it in parts, or raise the limit with --max-characters")]
+    TooLong {
+        /// The file.
+        path: PathBuf,
+        /// Its length in characters.
+        characters: usize,
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// A sentence that nobody wrote: a file without a mark or a line end.
+    #[error("{path}:{line} has {characters} characters without the end of a sentence, the limit is {limit}; break the line up")]
+    EndlessSentence {
+        /// The file.
+        path: PathBuf,
+        /// Line, 1-based.
+        line: usize,
+        /// Length of the stretch in characters.
+        characters: usize,
+        /// The limit in characters.
+        limit: usize,
     },
     /// The two sides are the same file.
     #[error("source and target are the same file, {path}; give the Chinese original first, then its Italian rendering")]
@@ -55,9 +73,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The sides are swapped.
-    #[error(
-        "{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering"
-    )]
+    #[error("{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering")]
     Swapped {
         /// The first file named.
         source_path: PathBuf,
@@ -81,6 +97,16 @@ pub enum Error {
         path: PathBuf,
         /// What is missing or double.
         why: String,
+    },
+    /// Two pairs of one run with the same id.
+    #[error("{first} and {second} have the same id, `{id}`; give one of them another `id` in its pair.toml")]
+    SameId {
+        /// The id.
+        id: String,
+        /// Where it stands first.
+        first: PathBuf,
+        /// Where it stands again.
+        second: PathBuf,
     },
     /// A `pair.toml` or a settings file that cannot be understood.
     #[error("{path}:{line}: {why}")]
@@ -113,7 +139,7 @@ pub enum Error {
     NoRule {
         /// What was asked for.
         id: String,
-        /// `, did you mean …?`, or nothing.
+        /// ` (did you mean …?)`, or nothing.
         suggestion: String,
     },
     /// Words on the command line that do not go together.

@@ -1,1 +1,10 @@
+//! The program as it is run: one command, what it prints, how it ends.
 
+mod catalogue;
+mod check;
+mod desk;
+mod files;
+mod folders;
+mod outputs;
+mod reports;
+mod texts;

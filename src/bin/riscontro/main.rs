@@ -1,26 +1,46 @@
-//! temporary
-use report::Report;
-use riscontro::*;
-use std::path::Path;
-use text::{Language, Text};
-fn main() {
-    let a: Vec<String> = std::env::args().collect();
-    let src = Text::decode(&std::fs::read(&a[2]).unwrap(), Path::new(&a[2]), Language::Chinese).unwrap();
-    let tgt = Text::decode(&std::fs::read(&a[3]).unwrap(), Path::new(&a[3]), Language::Target).unwrap();
-    if a[1] == "align" {
-        let s = pipeline::read_source(&src, segment::Layout::Lines);
-        let t = pipeline::read_target(&tgt, segment::Layout::Lines);
-        for b in pipeline::align_sides(&s, &t, align::Order::Kept).beads {
-            println!("{:?}:{:?}", b.source.collect::<Vec<_>>(), b.target.collect::<Vec<_>>());
-        }
-    } else {
-        let w = pipeline::check(&pipeline::Pair {
-            id: "x".into(),
-            paths: (a[2].clone(), a[3].clone()),
-            source: src,
-            target: tgt,
-        });
-        let r = Report::new(vec![w], report::model::Severity::Error);
-        std::fs::write(a[5].trim_start_matches("json="), serde_json::to_string_pretty(&r).unwrap()).unwrap();
-    }
+//! The command line of `riscontro`. Here, and nowhere else, the program prints, exits and reads its surroundings;
+//! each subcommand has its own file, exit codes stand in `exit`.
+
+mod align;
+mod args;
+mod check;
+mod completions;
+mod diff;
+mod exit;
+mod explain;
+mod items;
+mod normalise;
+mod output;
+mod report;
+mod report_file;
+mod rules;
+mod schema;
+mod tsv;
+mod written;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Align(args) => align::run(&args),
+        Command::Normalise(args) => normalise::run(&args),
+        Command::Items(args) => items::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Report(args) => report::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    done.unwrap_or_else(|error| {
+        output::say(&error.to_string());
+        Exit::CouldNotRun
+    })
+    .into()
 }

@@ -24,7 +24,6 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             class_of(name, NameKind::Organisation).is_some() && !part_of_an_office(sentence.text, name.span.end)
         })
         .filter(|name| {
-            let text = &sentence.text[name.span.clone()];
             // Two characters that a longer word holds are that word: 中金 in 其中金额.
             name.span.len() > 6
                 || !sentence.words.iter().any(|w| {

@@ -1,0 +1,194 @@
+//! `align`: which Italian sentences render which Chinese ones.
+
+use std::fmt::Write;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use riscontro::align::{Alignment, Bead, Order};
+use riscontro::error::Result;
+use riscontro::pair;
+use riscontro::pipeline::{self, Pair};
+use riscontro::report::model::{self, BeadStatus, Passage};
+use riscontro::segment::{Layout, Segmented};
+
+use crate::args::{LengthArgs, ReadingArgs};
+use crate::exit::Exit;
+use crate::output;
+use crate::tsv;
+
+/// Pair the sentences of a Chinese text with those of its Italian rendering
+///
+/// Beads are printed in the order of the Chinese; together they cover both sides once. What the web site put around
+/// an article takes no part, unless --lines says that every line is a sentence.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  riscontro align articolo.zh.txt articolo.it.txt > articolo.tsv
+  riscontro align frasi.zh frasi.it --lines -f beads
+
+Of -f beads: `[0,1]:[2]` means that sentences 0 and 1 of the Chinese are sentence 2 of the Italian, counted from 0
+(with --lines: lines); `[5]:[]` has no Italian, `[]:[7]` no Chinese.")]
+pub struct AlignArgs {
+    /// The Chinese original; `-` is standard input
+    source: PathBuf,
+
+    /// Its Italian rendering; `-` is standard input
+    target: PathBuf,
+
+    /// Take each line as one sentence, empty ones too, and keep their order
+    #[arg(long)]
+    lines: bool,
+
+    /// How to write the beads
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: BeadFormat,
+
+    #[command(flatten)]
+    reading: ReadingArgs,
+
+    #[command(flatten)]
+    length: LengthArgs,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum BeadFormat {
+    /// A bead a line: Chinese text, Italian text, confidence, whether it was moved; with a heading
+    #[default]
+    Tsv,
+    /// A bead a line: numbers of the sentences
+    Beads,
+    /// The beads as reports have them, with places in bytes
+    Json,
+}
+
+/// Runs the subcommand.
+pub fn run(args: &AlignArgs) -> Result<Exit> {
+    let found = pair::of_files(&args.source, &args.target, Some("pair"))?;
+    let pair = pair::read(
+        &found.id,
+        &found.sides?,
+        &args.reading.reading(Some(&args.length)),
+        &PathBuf::new(),
+    )?;
+    let (layout, order) = match args.lines {
+        true => (Layout::Lines, Order::Kept),
+        false => (Layout::Paragraphs, Order::Free),
+    };
+    let source = pipeline::read_source(&pair.source, layout);
+    let target = pipeline::read_target(&pair.target, layout);
+    let alignment = pipeline::align_sides(&source, &target, order);
+    let sides = Sides {
+        pair: &pair,
+        source: &source,
+        target: &target,
+    };
+    output::print(&match args.format {
+        BeadFormat::Tsv => sides.tsv(&alignment),
+        BeadFormat::Beads => beads(&alignment),
+        BeadFormat::Json => sides.json(&alignment),
+    })?;
+    Ok(Exit::Clean)
+}
+
+fn beads(alignment: &Alignment) -> String {
+    let mut out = String::new();
+    for bead in &alignment.beads {
+        let _ = writeln!(
+            out,
+            "[{}]:[{}]",
+            numbers(&bead.source),
+            numbers(&bead.target)
+        );
+    }
+    out
+}
+
+fn numbers(range: &Range<usize>) -> String {
+    range
+        .clone()
+        .map(|number| number.to_string())
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+struct Sides<'a> {
+    pair: &'a Pair,
+    source: &'a Segmented,
+    target: &'a Segmented,
+}
+
+impl Sides<'_> {
+    fn tsv(&self, alignment: &Alignment) -> String {
+        let mut out = tsv::row(["source", "target", "confidence", "moved"]);
+        for bead in &alignment.beads {
+            let source: Vec<String> = self
+                .passages(bead)
+                .0
+                .into_iter()
+                .map(|passage| passage.text)
+                .collect();
+            let target: Vec<String> = self
+                .passages(bead)
+                .1
+                .into_iter()
+                .map(|passage| passage.text)
+                .collect();
+            let moved = if bead.moved { "yes" } else { "no" };
+            out += &tsv::row([
+                &source.concat(),
+                &target.join(" "),
+                &bead.confidence.to_string(),
+                moved,
+            ]);
+        }
+        out
+    }
+
+    fn json(&self, alignment: &Alignment) -> String {
+        let beads: Vec<model::Bead> = alignment
+            .beads
+            .iter()
+            .enumerate()
+            .map(|(number, bead)| self.written(number, bead))
+            .collect();
+        serde_json::to_string_pretty(&beads).expect("beads have string keys") + "\n"
+    }
+
+    fn written(&self, number: usize, bead: &Bead) -> model::Bead {
+        let (source, target) = self.passages(bead);
+        let status = match () {
+            () if bead.is_omission() => BeadStatus::Omitted,
+            () if bead.is_addition() => BeadStatus::Added,
+            () => BeadStatus::Covered,
+        };
+        model::Bead {
+            id: format!("b{}", number + 1),
+            source,
+            target,
+            confidence: bead.confidence,
+            status,
+            moved: bead.moved,
+        }
+    }
+
+    /// The sentences of a bead as they were read.
+    fn passages(&self, bead: &Bead) -> (Vec<Passage>, Vec<Passage>) {
+        let of = |content: &str, side: &Segmented, range: &Range<usize>| {
+            let places = side.segments[range.clone()]
+                .iter()
+                .map(|segment| segment.raw);
+            places
+                .map(|raw| Passage {
+                    start: raw.start,
+                    end: raw.end,
+                    text: content[raw.range()].to_owned(),
+                })
+                .collect()
+        };
+        (
+            of(&self.pair.source.content, self.source, &bead.source),
+            of(&self.pair.target.content, self.target, &bead.target),
+        )
+    }
+}

@@ -1,0 +1,77 @@
+//! Exit codes, all of them.
+
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use riscontro::report::Report;
+use riscontro::report::model::{Finding, Severity};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: everything was checked, and nothing is at or above `--fail-on`.
+    Clean,
+    /// 1: findings at or above `--fail-on`; for `diff`, new ones.
+    Findings,
+    /// 2: nothing could be done: usage, settings, input, output. Errors of usage that clap finds have it too.
+    CouldNotRun,
+    /// 3: some pair could not be checked fully.
+    Unchecked,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::CouldNotRun => 2,
+            Exit::Unchecked => 3,
+        })
+    }
+}
+
+/// What the exit code means, for the help texts.
+pub const HELP: &str = "Exit code: 0 nothing at or above --fail-on; 1 findings there; 2 could not run (usage, settings,
+input, output); 3 some pair could not be checked fully, whatever was found in the others.";
+
+/// From which severity on a finding fails the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FailOn {
+    /// Errors fail the run
+    #[default]
+    Error,
+    /// Errors and warnings do
+    Warning,
+    /// Every finding does
+    Note,
+    /// None does: findings leave the exit code at 0
+    Never,
+}
+
+impl FailOn {
+    /// The threshold of the verdict in the report. `never` is about the exit code: the verdict is made as for `error`.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Error | Self::Never => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
+    }
+
+    /// The exit code for a report of which `judged` findings count.
+    pub fn exit<'a>(self, report: &Report, judged: impl IntoIterator<Item = &'a Finding>) -> Exit {
+        let fails = |finding: &&Finding| finding.counts() && finding.severity >= self.severity();
+        if is_unchecked(report) {
+            Exit::Unchecked
+        } else if self != Self::Never && judged.into_iter().any(|finding| fails(&finding)) {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+}
+
+/// Whether some pair of the report could not be checked fully.
+pub fn is_unchecked(report: &Report) -> bool {
+    report.pairs.iter().any(|pair| pair.incomplete.is_some())
+}

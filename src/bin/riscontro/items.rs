@@ -1,0 +1,190 @@
+//! `items`: what was recognised in a text, with canonical values.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use riscontro::error::Result;
+use riscontro::extract::{Found, Item, ItemKind, Value};
+use riscontro::lang::it;
+use riscontro::pipeline;
+use riscontro::read::{self, Origin};
+use riscontro::report::value_of;
+use riscontro::segment::{Layout, Segment, Segmented};
+use riscontro::span::FoldedSpan;
+use riscontro::text::Language;
+use serde::Serialize;
+
+use crate::args::{LengthArgs, ReadingArgs};
+use crate::exit::Exit;
+use crate::output;
+use crate::tsv;
+
+/// List the names, figures and dates that are recognised in a text
+///
+/// In Chinese: persons, organisations, places, numbers, dates, titles and terms. In Italian: numbers and dates; names
+/// are sought there only when the Chinese says which.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  riscontro items articolo.zh.txt --lang zh
+  riscontro items articolo.it.txt --lang it -f json
+
+Places count UTF-8 bytes of the text as read, from 0, the end not included.")]
+pub struct ItemsArgs {
+    /// The text; `-` is standard input
+    file: PathBuf,
+
+    /// Its language
+    #[arg(long, value_enum)]
+    lang: TextLanguage,
+
+    /// How to write the items
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: ItemFormat,
+
+    #[command(flatten)]
+    reading: ReadingArgs,
+
+    #[command(flatten)]
+    length: LengthArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TextLanguage {
+    /// Chinese
+    Zh,
+    /// Italian
+    It,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum ItemFormat {
+    /// An item a line: kind, start, end, text, value, confidence; with a heading
+    #[default]
+    Tsv,
+    /// The same as an array of objects
+    Json,
+}
+
+/// Runs the subcommand.
+pub fn run(args: &ItemsArgs) -> Result<Exit> {
+    let reading = args.reading.reading(Some(&args.length));
+    let read = |language| read::text_to_compare(&Origin::named(&args.file), language, &reading);
+    let (text, items) = match args.lang {
+        TextLanguage::Zh => {
+            let text = read(Language::Chinese)?;
+            let items = pipeline::source_items(&pipeline::read_source(&text, Layout::Paragraphs));
+            (text, items)
+        }
+        TextLanguage::It => {
+            let text = read(Language::Target)?;
+            let items = italian_items(&pipeline::read_target(&text, Layout::Paragraphs));
+            (text, items)
+        }
+    };
+    let rows: Vec<Row> = items
+        .iter()
+        .map(|item| Row::new(item, &text.content))
+        .collect();
+    output::print(&match args.format {
+        ItemFormat::Tsv => table(&rows),
+        ItemFormat::Json => {
+            serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n"
+        }
+    })?;
+    Ok(Exit::Clean)
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    value: String,
+    confidence: u8,
+}
+
+impl<'a> Row<'a> {
+    fn new(item: &Item, content: &'a str) -> Self {
+        Self {
+            kind: item.kind.name(),
+            start: item.raw.start,
+            end: item.raw.end,
+            text: &content[item.raw.range()],
+            value: value_of(item),
+            confidence: item.confidence,
+        }
+    }
+}
+
+fn table(rows: &[Row]) -> String {
+    let heading = tsv::row(["kind", "start", "end", "text", "value", "confidence"]);
+    let row = |row: &Row| {
+        let (start, end, confidence) = (
+            row.start.to_string(),
+            row.end.to_string(),
+            row.confidence.to_string(),
+        );
+        tsv::row([row.kind, &start, &end, row.text, &row.value, &confidence])
+    };
+    heading + &rows.iter().map(row).collect::<String>()
+}
+
+/// The numbers and dates of an Italian text, in order; a number inside a date is part of it.
+fn italian_items(side: &Segmented) -> Vec<Item> {
+    let sentence = |(index, segment): (usize, &Segment)| {
+        let text = side.text(segment);
+        let dates: Vec<Range<usize>> = it::figures::date::find(text)
+            .into_iter()
+            .map(|date| date.span)
+            .collect();
+        let mut items: Vec<Item> = it::figures::date::find(text)
+            .into_iter()
+            .map(|found| item(side, index, ItemKind::Date, found, Value::Date))
+            .chain(
+                it::figures::quantity::find(text)
+                    .into_iter()
+                    .filter(|number| {
+                        dates
+                            .iter()
+                            .all(|d| d.end <= number.span.start || number.span.end <= d.start)
+                    })
+                    .map(|found| item(side, index, ItemKind::Number, found, Value::Quantity)),
+            )
+            .collect();
+        items.sort_by_key(|item| item.span.start);
+        items
+    };
+    side.segments
+        .iter()
+        .enumerate()
+        .flat_map(sentence)
+        .collect()
+}
+
+/// The recognisers of figures take only what they are sure of.
+const SURE: u8 = 90;
+
+fn item<T>(
+    side: &Segmented,
+    segment: usize,
+    kind: ItemKind,
+    found: Found<T>,
+    value: impl Fn(T) -> Value,
+) -> Item {
+    let start = side.segments[segment].span.start;
+    let span = FoldedSpan::new(start + found.span.start, start + found.span.end);
+    let raw = side.normalised.map.raw(span);
+    let surface = side.normalised.folded[span.range()].to_owned();
+    Item {
+        kind,
+        segment,
+        span,
+        raw,
+        surface,
+        value: value(found.value),
+        confidence: SURE,
+    }
+}
