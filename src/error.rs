@@ -27,7 +27,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// Not text.
-    #[error("{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5")]
+    #[error(
+        "{path} is not text (byte 0x{byte:02x} at offset {offset}); give a text file in UTF-8, UTF-16, GB18030 or Big5"
+    )]
     Binary {
         /// The file.
         path: PathBuf,
@@ -45,7 +47,9 @@ pub enum Error {
         limit: u64,
     },
     /// More text than can be compared in reasonable time.
-    #[error("{path} has {characters} characters, the limit is {limit}; give it in parts, or raise the limit with --max-characters")]
+    #[error(
+        "{path} has {characters} characters, the limit is {limit}; give it in parts, or raise the limit with --max-characters"
+    )]
     TooLong {
         /// The file.
         path: PathBuf,
@@ -55,7 +59,9 @@ pub enum Error {
         limit: usize,
     },
     /// A sentence that nobody wrote: a file without a mark or a line end.
-    #[error("{path}:{line} has {characters} characters without the end of a sentence, the limit is {limit}; break the line up")]
+    #[error(
+        "{path}:{line} has {characters} characters without the end of a sentence, the limit is {limit}; break the line up"
+    )]
     EndlessSentence {
         /// The file.
         path: PathBuf,
@@ -73,7 +79,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// The sides are swapped.
-    #[error("{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering")]
+    #[error(
+        "{source_path} reads as Italian and {target_path} as Chinese; give the Chinese original first, then its Italian rendering"
+    )]
     Swapped {
         /// The first file named.
         source_path: PathBuf,

@@ -53,11 +53,7 @@ pub fn of_files(source: &Path, target: &Path, id: Option<&str>) -> Result<Found>
         (None, Some(folder)) => id_of_folder(folder)?,
         (None, None) => id_of_files(&sides.0, &sides.1),
     };
-    Ok(Found {
-        id,
-        at: source.to_owned(),
-        sides: Ok(sides),
-    })
+    Ok(Found { id, at: source.to_owned(), sides: Ok(sides) })
 }
 
 /// Reads the sides of a pair and looks whether they are what they are said to be. `working` is the working
@@ -69,26 +65,15 @@ pub fn read(id: &str, sides: &(Origin, Origin), reading: &Reading, working: &Pat
     let source = read::text_to_compare(&sides.0, Language::Chinese, reading)?;
     let target = read::text_to_compare(&sides.1, Language::Target, reading)?;
     expect_languages((sides.0.shown(), &source), (sides.1.shown(), &target))?;
-    let paths = (
-        origin_in_report(&sides.0, working),
-        origin_in_report(&sides.1, working),
-    );
-    Ok(Pair {
-        id: id.to_owned(),
-        paths,
-        source,
-        target,
-    })
+    let paths = (origin_in_report(&sides.0, working), origin_in_report(&sides.1, working));
+    Ok(Pair { id: id.to_owned(), paths, source, target })
 }
 
 /// What stands in the report for a pair that could not be read.
 pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
     let sides = found.sides.as_ref().ok();
     let file = |side: Option<&Origin>| FileReport {
-        path: side.map_or_else(
-            || path_in_report(&found.at, working),
-            |side| origin_in_report(side, working),
-        ),
+        path: side.map_or_else(|| path_in_report(&found.at, working), |side| origin_in_report(side, working)),
         sha256: String::new(),
         encoding: String::new(),
         script: None,
@@ -102,10 +87,7 @@ pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
         beads: Vec::new(),
         items: Vec::new(),
     };
-    Written {
-        pair,
-        findings: Vec::new(),
-    }
+    Written { pair, findings: Vec::new() }
 }
 
 /// A path as reports have it, so that they are the same wherever they are made: relative ones as they were given,
@@ -114,49 +96,26 @@ pub fn path_in_report(path: &Path, working: &Path) -> String {
     if path.is_relative() {
         return posix(path);
     }
-    let resolved = || {
-        fs::canonicalize(path)
-            .ok()?
-            .strip_prefix(fs::canonicalize(working).ok()?)
-            .ok()
-            .map(posix)
-    };
+    let resolved = || fs::canonicalize(path).ok()?.strip_prefix(fs::canonicalize(working).ok()?).ok().map(posix);
     match path.strip_prefix(working) {
         Ok(below) => posix(below),
-        Err(_) => resolved().unwrap_or_else(|| {
-            path.file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned()
-        }),
+        Err(_) => resolved().unwrap_or_else(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
     }
 }
 
 fn origin_in_report(origin: &Origin, working: &Path) -> String {
-    origin
-        .file()
-        .map_or_else(|| "-".to_owned(), |path| path_in_report(path, working))
+    origin.file().map_or_else(|| "-".to_owned(), |path| path_in_report(path, working))
 }
 
 fn posix(path: &Path) -> String {
     let parts = path.components().filter(|part| *part != Component::CurDir);
-    parts
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// A message about a pair, with the paths in it as the report has them.
 fn without_folders(message: &str, found: &Found, working: &Path) -> String {
-    let sides = found
-        .sides
-        .iter()
-        .flat_map(|(source, target)| [source, target])
-        .filter_map(Origin::file);
-    let mut paths: Vec<&Path> = sides
-        .chain([found.at.as_path()])
-        .filter(|path| path.is_absolute())
-        .collect();
+    let sides = found.sides.iter().flat_map(|(source, target)| [source, target]).filter_map(Origin::file);
+    let mut paths: Vec<&Path> = sides.chain([found.at.as_path()]).filter(|path| path.is_absolute()).collect();
     paths.sort_by_key(|path| std::cmp::Reverse(path.as_os_str().len()));
     paths.into_iter().fold(message.to_owned(), |text, path| {
         text.replace(&path.display().to_string(), &path_in_report(path, working))
@@ -166,13 +125,8 @@ fn without_folders(message: &str, found: &Found, working: &Path) -> String {
 fn id_of_files(source: &Origin, target: &Origin) -> String {
     let stem = |origin: &Origin| {
         let stem = origin.file()?.file_stem()?.to_string_lossy().into_owned();
-        let bare = [".zh", ".it", "-zh", "-it", "_zh", "_it"]
-            .iter()
-            .find_map(|suffix| stem.strip_suffix(suffix));
-        Some(
-            bare.filter(|bare| !bare.is_empty())
-                .map_or(stem.clone(), str::to_owned),
-        )
+        let bare = [".zh", ".it", "-zh", "-it", "_zh", "_it"].iter().find_map(|suffix| stem.strip_suffix(suffix));
+        Some(bare.filter(|bare| !bare.is_empty()).map_or(stem.clone(), str::to_owned))
     };
     let name = match (stem(source), stem(target)) {
         (Some(a), Some(b)) if a != b => format!("{a}-{b}"),
@@ -216,22 +170,14 @@ mod tests {
             (".git/source.zh.txt", ZH),
             ("notes.txt", "x"),
         ]);
-        let found =
-            in_folders(&[folder.path().to_owned(), folder.path().join("b")]).expect("ids differ");
-        let seen: Vec<(&str, bool)> = found
-            .iter()
-            .map(|one| (one.id.as_str(), one.sides.is_ok()))
-            .collect();
+        let found = in_folders(&[folder.path().to_owned(), folder.path().join("b")]).expect("ids differ");
+        let seen: Vec<(&str, bool)> = found.iter().map(|one| (one.id.as_str(), one.sides.is_ok())).collect();
         assert_eq!(seen, [("apertura", true), ("b", true), ("half", false)]);
     }
 
     #[test]
     fn a_folder_without_a_pair_is_not_passed_over() {
-        let folder = folder_with(&[
-            ("empty/notes.txt", "x"),
-            ("two/source.zh.txt", ZH),
-            ("two/source.zh.md", ZH),
-        ]);
+        let folder = folder_with(&[("empty/notes.txt", "x"), ("two/source.zh.txt", ZH), ("two/source.zh.md", ZH)]);
         let why = |name: &str| {
             let mut found = in_folders(&[folder.path().join(name)]).expect("one");
             assert_eq!(found.len(), 1, "{name}");
@@ -244,22 +190,10 @@ mod tests {
 
     #[test]
     fn refuses_two_pairs_of_one_id() {
-        let files = ["x/a", "y/A"].map(|f| {
-            [
-                (format!("{f}/source.zh.txt"), ZH),
-                (format!("{f}/target.it.txt"), IT),
-            ]
-        });
-        let files: Vec<(&str, &str)> = files
-            .iter()
-            .flatten()
-            .map(|(path, text)| (path.as_str(), *text))
-            .collect();
+        let files = ["x/a", "y/A"].map(|f| [(format!("{f}/source.zh.txt"), ZH), (format!("{f}/target.it.txt"), IT)]);
+        let files: Vec<(&str, &str)> = files.iter().flatten().map(|(path, text)| (path.as_str(), *text)).collect();
         let folder = folder_with(&files);
-        assert!(matches!(
-            in_folders(&[folder.path().to_owned()]),
-            Err(Error::SameId { .. })
-        ));
+        assert!(matches!(in_folders(&[folder.path().to_owned()]), Err(Error::SameId { .. })));
     }
 
     #[test]
@@ -272,13 +206,7 @@ mod tests {
             ("due/target.it.txt", IT),
         ]);
         let id = |source: &str, target: &str| {
-            of_files(
-                &folder.path().join(source),
-                &folder.path().join(target),
-                None,
-            )
-            .expect("a pair")
-            .id
+            of_files(&folder.path().join(source), &folder.path().join(target), None).expect("a pair").id
         };
         assert_eq!(id("uno/source.zh.txt", "uno/target.it.txt"), "mercato");
         assert_eq!(id("due/source.zh.txt", "due/target.it.txt"), "due");
@@ -292,60 +220,22 @@ mod tests {
     fn refuses_one_file_for_both_sides() {
         let folder = folder_with(&[("a.txt", ZH)]);
         let (path, around) = (folder.path().join("a.txt"), folder.path().join("./a.txt"));
-        assert!(matches!(
-            of_files(&path, &around, None),
-            Err(Error::SameFile { .. })
-        ));
-        assert!(matches!(
-            of_files(Path::new("-"), Path::new("-"), None),
-            Err(Error::Usage(_))
-        ));
+        assert!(matches!(of_files(&path, &around, None), Err(Error::SameFile { .. })));
+        assert!(matches!(of_files(Path::new("-"), Path::new("-"), None), Err(Error::Usage(_))));
     }
 
     #[test]
     fn tells_wrong_languages() {
-        let folder = folder_with(&[
-            ("zh", ZH),
-            ("it", IT),
-            ("mixed", "欧佩克（OPEC）今天开会。"),
-            ("digits", "1 2 3"),
-        ]);
+        let folder = folder_with(&[("zh", ZH), ("it", IT), ("mixed", "欧佩克（OPEC）今天开会。"), ("digits", "1 2 3")]);
         let tried = |source: &str, target: &str| {
             let origin = |name: &str| Origin::File(folder.path().join(name));
-            read(
-                "x",
-                &(origin(source), origin(target)),
-                &Reading::default(),
-                Path::new("/"),
-            )
+            read("x", &(origin(source), origin(target)), &Reading::default(), Path::new("/"))
         };
-        assert!(
-            tried("zh", "it").is_ok()
-                && tried("mixed", "it").is_ok()
-                && tried("zh", "digits").is_ok()
-        );
+        assert!(tried("zh", "it").is_ok() && tried("mixed", "it").is_ok() && tried("zh", "digits").is_ok());
         assert!(matches!(tried("it", "zh"), Err(Error::Swapped { .. })));
-        assert!(matches!(
-            tried("it", "it"),
-            Err(Error::Language {
-                wanted: "Chinese",
-                ..
-            })
-        ));
-        assert!(matches!(
-            tried("digits", "it"),
-            Err(Error::Language {
-                wanted: "Chinese",
-                ..
-            })
-        ));
-        assert!(matches!(
-            tried("zh", "zh"),
-            Err(Error::Language {
-                wanted: "Italian",
-                ..
-            })
-        ));
+        assert!(matches!(tried("it", "it"), Err(Error::Language { wanted: "Chinese", .. })));
+        assert!(matches!(tried("digits", "it"), Err(Error::Language { wanted: "Chinese", .. })));
+        assert!(matches!(tried("zh", "zh"), Err(Error::Language { wanted: "Italian", .. })));
     }
 
     #[test]
@@ -361,16 +251,11 @@ mod tests {
     #[test]
     fn an_unread_pair_says_why_without_an_absolute_path() {
         let folder = folder_with(&[("a/source.zh.txt", ZH), ("a/target.it.txt", "")]);
-        let found = in_folders(&[folder.path().to_owned()])
-            .expect("one")
-            .remove(0);
+        let found = in_folders(&[folder.path().to_owned()]).expect("one").remove(0);
         let sides = found.sides.as_ref().expect("both");
         let why = read(&found.id, sides, &Reading::default(), folder.path()).expect_err("empty");
         let written = unread(&found, &why.to_string(), folder.path());
-        assert_eq!(
-            written.pair.incomplete.as_deref(),
-            Some("a/target.it.txt is empty; there is nothing to compare")
-        );
+        assert_eq!(written.pair.incomplete.as_deref(), Some("a/target.it.txt is empty; there is nothing to compare"));
         assert_eq!(written.pair.source.path, "a/source.zh.txt");
     }
 }

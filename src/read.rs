@@ -24,11 +24,7 @@ pub enum Origin {
 impl Origin {
     /// What a word of the command line names.
     pub fn named(path: &Path) -> Self {
-        if path.as_os_str() == "-" {
-            Self::Input
-        } else {
-            Self::File(path.to_owned())
-        }
+        if path.as_os_str() == "-" { Self::Input } else { Self::File(path.to_owned()) }
     }
 
     /// How messages call it.
@@ -107,17 +103,8 @@ pub fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>> {
     match origin {
         Origin::Input => up_to(io::stdin().lock(), limit, path),
         Origin::File(_) => {
-            let failed = |source| Error::Read {
-                path: path.to_owned(),
-                source,
-            };
-            let file = File::open(path).map_err(|error| {
-                if path.is_dir() {
-                    folder(path)
-                } else {
-                    failed(error)
-                }
-            })?;
+            let failed = |source| Error::Read { path: path.to_owned(), source };
+            let file = File::open(path).map_err(|error| if path.is_dir() { folder(path) } else { failed(error) })?;
             let known = file.metadata().map_err(failed)?;
             match () {
                 () if known.is_dir() => Err(folder(path)),
@@ -132,36 +119,22 @@ pub fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>> {
 fn up_to(reader: impl Read, limit: u64, path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = reader.take(limit.saturating_add(1)).read_to_end(&mut bytes);
-    let length = read.map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })?;
-    if length as u64 > limit {
-        Err(too_large(path, limit))
-    } else {
-        Ok(bytes)
-    }
+    let length = read.map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    if length as u64 > limit { Err(too_large(path, limit)) } else { Ok(bytes) }
 }
 
 fn folder(path: &Path) -> Error {
-    Error::Folder {
-        path: path.to_owned(),
-    }
+    Error::Folder { path: path.to_owned() }
 }
 
 fn too_large(path: &Path, limit: u64) -> Error {
-    Error::TooLarge {
-        path: path.to_owned(),
-        limit,
-    }
+    Error::TooLarge { path: path.to_owned(), limit }
 }
 
 fn decode_as(bytes: &[u8], encoding: &'static Encoding, path: &Path) -> Result<Text> {
     let (content, _) = encoding.decode_with_bom_removal(bytes);
     if content.trim().is_empty() {
-        return Err(Error::Empty {
-            path: path.to_owned(),
-        });
+        return Err(Error::Empty { path: path.to_owned() });
     }
     Ok(Text {
         undecodable: content.matches('\u{fffd}').count(),
@@ -180,28 +153,16 @@ fn is_control(byte: &u8) -> bool {
 fn binary(bytes: &[u8], content: &str, at: usize, path: &Path) -> Error {
     let byte = content.as_bytes()[at];
     let offset = bytes.iter().position(|b| *b == byte).unwrap_or(at);
-    Error::Binary {
-        path: path.to_owned(),
-        byte,
-        offset,
-    }
+    Error::Binary { path: path.to_owned(), byte, offset }
 }
 
 fn within_limits(content: &str, path: &Path, limits: &Limits) -> Result<()> {
     let characters = content.chars().count();
     if characters > limits.characters {
-        return Err(Error::TooLong {
-            path: path.to_owned(),
-            characters,
-            limit: limits.characters,
-        });
+        return Err(Error::TooLong { path: path.to_owned(), characters, limit: limits.characters });
     }
     for (number, line) in content.lines().enumerate() {
-        let longest = line
-            .split(is_end)
-            .map(|stretch| stretch.chars().count())
-            .max()
-            .unwrap_or(0);
+        let longest = line.split(is_end).map(|stretch| stretch.chars().count()).max().unwrap_or(0);
         if longest > limits.sentence {
             return Err(Error::EndlessSentence {
                 path: path.to_owned(),
@@ -216,10 +177,7 @@ fn within_limits(content: &str, path: &Path, limits: &Limits) -> Result<()> {
 
 /// Whether a sentence may end with `character`, in either language.
 fn is_end(character: char) -> bool {
-    matches!(
-        character,
-        '。' | '！' | '？' | '；' | '…' | '.' | '!' | '?' | ';' | '\r'
-    )
+    matches!(character, '。' | '！' | '？' | '；' | '…' | '.' | '!' | '?' | ';' | '\r')
 }
 
 #[cfg(test)]
@@ -229,100 +187,35 @@ mod tests {
     fn read(bytes: &[u8], reading: &Reading) -> Result<Text> {
         let file = tempfile::NamedTempFile::new().expect("a temporary file");
         std::fs::write(file.path(), bytes).expect("written");
-        text_to_compare(
-            &Origin::File(file.path().to_owned()),
-            Language::Chinese,
-            reading,
-        )
+        text_to_compare(&Origin::File(file.path().to_owned()), Language::Chinese, reading)
     }
 
     #[test]
     fn takes_a_named_encoding_at_its_word() {
         let (big5, _, _) = encoding_rs::BIG5.encode("漁市場今天開門。");
-        let named = Reading {
-            encoding: encoding("Big5").ok(),
-            ..Reading::default()
-        };
+        let named = Reading { encoding: encoding("Big5").ok(), ..Reading::default() };
         let text = read(&big5, &named).expect("text");
-        assert_eq!(
-            (text.content.as_str(), text.encoding.as_str()),
-            ("漁市場今天開門。", "big5")
-        );
-        assert!(
-            encoding("klingon")
-                .expect_err("unknown")
-                .to_string()
-                .contains("gb18030")
-        );
+        assert_eq!((text.content.as_str(), text.encoding.as_str()), ("漁市場今天開門。", "big5"));
+        assert!(encoding("klingon").expect_err("unknown").to_string().contains("gb18030"));
     }
 
     #[test]
     fn a_named_encoding_makes_no_text_of_a_picture() {
-        let named = Reading {
-            encoding: encoding("windows-1252").ok(),
-            ..Reading::default()
-        };
+        let named = Reading { encoding: encoding("windows-1252").ok(), ..Reading::default() };
         let error = read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &named).expect_err("a picture");
-        assert!(
-            matches!(
-                error,
-                Error::Binary {
-                    byte: 0x1a,
-                    offset: 6,
-                    ..
-                }
-            ),
-            "{error}"
-        );
+        assert!(matches!(error, Error::Binary { byte: 0x1a, offset: 6, .. }), "{error}");
     }
 
     #[test]
     fn keeps_the_limits() {
-        let tight = |limits| Reading {
-            encoding: None,
-            limits,
-        };
+        let tight = |limits| Reading { encoding: None, limits };
         let text = "第一句。\r\n第二句，很长很长。".as_bytes();
-        let bytes = read(
-            text,
-            &tight(Limits {
-                bytes: 10,
-                ..Limits::default()
-            }),
-        );
-        assert!(
-            matches!(bytes, Err(Error::TooLarge { limit: 10, .. })),
-            "{bytes:?}"
-        );
-        let characters = read(
-            text,
-            &tight(Limits {
-                characters: 14,
-                ..Limits::default()
-            }),
-        );
-        assert!(
-            matches!(characters, Err(Error::TooLong { characters: 15, .. })),
-            "{characters:?}"
-        );
-        let sentence = read(
-            text,
-            &tight(Limits {
-                sentence: 7,
-                ..Limits::default()
-            }),
-        );
-        assert!(
-            matches!(
-                sentence,
-                Err(Error::EndlessSentence {
-                    line: 2,
-                    characters: 8,
-                    ..
-                })
-            ),
-            "{sentence:?}"
-        );
+        let bytes = read(text, &tight(Limits { bytes: 10, ..Limits::default() }));
+        assert!(matches!(bytes, Err(Error::TooLarge { limit: 10, .. })), "{bytes:?}");
+        let characters = read(text, &tight(Limits { characters: 14, ..Limits::default() }));
+        assert!(matches!(characters, Err(Error::TooLong { characters: 15, .. })), "{characters:?}");
+        let sentence = read(text, &tight(Limits { sentence: 7, ..Limits::default() }));
+        assert!(matches!(sentence, Err(Error::EndlessSentence { line: 2, characters: 8, .. })), "{sentence:?}");
         assert!(read(text, &Reading::default()).is_ok());
     }
 }

@@ -20,11 +20,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            bytes: 64 * 1024 * 1024,
-            characters: 500_000,
-            sentence: 20_000,
-        }
+        Self { bytes: 64 * 1024 * 1024, characters: 500_000, sentence: 20_000 }
     }
 }
 
@@ -43,26 +39,15 @@ impl PairSettings {
     /// # Errors
     /// [`Error::Settings`] where it is no TOML, has a key that is not known, or an id that can't name a file.
     pub fn parse(text: &str, path: &Path) -> Result<Self> {
-        let wrong = |at: usize, why: String| Error::Settings {
-            path: path.to_owned(),
-            line: line_of(text, at),
-            why,
-        };
-        let written: Written = toml::from_str(text).map_err(|error| {
-            wrong(
-                error.span().map_or(0, |span| span.start),
-                error.message().replace('\n', "; "),
-            )
-        })?;
+        let wrong = |at: usize, why: String| Error::Settings { path: path.to_owned(), line: line_of(text, at), why };
+        let written: Written = toml::from_str(text)
+            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().replace('\n', "; ")))?;
         if let Some(id) = &written.id
             && let Some(why) = fault_of_id(id.get_ref())
         {
             return Err(wrong(id.span().start, why));
         }
-        Ok(Self {
-            id: written.id.map(Spanned::into_inner),
-            title: written.title,
-        })
+        Ok(Self { id: written.id.map(Spanned::into_inner), title: written.title })
     }
 }
 
@@ -72,32 +57,19 @@ pub fn fault_of_id(id: &str) -> Option<String> {
         _ if id.trim().is_empty() => Some("the id of a pair is empty".to_owned()),
         _ if id.starts_with('.') => Some(format!("the id `{id}` begins with a full stop")),
         _ if id.trim() != id => Some(format!("the id `{id}` has white space around it")),
-        _ if id.len() > LONGEST_ID => {
-            Some(format!("the id of a pair has more than {LONGEST_ID} bytes"))
-        }
-        Some(c) => Some(format!(
-            "the id of a pair can't hold {c:?}, since reports are named after it"
-        )),
+        _ if id.len() > LONGEST_ID => Some(format!("the id of a pair has more than {LONGEST_ID} bytes")),
+        Some(c) => Some(format!("the id of a pair can't hold {c:?}, since reports are named after it")),
         None => None,
     }
 }
 
 /// The id that a folder or a file of this name gives its pair.
 pub fn id_from_name(name: &str) -> String {
-    let shown: String = name
-        .chars()
-        .map(|c| if names_a_file(c) { c } else { '-' })
-        .collect();
+    let shown: String = name.chars().map(|c| if names_a_file(c) { c } else { '-' }).collect();
     let bare = shown.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-    let fitting = bare
-        .char_indices()
-        .take_while(|(at, c)| at + c.len_utf8() <= LONGEST_ID);
+    let fitting = bare.char_indices().take_while(|(at, c)| at + c.len_utf8() <= LONGEST_ID);
     let kept: String = fitting.map(|(_, c)| c).collect();
-    if kept.trim().is_empty() {
-        "pair".to_owned()
-    } else {
-        kept.trim_end().to_owned()
-    }
+    if kept.trim().is_empty() { "pair".to_owned() } else { kept.trim_end().to_owned() }
 }
 
 /// Names of files have 255 bytes; a report adds its extension.
@@ -130,8 +102,7 @@ mod tests {
 
     #[test]
     fn reads_id_and_title() {
-        let settings =
-            parsed("id = \"mercato\"\ntitle = \"Il mercato del pesce\"\n").expect("sound");
+        let settings = parsed("id = \"mercato\"\ntitle = \"Il mercato del pesce\"\n").expect("sound");
         assert_eq!(settings.id.as_deref(), Some("mercato"));
         assert_eq!(settings.title.as_deref(), Some("Il mercato del pesce"));
         assert_eq!(parsed(""), Ok(PairSettings::default()));
@@ -140,29 +111,15 @@ mod tests {
     #[test]
     fn names_the_line_of_a_fault() {
         let unknown = parsed("title = \"x\"\nname = \"y\"\n").expect_err("unknown key");
-        assert!(
-            unknown.starts_with("pair.toml:2: ") && unknown.contains("`name`"),
-            "{unknown}"
-        );
+        assert!(unknown.starts_with("pair.toml:2: ") && unknown.contains("`name`"), "{unknown}");
         let path = parsed("\n\nid = \"../x\"\n").expect_err("an id that leads elsewhere");
         assert!(path.starts_with("pair.toml:3: "), "{path}");
-        assert!(
-            parsed("id = ")
-                .expect_err("no value")
-                .starts_with("pair.toml:1: ")
-        );
+        assert!(parsed("id = ").expect_err("no value").starts_with("pair.toml:1: "));
     }
 
     #[test]
     fn an_id_can_name_a_file() {
-        for sound in [
-            "forum-energia",
-            "n000_hans",
-            "论坛",
-            "a+b",
-            "v1.2",
-            "Il mercato",
-        ] {
+        for sound in ["forum-energia", "n000_hans", "论坛", "a+b", "v1.2", "Il mercato"] {
             assert_eq!(fault_of_id(sound), None, "{sound}");
         }
         for wrong in ["", "..", ".x", "a/b", " a", "a\nb", "c:", "a\u{202e}b"] {

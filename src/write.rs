@@ -18,11 +18,7 @@ pub struct Batch {
 #[derive(Debug)]
 enum Staged {
     /// A file that waits for its name.
-    Whole {
-        path: PathBuf,
-        place: PathBuf,
-        waiting: NamedTempFile,
-    },
+    Whole { path: PathBuf, place: PathBuf, waiting: NamedTempFile },
     /// A pipe or a device: it can't be renamed over, and must not be.
     Stream { path: PathBuf, bytes: Vec<u8> },
 }
@@ -35,19 +31,12 @@ impl Batch {
     pub fn stage(&mut self, path: &Path, bytes: &[u8]) -> Result<()> {
         let failed = |source| failed(path, source);
         let staged = if is_stream(path) {
-            Staged::Stream {
-                path: path.to_owned(),
-                bytes: bytes.to_owned(),
-            }
+            Staged::Stream { path: path.to_owned(), bytes: bytes.to_owned() }
         } else {
             // A link stays a link: what it leads to is replaced.
             let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
             let waiting = waiting_file(&place, bytes).map_err(failed)?;
-            Staged::Whole {
-                path: path.to_owned(),
-                place,
-                waiting,
-            }
+            Staged::Whole { path: path.to_owned(), place, waiting }
         };
         self.staged.push(staged);
         Ok(())
@@ -59,17 +48,10 @@ impl Batch {
     /// [`Error::Write`] for the first that could not be put there; those before it stand.
     pub fn commit(self) -> Result<()> {
         self.staged.into_iter().try_for_each(|staged| match staged {
-            Staged::Whole {
-                path,
-                place,
-                waiting,
-            } => waiting
-                .persist(&place)
-                .map(drop)
-                .map_err(|error| failed(&path, error.error)),
-            Staged::Stream { path, bytes } => {
-                fs::write(&path, bytes).map_err(|error| failed(&path, error))
+            Staged::Whole { path, place, waiting } => {
+                waiting.persist(&place).map(drop).map_err(|error| failed(&path, error.error))
             }
+            Staged::Stream { path, bytes } => fs::write(&path, bytes).map_err(|error| failed(&path, error)),
         })
     }
 }
@@ -83,34 +65,14 @@ pub fn expect_place(path: &Path) -> Result<PathBuf> {
     let folder = folder_of(path);
     let refused = |kind, why: String| Err(failed(path, io::Error::new(kind, why)));
     if path.is_dir() {
-        refused(
-            ErrorKind::IsADirectory,
-            "it is a folder; name a file".to_owned(),
-        )
+        refused(ErrorKind::IsADirectory, "it is a folder; name a file".to_owned())
     } else if !folder.exists() {
-        refused(
-            ErrorKind::NotFound,
-            format!(
-                "the folder {} does not exist; make it first",
-                folder.display()
-            ),
-        )
+        refused(ErrorKind::NotFound, format!("the folder {} does not exist; make it first", folder.display()))
     } else if !folder.is_dir() {
-        refused(
-            ErrorKind::NotADirectory,
-            format!("{} is no folder", folder.display()),
-        )
+        refused(ErrorKind::NotADirectory, format!("{} is no folder", folder.display()))
     } else {
-        let made = || {
-            fs::canonicalize(folder)
-                .ok()?
-                .join(path.file_name()?)
-                .into()
-        };
-        Ok(fs::canonicalize(path)
-            .ok()
-            .or_else(made)
-            .unwrap_or_else(|| path.to_owned()))
+        let made = || fs::canonicalize(folder).ok()?.join(path.file_name()?).into();
+        Ok(fs::canonicalize(path).ok().or_else(made).unwrap_or_else(|| path.to_owned()))
     }
 }
 
@@ -127,16 +89,11 @@ pub fn make_folder(path: &Path) -> Result<()> {
 }
 
 fn failed(path: &Path, source: io::Error) -> Error {
-    Error::Write {
-        path: path.to_owned(),
-        source,
-    }
+    Error::Write { path: path.to_owned(), source }
 }
 
 fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn is_stream(path: &Path) -> bool {
@@ -163,10 +120,7 @@ mod tests {
     #[test]
     fn nothing_stands_there_before_all_is_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (first, second) = (
-            folder.path().join("a.json"),
-            folder.path().join("none/b.json"),
-        );
+        let (first, second) = (folder.path().join("a.json"), folder.path().join("none/b.json"));
         let mut batch = Batch::default();
         batch.stage(&first, b"{}").expect("the folder is there");
         assert!(batch.stage(&second, b"{}").is_err());
@@ -192,10 +146,7 @@ mod tests {
     fn keeps_links_and_permissions_as_they_are() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (real, link) = (
-            folder.path().join("real.json"),
-            folder.path().join("link.json"),
-        );
+        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
         let mut batch = Batch::default();
         batch.stage(&real, b"1").expect("the folder is there");
         batch.commit().expect("renamed");
@@ -210,10 +161,7 @@ mod tests {
         batch.commit().expect("renamed");
         assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
         assert_eq!(fs::read_to_string(&real).expect("readable"), "2");
-        assert_eq!(
-            fs::metadata(&real).expect("there").permissions().mode() & 0o777,
-            0o640
-        );
+        assert_eq!(fs::metadata(&real).expect("there").permissions().mode() & 0o777, 0o640);
     }
 
     #[test]

@@ -20,8 +20,7 @@ pub fn in_folders(roots: &[PathBuf]) -> Result<Vec<Found>> {
     let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     let mut found: Vec<Found> = Vec::new();
     for root in roots {
-        let is_new =
-            |one: &Found| seen.insert(fs::canonicalize(&one.at).unwrap_or_else(|_| one.at.clone()));
+        let is_new = |one: &Found| seen.insert(fs::canonicalize(&one.at).unwrap_or_else(|_| one.at.clone()));
         found.extend(below(root).into_iter().filter(is_new));
     }
     found.sort_by(|a, b| a.id.cmp(&b.id));
@@ -29,11 +28,7 @@ pub fn in_folders(roots: &[PathBuf]) -> Result<Vec<Found>> {
     let mut known: BTreeMap<String, &Path> = BTreeMap::new();
     for one in &found {
         if let Some(first) = known.insert(one.id.to_lowercase(), &one.at) {
-            return Err(Error::SameId {
-                id: one.id.clone(),
-                first: first.to_owned(),
-                second: one.at.clone(),
-            });
+            return Err(Error::SameId { id: one.id.clone(), first: first.to_owned(), second: one.at.clone() });
         }
     }
     Ok(found)
@@ -55,57 +50,31 @@ struct Parts {
 fn below(root: &Path) -> Vec<Found> {
     let mut folders: BTreeMap<PathBuf, Parts> = BTreeMap::new();
     let mut found = Vec::new();
-    let is_shown = |entry: &walkdir::DirEntry| {
-        entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
-    };
-    for entry in WalkDir::new(root)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_shown)
-    {
+    let is_shown =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    for entry in WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_shown) {
         match entry {
             Ok(entry) if !entry.file_type().is_dir() => sort_in(&mut folders, entry.path()),
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
-                let source = error.into_io_error().unwrap_or_else(|| {
-                    std::io::Error::other("a link leads back to a folder above")
-                });
-                found.push(nowhere(
-                    &path,
-                    Error::Read {
-                        path: path.clone(),
-                        source,
-                    },
-                ));
+                let source = error
+                    .into_io_error()
+                    .unwrap_or_else(|| std::io::Error::other("a link leads back to a folder above"));
+                found.push(nowhere(&path, Error::Read { path: path.clone(), source }));
             }
         }
     }
-    found.extend(
-        folders
-            .into_iter()
-            .map(|(folder, parts)| in_folder(folder, parts)),
-    );
+    found.extend(folders.into_iter().map(|(folder, parts)| in_folder(folder, parts)));
     if found.is_empty() {
         let why = format!("neither it nor a folder below it holds {SOURCE}* and {TARGET}*");
-        found.push(nowhere(
-            root,
-            Error::NoPair {
-                path: root.to_owned(),
-                why,
-            },
-        ));
+        found.push(nowhere(root, Error::NoPair { path: root.to_owned(), why }));
     }
     found
 }
 
 fn nowhere(at: &Path, why: Error) -> Found {
-    Found {
-        id: id_from_name(&folder_name(at)),
-        at: at.to_owned(),
-        sides: Err(why),
-    }
+    Found { id: id_from_name(&folder_name(at)), at: at.to_owned(), sides: Err(why) }
 }
 
 fn sort_in(folders: &mut BTreeMap<PathBuf, Parts>, path: &Path) {
@@ -123,31 +92,19 @@ fn sort_in(folders: &mut BTreeMap<PathBuf, Parts>, path: &Path) {
 
 /// Whether `name` is `prefix` and an extension: no copy that an editor left (`source.zh.txt.bak`, `source.zh.txt~`).
 fn is_side(name: &str, prefix: &str) -> bool {
-    name.strip_prefix(prefix)
-        .is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_alphanumeric))
+    name.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_alphanumeric))
 }
 
 fn in_folder(folder: PathBuf, parts: Parts) -> Found {
-    let no_pair = |why: String| Error::NoPair {
-        path: folder.clone(),
-        why,
-    };
+    let no_pair = |why: String| Error::NoPair { path: folder.clone(), why };
     let one = |files: Vec<PathBuf>, prefix: &str| match <[PathBuf; 1]>::try_from(files) {
         Ok([file]) => Ok(Origin::File(file)),
         Err(none) if none.is_empty() => Err(no_pair(format!("it has no {prefix}*"))),
-        Err(several) => Err(no_pair(format!(
-            "it has {} files {prefix}*; keep one",
-            several.len()
-        ))),
+        Err(several) => Err(no_pair(format!("it has {} files {prefix}*; keep one", several.len()))),
     };
-    let sides =
-        one(parts.sources, SOURCE).and_then(|source| Ok((source, one(parts.targets, TARGET)?)));
+    let sides = one(parts.sources, SOURCE).and_then(|source| Ok((source, one(parts.targets, TARGET)?)));
     match id_of_folder(&folder) {
-        Ok(id) => Found {
-            id,
-            at: folder,
-            sides,
-        },
+        Ok(id) => Found { id, at: folder, sides },
         Err(error) => nowhere(&folder, error),
     }
 }
@@ -162,35 +119,19 @@ pub(super) fn id_of_folder(folder: &Path) -> Result<String> {
         }
         false => PairSettings::default(),
     };
-    Ok(settings
-        .id
-        .unwrap_or_else(|| id_from_name(&folder_name(folder))))
+    Ok(settings.id.unwrap_or_else(|| id_from_name(&folder_name(folder))))
 }
 
 /// The folder that both files are the sides of.
 pub(super) fn pair_folder<'a>(source: &'a Path, target: &Path) -> Option<&'a Path> {
-    let is = |path: &Path, prefix| {
-        path.file_name()
-            .is_some_and(|name| is_side(&name.to_string_lossy(), prefix))
-    };
+    let is = |path: &Path, prefix| path.file_name().is_some_and(|name| is_side(&name.to_string_lossy(), prefix));
     let folder = source.parent()?;
     (is(source, SOURCE) && is(target, TARGET) && target.parent() == Some(folder)).then_some(folder)
 }
 
 fn folder_name(folder: &Path) -> String {
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let resolved = || {
-        fs::canonicalize(folder)
-            .ok()?
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-    };
-    let name = folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let resolved = || fs::canonicalize(folder).ok()?.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     name.or_else(resolved).unwrap_or_else(|| "pair".to_owned())
 }

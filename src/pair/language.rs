@@ -17,40 +17,23 @@ const MOST_CHINESE: usize = 50;
 /// # Errors
 /// [`Error::Swapped`] and [`Error::Language`].
 pub(super) fn expect_languages(source: (&Path, &Text), target: (&Path, &Text)) -> Result<()> {
-    let (in_source, in_target) = (
-        chinese_per_cent(&source.1.content),
-        chinese_per_cent(&target.1.content),
-    );
+    let (in_source, in_target) = (chinese_per_cent(&source.1.content), chinese_per_cent(&target.1.content));
     let source_fails = in_source.is_none_or(|share| share < LEAST_CHINESE);
     let target_fails = in_target.is_some_and(|share| share > MOST_CHINESE);
     let refused = |path: &Path, wanted, share: Option<usize>, hint: &str| {
-        let seen = share.map_or_else(
-            || "it has no letters".to_owned(),
-            |s| format!("{s} % of its letters are Chinese characters"),
-        );
-        Err(Error::Language {
-            path: path.to_owned(),
-            wanted,
-            why: format!("{seen}{hint}"),
-        })
+        let seen = share
+            .map_or_else(|| "it has no letters".to_owned(), |s| format!("{s} % of its letters are Chinese characters"));
+        Err(Error::Language { path: path.to_owned(), wanted, why: format!("{seen}{hint}") })
     };
     match (source_fails, target_fails) {
-        (true, true) => Err(Error::Swapped {
-            source_path: source.0.to_owned(),
-            target_path: target.0.to_owned(),
-        }),
+        (true, true) => Err(Error::Swapped { source_path: source.0.to_owned(), target_path: target.0.to_owned() }),
         (true, false) => refused(
             source.0,
             "Chinese",
             in_source,
             "; give the Chinese original first, and its encoding with --encoding if need be",
         ),
-        (false, true) => refused(
-            target.0,
-            "Italian",
-            in_target,
-            "; give the Italian rendering second",
-        ),
+        (false, true) => refused(target.0, "Italian", in_target, "; give the Italian rendering second"),
         (false, false) => Ok(()),
     }
 }

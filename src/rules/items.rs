@@ -21,7 +21,9 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let bead = link.bead?;
     let (rule, evidence) = verdict(link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
-    let sure = item.confidence >= SURE_ITEM && (bead_confidence >= SURE_BEAD || far_from_here(context, link, bead)) && !link.doubtful;
+    let sure = item.confidence >= SURE_ITEM
+        && (bead_confidence >= SURE_BEAD || far_from_here(context, link, bead))
+        && !link.doubtful;
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
@@ -48,7 +50,8 @@ fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
     let State::Instead(Instead::Shortened(found)) = &link.state else { return false };
     // "una società", "altri istituti" point at nobody in particular.
     let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
-    let definite = !["un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse"].contains(&first.as_str());
+    let definite =
+        !["un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse"].contains(&first.as_str());
     let here = context.alignment.beads[bead].target.start;
     definite && link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW)
 }

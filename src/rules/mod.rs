@@ -1,8 +1,8 @@
 //! The rules: what is worth a finding, how bad it is, and where the field's own vocabularies put it.
 //!
 //! A rule is an entry of [`CATALOGUE`] and a page, `pages/<id>.md`, which is its documentation, its `explain` text and
-//! its test. Rules that differ by a word share a kind: [`items`] for names, figures and dates, [`sentences`] for what
-//! was left out or added whole, [`run`] for remarks on the run itself.
+//! its test. Rules that differ by a word share a kind: `items` for names, figures and dates, `sentences` for what
+//! was left out or added whole, `run` for remarks on the run itself.
 
 mod items;
 mod run;

@@ -43,13 +43,14 @@ fn omitted_runs(context: &Context) -> Vec<Vec<usize>> {
 fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
     let bead = &context.alignment.beads[number];
     let segment = &context.source.segments[bead.source.start];
-    let (children, others): (Vec<Draft>, Vec<Draft>) =
-        std::mem::take(rest).into_iter().partition(|d| d.bead == Some(number));
-    *rest = others;
     let next_door = context.next_door(number);
     let (covered, words) = context.judge.coverage(bead.source.start, &next_door);
     let merged = words >= WORDS_TO_JUDGE && covered >= MERGED;
     let sure = bead.confidence >= SURE && !merged && segment.zone == Zone::Body && words >= WORDS_TO_JUDGE;
+    // What an uncertain omission would take with it stands for itself.
+    let (children, others): (Vec<Draft>, Vec<Draft>) =
+        std::mem::take(rest).into_iter().partition(|d| sure && d.bead == Some(number));
+    *rest = others;
     let evidence = if merged { EvidenceState::Elsewhere } else { EvidenceState::Absent };
     let text = context.source.text(segment);
     Draft {

@@ -23,17 +23,11 @@ fn explains_a_rule() {
 }
 
 fn planned(id: &str) -> bool {
-    rules()
-        .iter()
-        .any(|rule| rule["id"] == id && rule["state"] == "planned")
+    rules().iter().any(|rule| rule["id"] == id && rule["state"] == "planned")
 }
 
 fn rules() -> Vec<serde_json::Value> {
-    run("rules -f json")
-        .json()
-        .as_array()
-        .expect("a list")
-        .clone()
+    run("rules -f json").json().as_array().expect("a list").clone()
 }
 
 #[test]
@@ -57,13 +51,7 @@ fn lists_every_rule() {
         let cells: Vec<&str> = line.split_whitespace().take(4).collect();
         assert_eq!(
             cells,
-            [
-                &rule["id"],
-                &rule["severity"],
-                &rule["kind"],
-                &rule["state"]
-            ]
-            .map(|cell| cell.as_str().expect("a text"))
+            [&rule["id"], &rule["severity"], &rule["kind"], &rule["state"]].map(|cell| cell.as_str().expect("a text"))
         );
         assert_eq!(run(&format!("explain {}", cells[0])).code, 0, "{line}");
     }
@@ -84,10 +72,7 @@ fn completes_in_every_shell() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = run(&format!("completions {shell}"));
         assert_eq!(script.code, 0, "{shell}");
-        assert!(
-            script.out.contains("riscontro") && script.out.contains("normalise"),
-            "{shell}"
-        );
+        assert!(script.out.contains("riscontro") && script.out.contains("normalise"), "{shell}");
     }
     assert_eq!(run("completions tcl").code, 2);
 }
@@ -96,26 +81,13 @@ fn completes_in_every_shell() {
 fn every_subcommand_shows_how_it_is_used() {
     let help = run("--help");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    let commands = [
-        "check",
-        "align",
-        "normalise",
-        "items",
-        "diff",
-        "report",
-        "explain",
-        "rules",
-        "schema",
-        "completions",
-    ];
+    let commands =
+        ["check", "align", "normalise", "items", "diff", "report", "explain", "rules", "schema", "completions"];
     for command in commands {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let own = run(&format!("{command} --help"));
         assert_eq!(own.code, 0, "{command}");
-        assert!(
-            own.out.contains("Example") && own.out.contains(&format!("riscontro {command}")),
-            "{command}"
-        );
+        assert!(own.out.contains("Example") && own.out.contains(&format!("riscontro {command}")), "{command}");
     }
     for later in ["batch", "baseline", "review", "config", "man"] {
         assert!(!help.out.contains(&format!("\n  {later} ")), "{later}");
@@ -124,20 +96,10 @@ fn every_subcommand_shows_how_it_is_used() {
 
 #[test]
 fn usage_ends_with_2() {
-    for line in [
-        "",
-        "fly",
-        "check",
-        "check --fly a b",
-        "align a",
-        "rules -f xml",
-    ] {
+    for line in ["", "fly", "check", "check --fly a b", "align a", "rules -f xml"] {
         let run = run(line);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{line:?}");
         assert!(!run.err.is_empty(), "{line:?}");
     }
-    assert_eq!(
-        run("--version").out,
-        concat!("riscontro ", env!("CARGO_PKG_VERSION"), "\n")
-    );
+    assert_eq!(run("--version").out, concat!("riscontro ", env!("CARGO_PKG_VERSION"), "\n"));
 }

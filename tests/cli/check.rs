@@ -25,15 +25,9 @@ fn a_lost_name_fails() {
 #[test]
 fn prints_for_the_terminal_without_an_output() {
     let desk = Desk::with_pair();
-    let (plain, named) = (
-        desk.run("check zh.txt less.txt"),
-        desk.run("check zh.txt less.txt -o terminal"),
-    );
+    let (plain, named) = (desk.run("check zh.txt less.txt"), desk.run("check zh.txt less.txt -o terminal"));
     assert_eq!(plain.code, 1);
-    assert!(
-        !plain.out.is_empty() && !plain.out.contains('\u{1b}'),
-        "{plain:?}"
-    );
+    assert!(!plain.out.is_empty() && !plain.out.contains('\u{1b}'), "{plain:?}");
     assert_eq!(plain.out, named.out);
 }
 
@@ -41,9 +35,7 @@ fn prints_for_the_terminal_without_an_output() {
 fn fail_on_moves_the_threshold() {
     let desk = Desk::with_pair();
     for (threshold, code) in [("error", 1), ("warning", 1), ("note", 1), ("never", 0)] {
-        let run = desk.run(&format!(
-            "check zh.txt less.txt -o json --fail-on {threshold}"
-        ));
+        let run = desk.run(&format!("check zh.txt less.txt -o json --fail-on {threshold}"));
         assert_eq!(run.code, code, "{threshold}");
     }
     let run = desk.run("check zh.txt less.txt --fail-on fatal");
@@ -56,15 +48,9 @@ fn min_confidence_leaves_out_and_says_so() {
     let desk = Desk::with_pair();
     let run = desk.run("check zh.txt less.txt -o json --min-confidence 100");
     assert_eq!(run.code, 0);
-    assert_eq!(
-        run.err,
-        "riscontro: 1 finding below --min-confidence 100 not shown\n"
-    );
+    assert_eq!(run.err, "riscontro: 1 finding below --min-confidence 100 not shown\n");
     assert_eq!(run.json()["summary"]["verdict"], "pass");
-    assert_eq!(
-        desk.run("check zh.txt less.txt --min-confidence 101").code,
-        2
-    );
+    assert_eq!(desk.run("check zh.txt less.txt --min-confidence 101").code, 2);
 }
 
 #[test]
@@ -77,8 +63,7 @@ fn one_side_can_be_standard_input() {
     let other = desk.run_with("check zh.txt - -o json", IT_WITHOUT_NAME.as_bytes());
     assert_eq!(other.code, 1);
     assert_eq!(other.json()["pairs"][0]["target"]["path"], "-");
-    desk.run_with("check - - -o json", ZH.as_bytes())
-        .refused(&["standard input", "one side"]);
+    desk.run_with("check - - -o json", ZH.as_bytes()).refused(&["standard input", "one side"]);
 }
 
 #[test]
@@ -110,30 +95,19 @@ fn a_named_encoding_is_used_for_both_sides() {
     let (it, _, _) = encoding_rs::GBK.encode("La sindaca Lin Peizhi ha parlato.");
     desk.put("zh.gbk", &zh);
     desk.put("it.gbk", &it);
-    let report = desk
-        .run("check zh.gbk it.gbk --encoding gbk -o json")
-        .json();
+    let report = desk.run("check zh.gbk it.gbk --encoding gbk -o json").json();
     assert_eq!(report["pairs"][0]["source"]["encoding"], "gbk");
     assert_eq!(report["pairs"][0]["target"]["encoding"], "gbk");
     let run = desk.run("check zh.gbk it.gbk --encoding morse");
     assert_eq!(run.code, 2);
-    assert!(
-        run.err.contains("unknown encoding `morse`") && run.err.contains("gb18030"),
-        "{run:?}"
-    );
+    assert!(run.err.contains("unknown encoding `morse`") && run.err.contains("gb18030"), "{run:?}");
 }
 
 #[test]
 fn colours_come_when_asked_for() {
     let desk = Desk::with_pair();
     for choice in ["auto", "never"] {
-        assert!(
-            !desk
-                .run(&format!("check zh.txt less.txt --color {choice}"))
-                .out
-                .contains('\u{1b}'),
-            "{choice}"
-        );
+        assert!(!desk.run(&format!("check zh.txt less.txt --color {choice}")).out.contains('\u{1b}'), "{choice}");
     }
     assert_eq!(desk.run("check zh.txt less.txt --colour always").code, 1);
 }

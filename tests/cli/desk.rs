@@ -6,8 +6,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Three sentences; the second names a mayor.
-pub const ZH: &str =
-    "渔市场今天上午重新开门。\n市长林佩芝说，摊位比过去更多。\n很多居民前来买鱼。\n";
+pub const ZH: &str = "渔市场今天上午重新开门。\n市长林佩芝说，摊位比过去更多。\n很多居民前来买鱼。\n";
 /// All that [`ZH`] says.
 pub const IT: &str = "Il mercato del pesce ha riaperto questa mattina.\nLa sindaca Lin Peizhi ha detto che i banchi sono più di prima.\nMolti abitanti sono venuti a comprare pesce.\n";
 /// The same without the mayor's name.
@@ -29,9 +28,7 @@ pub struct Run {
 impl Desk {
     /// A folder with these files, each a path and its content.
     pub fn with(files: &[(&str, &str)]) -> Self {
-        let desk = Self {
-            folder: tempfile::tempdir().expect("a temporary folder"),
-        };
+        let desk = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         for (path, content) in files {
             desk.put(path, content.as_bytes());
         }
@@ -40,11 +37,7 @@ impl Desk {
 
     /// A folder with a complete pair, `zh.txt` and `it.txt`, and a rendering that lacks a name, `less.txt`.
     pub fn with_pair() -> Self {
-        Self::with(&[
-            ("zh.txt", ZH),
-            ("it.txt", IT),
-            ("less.txt", IT_WITHOUT_NAME),
-        ])
+        Self::with(&[("zh.txt", ZH), ("it.txt", IT), ("less.txt", IT_WITHOUT_NAME)])
     }
 
     /// Adds a file.
@@ -72,15 +65,8 @@ impl Desk {
     /// The names in a folder, sorted.
     pub fn names(&self, path: &str) -> Vec<String> {
         let entries = std::fs::read_dir(self.path(path)).expect("a folder");
-        let mut names: Vec<String> = entries
-            .map(|entry| {
-                entry
-                    .expect("readable")
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned()
-            })
-            .collect();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     }
@@ -93,10 +79,7 @@ impl Desk {
     /// Runs `riscontro` with the words of `line` and with `input` on standard input.
     pub fn run_with(&self, line: &str, input: &[u8]) -> Run {
         let mut command = assert_cmd::cargo::cargo_bin_cmd!("riscontro");
-        command
-            .current_dir(self.folder.path())
-            .args(line.split_whitespace())
-            .write_stdin(input);
+        command.current_dir(self.folder.path()).args(line.split_whitespace()).write_stdin(input);
         command.env_remove("NO_COLOR");
         let output = command.output().expect("the program starts");
         Run {
@@ -114,10 +97,7 @@ impl Run {
     pub fn refused(&self, words: &[&str]) {
         assert_eq!(self.code, 2, "{self:?}");
         assert_eq!(self.out, "", "{self:?}");
-        assert!(
-            self.err.starts_with("riscontro: ") && self.err.lines().count() == 1,
-            "{self:?}"
-        );
+        assert!(self.err.starts_with("riscontro: ") && self.err.lines().count() == 1, "{self:?}");
         for word in words {
             assert!(self.err.contains(word), "{word:?} is not in {self:?}");
         }
@@ -133,10 +113,7 @@ impl Run {
 /// The rules of the findings of a report.
 pub fn rules(report: &Value) -> Vec<&str> {
     let findings = report["findings"].as_array().expect("a list");
-    findings
-        .iter()
-        .map(|finding| finding["rule"].as_str().expect("a rule"))
-        .collect()
+    findings.iter().map(|finding| finding["rule"].as_str().expect("a rule")).collect()
 }
 
 /// Whether any text of `value` holds `word`.

@@ -9,10 +9,7 @@ fn a_path_takes_the_report_and_leaves_standard_output_empty() {
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (1, "", ""));
     assert_eq!(rules(&desk.json("out.json")).len(), 1);
     assert!(!desk.text("out.html").is_empty());
-    assert_eq!(
-        desk.names("."),
-        ["it.txt", "less.txt", "out.html", "out.json", "zh.txt"]
-    );
+    assert_eq!(desk.names("."), ["it.txt", "less.txt", "out.html", "out.json", "zh.txt"]);
 }
 
 #[test]
@@ -36,13 +33,9 @@ fn places_that_can_not_be_written() {
     let desk = Desk::with_pair();
     desk.put("folder/x.txt", b"x");
     let check = |output: &str| desk.run(&format!("check zh.txt less.txt {output}"));
-    check("-o json=none/out.json").refused(&[
-        "cannot write none/out.json",
-        "the folder none does not exist",
-    ]);
+    check("-o json=none/out.json").refused(&["cannot write none/out.json", "the folder none does not exist"]);
     check("-o json=folder").refused(&["cannot write folder", "name a file"]);
-    check("-o json=zh.txt/out.json")
-        .refused(&["cannot write zh.txt/out.json", "zh.txt is no folder"]);
+    check("-o json=zh.txt/out.json").refused(&["cannot write zh.txt/out.json", "zh.txt is no folder"]);
     check("--reports zh.txt").refused(&["cannot write zh.txt", "name a folder"]);
     check("-o json=a.json -o html=none/out.html").refused(&["cannot write none/out.html"]);
     assert!(!desk.path("a.json").exists());
@@ -51,11 +44,9 @@ fn places_that_can_not_be_written() {
 #[test]
 fn an_input_is_never_replaced() {
     let desk = Desk::with_pair();
-    desk.run("check zh.txt less.txt -o json=./zh.txt")
-        .refused(&["./zh.txt is an input"]);
+    desk.run("check zh.txt less.txt -o json=./zh.txt").refused(&["./zh.txt is an input"]);
     assert_eq!(desk.text("zh.txt"), ZH);
-    desk.run("check zh.txt less.txt -o json=x -o html=./x")
-        .refused(&["two formats go to ./x"]);
+    desk.run("check zh.txt less.txt -o json=x -o html=./x").refused(&["two formats go to ./x"]);
 }
 
 #[test]
@@ -63,10 +54,7 @@ fn a_format_that_is_not_there() {
     let desk = Desk::with_pair();
     let run = desk.run("check zh.txt less.txt -o pdf=out.pdf");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.contains("there is no format `pdf`") && run.err.contains("terminal, json"),
-        "{run:?}"
-    );
+    assert!(run.err.contains("there is no format `pdf`") && run.err.contains("terminal, json"), "{run:?}");
     assert_eq!(desk.run("check zh.txt less.txt -o json=").code, 2);
 }
 
@@ -80,19 +68,10 @@ fn reports_holds_each_pair_and_the_whole_and_nothing_else() {
     ]);
     let run = desk.run("check pairs --reports out/reports -o json=whole.json");
     assert_eq!((run.code, run.out.as_str()), (1, ""));
-    assert_eq!(
-        desk.names("out/reports"),
-        ["due.html", "due.json", "index.json", "uno.html", "uno.json"]
-    );
+    assert_eq!(desk.names("out/reports"), ["due.html", "due.json", "index.json", "uno.html", "uno.json"]);
     assert_eq!(desk.text("out/reports/index.json"), desk.text("whole.json"));
-    assert_eq!(
-        desk.json("out/reports/uno.json")["summary"]["verdict"],
-        "pass"
-    );
-    assert_eq!(
-        desk.json("out/reports/due.json")["summary"]["verdict"],
-        "fail"
-    );
+    assert_eq!(desk.json("out/reports/uno.json")["summary"]["verdict"], "pass");
+    assert_eq!(desk.json("out/reports/due.json")["summary"]["verdict"], "fail");
     let before = desk.text("out/reports/due.html");
     desk.run("check pairs --reports out/reports --color always");
     assert_eq!(desk.text("out/reports/due.html"), before);
@@ -100,12 +79,8 @@ fn reports_holds_each_pair_and_the_whole_and_nothing_else() {
 
 #[test]
 fn reports_keeps_the_name_index_for_the_whole() {
-    let desk = Desk::with(&[
-        ("pairs/index/source.zh.txt", ZH),
-        ("pairs/index/target.it.txt", IT),
-    ]);
-    desk.run("check pairs --reports out")
-        .refused(&["pairs/index has the id `index`"]);
+    let desk = Desk::with(&[("pairs/index/source.zh.txt", ZH), ("pairs/index/target.it.txt", IT)]);
+    desk.run("check pairs --reports out").refused(&["pairs/index has the id `index`"]);
     assert_eq!(desk.run("check pairs").code, 0);
 }
 
@@ -115,11 +90,7 @@ fn reports_keeps_the_name_index_for_the_whole() {
 fn a_closed_pipe_ends_quietly() {
     use std::process::{Command, Stdio};
     let desk = Desk::with_pair();
-    for (line, code) in [
-        ("rules", 0),
-        ("completions bash", 0),
-        ("check zh.txt less.txt -o json", 1),
-    ] {
+    for (line, code) in [("rules", 0), ("completions bash", 0), ("check zh.txt less.txt -o json", 1)] {
         let mut child = Command::new(assert_cmd::cargo::cargo_bin!("riscontro"))
             .args(line.split(' '))
             .current_dir(desk.path(""))
@@ -129,11 +100,7 @@ fn a_closed_pipe_ends_quietly() {
             .expect("the program starts");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
-        assert_eq!(
-            (output.status.code(), output.stderr.as_slice()),
-            (Some(code), &b""[..]),
-            "{line}"
-        );
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(code), &b""[..]), "{line}");
     }
 }
 
@@ -141,10 +108,7 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn a_full_disk_is_told() {
     use std::process::{Command, Stdio};
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .expect("Linux has it");
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
     let output = Command::new(assert_cmd::cargo::cargo_bin!("riscontro"))
         .arg("rules")
         .stdout(Stdio::from(full))
@@ -160,9 +124,5 @@ fn a_device_is_written_to_and_stays() {
     let desk = Desk::with_pair();
     let run = desk.run("check zh.txt less.txt -o json=/dev/null");
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (1, "", ""));
-    assert!(
-        !std::fs::metadata("/dev/null")
-            .expect("still there")
-            .is_file()
-    );
+    assert!(!std::fs::metadata("/dev/null").expect("still there").is_file());
 }

@@ -15,10 +15,7 @@ fn a_new_finding_fails_the_diff() {
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines[0], "1 new, 0 fixed, 0 updated, 0 unchanged");
-    assert!(
-        lines[1].starts_with("new: error[") && lines[1].contains("] mercato:2:3: "),
-        "{run:?}"
-    );
+    assert!(lines[1].starts_with("new: error[") && lines[1].contains("] mercato:2:3: "), "{run:?}");
     assert_eq!(lines.len(), 2);
 }
 
@@ -26,11 +23,7 @@ fn a_new_finding_fails_the_diff() {
 fn a_fixed_finding_does_not() {
     let run = desk().run("diff bad.json good.json");
     assert_eq!(run.code, 0);
-    assert!(
-        run.out
-            .starts_with("0 new, 1 fixed, 0 updated, 0 unchanged\nfixed: error["),
-        "{run:?}"
-    );
+    assert!(run.out.starts_with("0 new, 1 fixed, 0 updated, 0 unchanged\nfixed: error["), "{run:?}");
 }
 
 #[test]
@@ -38,10 +31,7 @@ fn the_same_findings_are_said_to_be() {
     let run = desk().run("diff bad.json bad.json");
     assert_eq!(
         (run.code, run.out.as_str()),
-        (
-            0,
-            "0 new, 0 fixed, 0 updated, 1 unchanged\nthe two reports have the same findings\n"
-        )
+        (0, "0 new, 0 fixed, 0 updated, 1 unchanged\nthe two reports have the same findings\n")
     );
 }
 
@@ -54,8 +44,7 @@ fn fail_on_and_formats_hold_for_diff() {
     let quiet = desk.run("diff bad.json good.json -o json=d.json");
     assert_eq!((quiet.code, quiet.out.as_str()), (0, ""));
     assert_eq!(desk.json("d.json")["findings"][0]["state"], "fixed");
-    desk.run("diff bad.json good.json -o json=good.json")
-        .refused(&["good.json is an input"]);
+    desk.run("diff bad.json good.json -o json=good.json").refused(&["good.json is an input"]);
 }
 
 #[test]
@@ -64,10 +53,7 @@ fn a_pair_that_is_gone_is_told() {
     desk.run("check zh.txt it.txt --id altro -o json=other.json");
     let run = desk.run("diff bad.json other.json");
     assert_eq!(run.code, 0);
-    assert_eq!(
-        run.err,
-        "riscontro: mercato is not in the new report: its findings count as fixed\n"
-    );
+    assert_eq!(run.err, "riscontro: mercato is not in the new report: its findings count as fixed\n");
 }
 
 #[test]
@@ -97,16 +83,11 @@ fn a_file_that_is_no_report() {
     let desk = desk();
     desk.put("list.json", b"[1, 2]");
     desk.put("other.json", b"{\"schemaVersion\": \"1.0\", \"pairs\": 7}");
-    desk.run("report zh.txt")
-        .refused(&["zh.txt is not a riscontro report", "no JSON"]);
-    desk.run("report list.json")
-        .refused(&["list.json is not a riscontro report", "schemaVersion"]);
-    desk.run("report other.json")
-        .refused(&["other.json is not a riscontro report", "line 1"]);
-    desk.run("diff good.json zh.txt")
-        .refused(&["zh.txt is not a riscontro report"]);
-    desk.run("diff nowhere.json good.json")
-        .refused(&["cannot read nowhere.json"]);
+    desk.run("report zh.txt").refused(&["zh.txt is not a riscontro report", "no JSON"]);
+    desk.run("report list.json").refused(&["list.json is not a riscontro report", "schemaVersion"]);
+    desk.run("report other.json").refused(&["other.json is not a riscontro report", "line 1"]);
+    desk.run("diff good.json zh.txt").refused(&["zh.txt is not a riscontro report"]);
+    desk.run("diff nowhere.json good.json").refused(&["cannot read nowhere.json"]);
     desk.run("report .").refused(&["is a folder"]);
 }
 

@@ -6,10 +6,7 @@ use super::desk::{Desk, IT, ZH};
 fn beads_cover_both_sides_in_order() {
     let desk = Desk::with_pair();
     let run = desk.run("align zh.txt it.txt --lines -f beads");
-    assert_eq!(
-        (run.code, run.out.as_str(), run.err.as_str()),
-        (0, "[0]:[0]\n[1]:[1]\n[2]:[2]\n", "")
-    );
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "[0]:[0]\n[1]:[1]\n[2]:[2]\n", ""));
     let piped = desk.run_with("align - it.txt --lines -f beads", ZH.as_bytes());
     assert_eq!(piped.out, run.out);
 }
@@ -18,31 +15,16 @@ fn beads_cover_both_sides_in_order() {
 fn an_empty_line_is_a_line() {
     let desk = Desk::with(&[
         ("zh", "渔市场今天上午重新开门。\n\n很多居民前来买鱼。\n"),
-        (
-            "it",
-            "Il mercato del pesce ha riaperto questa mattina.\nMolti abitanti sono venuti a comprare pesce.\n",
-        ),
+        ("it", "Il mercato del pesce ha riaperto questa mattina.\nMolti abitanti sono venuti a comprare pesce.\n"),
     ]);
     let run = desk.run("align zh it --lines -f beads");
     assert_eq!(run.code, 0);
-    let sides: Vec<(&str, &str)> = run
-        .out
-        .lines()
-        .map(|line| line.split_once(':').expect("two sides"))
-        .collect();
+    let sides: Vec<(&str, &str)> = run.out.lines().map(|line| line.split_once(':').expect("two sides")).collect();
     let numbers = |side: Vec<&str>| -> Vec<usize> {
-        let inside = side
-            .into_iter()
-            .flat_map(|side| side.trim_matches(['[', ']']).split(','));
-        inside
-            .filter(|number| !number.is_empty())
-            .map(|number| number.parse().expect("a number"))
-            .collect()
+        let inside = side.into_iter().flat_map(|side| side.trim_matches(['[', ']']).split(','));
+        inside.filter(|number| !number.is_empty()).map(|number| number.parse().expect("a number")).collect()
     };
-    assert_eq!(
-        numbers(sides.iter().map(|side| side.0).collect()),
-        [0, 1, 2]
-    );
+    assert_eq!(numbers(sides.iter().map(|side| side.0).collect()), [0, 1, 2]);
     assert_eq!(numbers(sides.iter().map(|side| side.1).collect()), [0, 1]);
 }
 
@@ -50,10 +32,7 @@ fn an_empty_line_is_a_line() {
 fn a_sentence_left_out_stands_alone() {
     let lines: Vec<&str> = IT.lines().collect();
     let desk = Desk::with(&[("zh", ZH), ("it", &[lines[0], lines[2]].join("\n"))]);
-    assert_eq!(
-        desk.run("align zh it --lines -f beads").out,
-        "[0]:[0]\n[1]:[]\n[2]:[1]\n"
-    );
+    assert_eq!(desk.run("align zh it --lines -f beads").out, "[0]:[0]\n[1]:[]\n[2]:[1]\n");
 }
 
 #[test]
@@ -63,19 +42,9 @@ fn a_table_has_no_formula_and_no_stray_tab() {
         ("it", "Il mercato del pesce ha\triaperto questa mattina.\n"),
     ]);
     let run = desk.run("align zh it --lines");
-    let lines: Vec<Vec<&str>> = run
-        .out
-        .lines()
-        .map(|line| line.split('\t').collect())
-        .collect();
+    let lines: Vec<Vec<&str>> = run.out.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(lines[0], ["source", "target", "confidence", "moved"]);
-    assert_eq!(
-        lines[1][..2],
-        [
-            "'=渔市场今天 上午重新开门。",
-            "Il mercato del pesce ha riaperto questa mattina."
-        ]
-    );
+    assert_eq!(lines[1][..2], ["'=渔市场今天 上午重新开门。", "Il mercato del pesce ha riaperto questa mattina."]);
     assert_eq!(lines[1].len(), 4);
 }
 
@@ -84,8 +53,7 @@ fn beads_as_json_lead_to_the_bytes_of_the_text() {
     let desk = Desk::with_pair();
     let beads = desk.run("align zh.txt it.txt -f json").json();
     let first = &beads[0]["source"][0];
-    let range = first["start"].as_u64().expect("a number") as usize
-        ..first["end"].as_u64().expect("a number") as usize;
+    let range = first["start"].as_u64().expect("a number") as usize..first["end"].as_u64().expect("a number") as usize;
     assert_eq!(&ZH[range], first["text"].as_str().expect("a text"));
     assert_eq!(beads[0]["status"], "covered");
 }
@@ -96,10 +64,7 @@ fn normalises_to_simplified_characters() {
     let run = desk.run("normalise hant");
     assert_eq!((run.code, run.out.as_str()), (0, "渔市场今天重新开门。\n"));
     assert_eq!(desk.run("normalize hant").out, run.out);
-    assert_eq!(
-        desk.run_with("normalise -", run.out.as_bytes()).out,
-        run.out
-    );
+    assert_eq!(desk.run_with("normalise -", run.out.as_bytes()).out, run.out);
 }
 
 #[test]
@@ -107,12 +72,8 @@ fn the_map_leads_back_to_the_text_as_read() {
     let raw = "長(zhǎng)三角的漁市場開門。在現?F場所見。\n";
     let desk = Desk::with(&[("hant", raw)]);
     let folded = desk.run("normalise hant").out;
-    let lines: Vec<serde_json::Value> = desk
-        .run("normalise hant --map")
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
+    let lines: Vec<serde_json::Value> =
+        desk.run("normalise hant --map").out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let range = |value: &serde_json::Value| {
         value[0].as_u64().expect("a number") as usize..value[1].as_u64().expect("a number") as usize
     };
@@ -124,10 +85,7 @@ fn the_map_leads_back_to_the_text_as_read() {
         from += line["from"].as_str().expect("a text");
     }
     assert_eq!((text.as_str(), from.as_str()), (folded.as_str(), raw));
-    let damaged: Vec<&serde_json::Value> = lines
-        .iter()
-        .filter(|line| line.get("damaged").is_some())
-        .collect();
+    let damaged: Vec<&serde_json::Value> = lines.iter().filter(|line| line.get("damaged").is_some()).collect();
     assert_eq!(damaged.len(), 1);
     assert_eq!(&raw[range(&damaged[0]["damaged"])], "?F");
     assert!(damaged[0].get("restored").is_some());
@@ -138,27 +96,11 @@ fn lists_the_items_of_a_chinese_text() {
     let desk = Desk::with_pair();
     let run = desk.run("items zh.txt --lang zh");
     assert_eq!(run.code, 0);
-    assert_eq!(
-        run.out.lines().next(),
-        Some("kind\tstart\tend\ttext\tvalue\tconfidence")
-    );
-    assert!(
-        run.out
-            .lines()
-            .any(|line| line.starts_with("person\t43\t52\t林佩芝\t")),
-        "{run:?}"
-    );
+    assert_eq!(run.out.lines().next(), Some("kind\tstart\tend\ttext\tvalue\tconfidence"));
+    assert!(run.out.lines().any(|line| line.starts_with("person\t43\t52\t林佩芝\t")), "{run:?}");
     let items = desk.run("items zh.txt --lang zh -f json").json();
-    let person = items
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|item| item["kind"] == "person")
-        .expect("the mayor");
-    assert_eq!(
-        (person["start"].as_u64(), person["text"].as_str()),
-        (Some(43), Some("林佩芝"))
-    );
+    let person = items.as_array().expect("a list").iter().find(|item| item["kind"] == "person").expect("the mayor");
+    assert_eq!((person["start"].as_u64(), person["text"].as_str()), (Some(43), Some("林佩芝")));
 }
 
 #[test]
@@ -170,10 +112,8 @@ fn items_of_an_italian_text_stand_where_they_say() {
     let items = run.json();
     let mut end = 0;
     for item in items.as_array().expect("a list") {
-        let (start, to) = (
-            item["start"].as_u64().expect("a number") as usize,
-            item["end"].as_u64().expect("a number") as usize,
-        );
+        let (start, to) =
+            (item["start"].as_u64().expect("a number") as usize, item["end"].as_u64().expect("a number") as usize);
         assert_eq!(item["text"], text[start..to]);
         assert!(start >= end, "{items}");
         end = to;

@@ -65,12 +65,7 @@ enum BeadFormat {
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
     let found = pair::of_files(&args.source, &args.target, Some("pair"))?;
-    let pair = pair::read(
-        &found.id,
-        &found.sides?,
-        &args.reading.reading(Some(&args.length)),
-        &PathBuf::new(),
-    )?;
+    let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &PathBuf::new())?;
     let (layout, order) = match args.lines {
         true => (Layout::Lines, Order::Kept),
         false => (Layout::Paragraphs, Order::Free),
@@ -78,11 +73,7 @@ pub fn run(args: &AlignArgs) -> Result<Exit> {
     let source = pipeline::read_source(&pair.source, layout);
     let target = pipeline::read_target(&pair.target, layout);
     let alignment = pipeline::align_sides(&source, &target, order);
-    let sides = Sides {
-        pair: &pair,
-        source: &source,
-        target: &target,
-    };
+    let sides = Sides { pair: &pair, source: &source, target: &target };
     output::print(&match args.format {
         BeadFormat::Tsv => sides.tsv(&alignment),
         BeadFormat::Beads => beads(&alignment),
@@ -94,22 +85,13 @@ pub fn run(args: &AlignArgs) -> Result<Exit> {
 fn beads(alignment: &Alignment) -> String {
     let mut out = String::new();
     for bead in &alignment.beads {
-        let _ = writeln!(
-            out,
-            "[{}]:[{}]",
-            numbers(&bead.source),
-            numbers(&bead.target)
-        );
+        let _ = writeln!(out, "[{}]:[{}]", numbers(&bead.source), numbers(&bead.target));
     }
     out
 }
 
 fn numbers(range: &Range<usize>) -> String {
-    range
-        .clone()
-        .map(|number| number.to_string())
-        .collect::<Vec<_>>()
-        .join(",")
+    range.clone().map(|number| number.to_string()).collect::<Vec<_>>().join(",")
 }
 
 struct Sides<'a> {
@@ -122,36 +104,17 @@ impl Sides<'_> {
     fn tsv(&self, alignment: &Alignment) -> String {
         let mut out = tsv::row(["source", "target", "confidence", "moved"]);
         for bead in &alignment.beads {
-            let source: Vec<String> = self
-                .passages(bead)
-                .0
-                .into_iter()
-                .map(|passage| passage.text)
-                .collect();
-            let target: Vec<String> = self
-                .passages(bead)
-                .1
-                .into_iter()
-                .map(|passage| passage.text)
-                .collect();
+            let source: Vec<String> = self.passages(bead).0.into_iter().map(|passage| passage.text).collect();
+            let target: Vec<String> = self.passages(bead).1.into_iter().map(|passage| passage.text).collect();
             let moved = if bead.moved { "yes" } else { "no" };
-            out += &tsv::row([
-                &source.concat(),
-                &target.join(" "),
-                &bead.confidence.to_string(),
-                moved,
-            ]);
+            out += &tsv::row([&source.concat(), &target.join(" "), &bead.confidence.to_string(), moved]);
         }
         out
     }
 
     fn json(&self, alignment: &Alignment) -> String {
-        let beads: Vec<model::Bead> = alignment
-            .beads
-            .iter()
-            .enumerate()
-            .map(|(number, bead)| self.written(number, bead))
-            .collect();
+        let beads: Vec<model::Bead> =
+            alignment.beads.iter().enumerate().map(|(number, bead)| self.written(number, bead)).collect();
         serde_json::to_string_pretty(&beads).expect("beads have string keys") + "\n"
     }
 
@@ -175,15 +138,9 @@ impl Sides<'_> {
     /// The sentences of a bead as they were read.
     fn passages(&self, bead: &Bead) -> (Vec<Passage>, Vec<Passage>) {
         let of = |content: &str, side: &Segmented, range: &Range<usize>| {
-            let places = side.segments[range.clone()]
-                .iter()
-                .map(|segment| segment.raw);
+            let places = side.segments[range.clone()].iter().map(|segment| segment.raw);
             places
-                .map(|raw| Passage {
-                    start: raw.start,
-                    end: raw.end,
-                    text: content[raw.range()].to_owned(),
-                })
+                .map(|raw| Passage { start: raw.start, end: raw.end, text: content[raw.range()].to_owned() })
                 .collect()
         };
         (

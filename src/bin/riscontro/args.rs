@@ -71,18 +71,9 @@ pub struct LengthArgs {
 impl ReadingArgs {
     /// The library's settings for these options.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {
-        let limits = Limits {
-            bytes: self.max_bytes,
-            ..Limits::default()
-        };
+        let limits = Limits { bytes: self.max_bytes, ..Limits::default() };
         let characters = length.map_or(limits.characters, |length| length.max_characters);
-        Reading {
-            encoding: self.encoding,
-            limits: Limits {
-                characters,
-                ..limits
-            },
-        }
+        Reading { encoding: self.encoding, limits: Limits { characters, ..limits } }
     }
 }
 

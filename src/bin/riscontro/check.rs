@@ -24,9 +24,7 @@ use crate::written::{self, OutputArgs};
 /// target.it.*, and may hold a pair.toml with an `id` and a `title`; a folder of such folders is walked, hidden
 /// folders left aside.
 #[derive(Debug, Args)]
-#[command(
-    override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] PAIR_DIR..."
-)]
+#[command(override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] PAIR_DIR...")]
 #[command(after_help = format!("\
 Examples:
   riscontro check articolo.zh.txt articolo.it.txt
@@ -48,13 +46,7 @@ pub struct CheckArgs {
     reports: Option<PathBuf>,
 
     /// The least severity that fails the run
-    #[arg(
-        long,
-        value_name = "SEVERITY",
-        value_enum,
-        default_value_t,
-        help_heading = "Judging"
-    )]
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Judging")]
     fail_on: FailOn,
 
     /// Leave out findings that the program is less sure of than this, 0 to 100
@@ -76,20 +68,14 @@ pub struct CheckArgs {
 pub fn run(args: &CheckArgs) -> Result<Exit> {
     let found = pairs(args)?;
     expect_places(args, &found)?;
-    let surroundings = Surroundings {
-        reading: args.reading.reading(Some(&args.length)),
-        working: working_folder()?,
-    };
+    let surroundings = Surroundings { reading: args.reading.reading(Some(&args.length)), working: working_folder()? };
     let Some(mut written) = checked(&found, &surroundings) else {
         return Ok(Exit::CouldNotRun);
     };
     leave_out_doubtful(&mut written, args.min_confidence);
     let report = Report::new(written.clone(), args.fail_on.severity());
     let batch = reports(args, &report, written)?;
-    args.output
-        .deliver(&report, args.fail_on.severity(), batch, |options| {
-            written::in_terminal(&report, options)
-        })?;
+    args.output.deliver(&report, args.fail_on.severity(), batch, |options| written::in_terminal(&report, options))?;
     Ok(args.fail_on.exit(&report, &report.findings))
 }
 
@@ -102,17 +88,14 @@ struct Surroundings {
 fn pairs(args: &CheckArgs) -> Result<Vec<Found>> {
     let is_folder = |path: &PathBuf| path.as_os_str() != "-" && path.is_dir();
     let mut found = match args.paths.as_slice() {
-        paths if paths.iter().any(is_folder) => match paths
-            .iter()
-            .find(|path| path.as_os_str() == "-" || path.is_file())
-        {
-            Some(file) => return Err(mixed(file)),
-            None => pair::in_folders(paths)?,
-        },
-        [source, target] => vec![pair::of_files(source, target, args.id.as_deref())?],
-        [one] if !one.exists() && one.as_os_str() != "-" => {
-            pair::in_folders(std::slice::from_ref(one))?
+        paths if paths.iter().any(is_folder) => {
+            match paths.iter().find(|path| path.as_os_str() == "-" || path.is_file()) {
+                Some(file) => return Err(mixed(file)),
+                None => pair::in_folders(paths)?,
+            }
         }
+        [source, target] => vec![pair::of_files(source, target, args.id.as_deref())?],
+        [one] if !one.exists() && one.as_os_str() != "-" => pair::in_folders(std::slice::from_ref(one))?,
         _ => {
             return Err(Error::Usage(
                 "give the Chinese original and its Italian rendering, or pair folders".to_owned(),
@@ -122,9 +105,7 @@ fn pairs(args: &CheckArgs) -> Result<Vec<Found>> {
     match (&args.id, found.as_mut_slice()) {
         (Some(id), [one]) => one.id.clone_from(id),
         (Some(_), _) => {
-            return Err(Error::Usage(
-                "--id names one pair; several pairs have theirs from pair.toml".to_owned(),
-            ));
+            return Err(Error::Usage("--id names one pair; several pairs have theirs from pair.toml".to_owned()));
         }
         (None, _) => {}
     }
@@ -133,26 +114,18 @@ fn pairs(args: &CheckArgs) -> Result<Vec<Found>> {
 
 fn mixed(file: &Path) -> Error {
     let file = Origin::named(file).shown().display().to_string();
-    Error::Usage(format!(
-        "{file} is a file among folders; give two files, or pair folders alone"
-    ))
+    Error::Usage(format!("{file} is a file among folders; give two files, or pair folders alone"))
 }
 
 /// Looks for what would make the work useless: files that can't be written, or that would replace a text.
 fn expect_places(args: &CheckArgs, found: &[Found]) -> Result<()> {
     let sides = found.iter().filter_map(|one| one.sides.as_ref().ok());
-    let inputs: Vec<&Path> = sides
-        .flat_map(|(source, target)| [source, target])
-        .filter_map(Origin::file)
-        .collect();
+    let inputs: Vec<&Path> = sides.flat_map(|(source, target)| [source, target]).filter_map(Origin::file).collect();
     args.output.expect_places(&inputs)?;
     let Some(folder) = &args.reports else {
         return Ok(());
     };
-    match found
-        .iter()
-        .find(|one| one.id.eq_ignore_ascii_case(written::INDEX))
-    {
+    match found.iter().find(|one| one.id.eq_ignore_ascii_case(written::INDEX)) {
         Some(one) => Err(Error::Usage(format!(
             "{} has the id `{}`, which --reports keeps for the whole; give it another `id` in its pair.toml",
             one.at.display(),
@@ -165,32 +138,17 @@ fn expect_places(args: &CheckArgs, found: &[Found]) -> Result<()> {
 /// Checks all pairs, side by side, in the order of their ids, and says which could not be read. `None` where none
 /// could.
 fn checked(found: &[Found], surroundings: &Surroundings) -> Option<Vec<Written>> {
-    let outcomes: Vec<Outcome> = found
-        .par_iter()
-        .map(|one| check_one(one, surroundings))
-        .collect();
+    let outcomes: Vec<Outcome> = found.par_iter().map(|one| check_one(one, surroundings)).collect();
     let mut written = Vec::new();
     for (one, outcome) in found.iter().zip(&outcomes) {
         let (pair, fault) = match outcome {
-            Ok(checked) => (
-                checked.clone(),
-                checked
-                    .pair
-                    .incomplete
-                    .as_ref()
-                    .map(|why| format!("not fully checked: {why}")),
-            ),
-            Err(why) => (
-                pair::unread(one, why, &surroundings.working),
-                Some(why.clone()),
-            ),
+            Ok(checked) => {
+                (checked.clone(), checked.pair.incomplete.as_ref().map(|why| format!("not fully checked: {why}")))
+            }
+            Err(why) => (pair::unread(one, why, &surroundings.working), Some(why.clone())),
         };
         if let Some(fault) = fault {
-            output::say(&if found.len() == 1 {
-                fault
-            } else {
-                format!("{}: {fault}", one.id)
-            });
+            output::say(&if found.len() == 1 { fault } else { format!("{}: {fault}", one.id) });
         }
         written.push(pair);
     }
@@ -202,17 +160,11 @@ type Outcome = std::result::Result<Written, String>;
 
 fn check_one(found: &Found, surroundings: &Surroundings) -> Outcome {
     let sides = found.sides.as_ref().map_err(ToString::to_string)?;
-    let pair = pair::read(
-        &found.id,
-        sides,
-        &surroundings.reading,
-        &surroundings.working,
-    )
-    .map_err(|error| error.to_string())?;
+    let pair = pair::read(&found.id, sides, &surroundings.reading, &surroundings.working)
+        .map_err(|error| error.to_string())?;
     // One pair that the program stumbles over must not take the others with it.
     catch_unwind(AssertUnwindSafe(|| pipeline::check(&pair))).map_err(|_| {
-        "the check broke off; this is a fault of riscontro, please report it with the two texts"
-            .to_owned()
+        "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()
     })
 }
 
@@ -226,9 +178,7 @@ fn leave_out_doubtful(written: &mut [Written], least: u8) {
     let left_out = before - count(written);
     if left_out > 0 {
         let plural = if left_out == 1 { "" } else { "s" };
-        output::say(&format!(
-            "{left_out} finding{plural} below --min-confidence {least} not shown"
-        ));
+        output::say(&format!("{left_out} finding{plural} below --min-confidence {least} not shown"));
     }
 }
 
@@ -239,22 +189,13 @@ fn reports(args: &CheckArgs, whole: &Report, written: Vec<Written>) -> Result<Ba
         let fail_on = args.fail_on.severity();
         let one = |one: Written| (one.pair.id.clone(), Report::new(vec![one], fail_on));
         let pairs: Vec<(String, Report)> = written.into_iter().map(one).collect();
-        written::stage_folder(
-            &mut batch,
-            folder,
-            whole,
-            &pairs,
-            &args.output.options(fail_on),
-        )?;
+        written::stage_folder(&mut batch, folder, whole, &pairs, &args.output.options(fail_on))?;
     }
     Ok(batch)
 }
 
 fn working_folder() -> Result<PathBuf> {
-    std::env::current_dir().map_err(|source| Error::Read {
-        path: PathBuf::from("."),
-        source,
-    })
+    std::env::current_dir().map_err(|source| Error::Read { path: PathBuf::from("."), source })
 }
 
 fn id(word: &str) -> std::result::Result<String, String> {

@@ -39,13 +39,7 @@ pub struct DiffArgs {
     output: OutputArgs,
 
     /// The least severity of a new finding that fails the run
-    #[arg(
-        long,
-        value_name = "SEVERITY",
-        value_enum,
-        default_value_t,
-        help_heading = "Judging"
-    )]
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Judging")]
     fail_on: FailOn,
 }
 
@@ -55,14 +49,8 @@ pub fn run(args: &DiffArgs) -> Result<Exit> {
     let (old, new) = (report_file::read(&args.old)?, report_file::read(&args.new)?);
     say_gone_pairs(&old, &new);
     let (report, changes) = diff(&old, &new, args.fail_on.severity());
-    args.output
-        .deliver(&report, args.fail_on.severity(), Batch::default(), |_| {
-            text(&report, changes)
-        })?;
-    let new_ones = report
-        .findings
-        .iter()
-        .filter(|finding| finding.state == FindingState::New);
+    args.output.deliver(&report, args.fail_on.severity(), Batch::default(), |_| text(&report, changes))?;
+    let new_ones = report.findings.iter().filter(|finding| finding.state == FindingState::New);
     Ok(args.fail_on.exit(&report, new_ones))
 }
 
@@ -70,34 +58,20 @@ pub fn run(args: &DiffArgs) -> Result<Exit> {
 fn say_gone_pairs(old: &Report, new: &Report) {
     let is_gone = |id: &str| new.pairs.iter().all(|pair| pair.id != id);
     for pair in old.pairs.iter().filter(|pair| is_gone(&pair.id)) {
-        output::say(&format!(
-            "{} is not in the new report: its findings count as fixed",
-            pair.id
-        ));
+        output::say(&format!("{} is not in the new report: its findings count as fixed", pair.id));
     }
 }
 
 fn text(report: &Report, changes: Changes) -> String {
-    let Changes {
-        new,
-        fixed,
-        updated,
-        unchanged,
-    } = changes;
+    let Changes { new, fixed, updated, unchanged } = changes;
     let mut out = format!("{new} new, {fixed} fixed, {updated} updated, {unchanged} unchanged\n");
     if new + fixed + updated == 0 {
         out += "the two reports have the same findings\n";
     }
-    for (state, word) in [
-        (FindingState::New, "new"),
-        (FindingState::Updated, "updated"),
-        (FindingState::Fixed, "fixed"),
-    ] {
-        for finding in report
-            .findings
-            .iter()
-            .filter(|finding| finding.state == state)
-        {
+    for (state, word) in
+        [(FindingState::New, "new"), (FindingState::Updated, "updated"), (FindingState::Fixed, "fixed")]
+    {
+        for finding in report.findings.iter().filter(|finding| finding.state == state) {
             let _ = writeln!(out, "{word}: {}", shown(&line(finding)));
         }
     }
@@ -106,14 +80,6 @@ fn text(report: &Report, changes: Changes) -> String {
 
 fn line(finding: &Finding) -> String {
     let place = finding.source.as_ref().or(finding.target.as_ref());
-    let place = place.map_or_else(String::new, |place| {
-        format!(":{}:{}", place.line, place.column)
-    });
-    format!(
-        "{}[{}] {}{place}: {}",
-        finding.severity.name(),
-        finding.rule,
-        finding.pair,
-        finding.message
-    )
+    let place = place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
+    format!("{}[{}] {}{place}: {}", finding.severity.name(), finding.rule, finding.pair, finding.message)
 }

@@ -35,27 +35,15 @@ fn headline(rule: &Rule) -> String {
         RuleState::Active => "",
         RuleState::Planned => " · planned: nothing reports it yet",
     };
-    format!(
-        "{} · MQM {} · ITS {}{planned}",
-        rule.severity.name(),
-        rule.mqm,
-        rule.its
-    )
+    format!("{} · MQM {} · ITS {}{planned}", rule.severity.name(), rule.mqm, rule.its)
 }
 
 fn unknown(id: &str) -> Error {
     /// Below this likeness a suggestion is a guess.
     const ALIKE: f64 = 0.7;
     let likeness = |rule: &&Rule| strsim::jaro_winkler(&id.to_lowercase(), rule.id);
-    let nearest = CATALOGUE
-        .iter()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let nearest = CATALOGUE.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let near = nearest.filter(|rule| likeness(rule) >= ALIKE);
-    let suggestion = near.map_or_else(String::new, |rule| {
-        format!(" (did you mean `{}`?)", rule.id)
-    });
-    Error::NoRule {
-        id: id.to_owned(),
-        suggestion,
-    }
+    let suggestion = near.map_or_else(String::new, |rule| format!(" (did you mean `{}`?)", rule.id));
+    Error::NoRule { id: id.to_owned(), suggestion }
 }

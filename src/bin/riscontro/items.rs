@@ -83,15 +83,10 @@ pub fn run(args: &ItemsArgs) -> Result<Exit> {
             (text, items)
         }
     };
-    let rows: Vec<Row> = items
-        .iter()
-        .map(|item| Row::new(item, &text.content))
-        .collect();
+    let rows: Vec<Row> = items.iter().map(|item| Row::new(item, &text.content)).collect();
     output::print(&match args.format {
         ItemFormat::Tsv => table(&rows),
-        ItemFormat::Json => {
-            serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n"
-        }
+        ItemFormat::Json => serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n",
     })?;
     Ok(Exit::Clean)
 }
@@ -122,11 +117,7 @@ impl<'a> Row<'a> {
 fn table(rows: &[Row]) -> String {
     let heading = tsv::row(["kind", "start", "end", "text", "value", "confidence"]);
     let row = |row: &Row| {
-        let (start, end, confidence) = (
-            row.start.to_string(),
-            row.end.to_string(),
-            row.confidence.to_string(),
-        );
+        let (start, end, confidence) = (row.start.to_string(), row.end.to_string(), row.confidence.to_string());
         tsv::row([row.kind, &start, &end, row.text, &row.value, &confidence])
     };
     heading + &rows.iter().map(row).collect::<String>()
@@ -136,55 +127,30 @@ fn table(rows: &[Row]) -> String {
 fn italian_items(side: &Segmented) -> Vec<Item> {
     let sentence = |(index, segment): (usize, &Segment)| {
         let text = side.text(segment);
-        let dates: Vec<Range<usize>> = it::figures::date::find(text)
-            .into_iter()
-            .map(|date| date.span)
-            .collect();
+        let dates: Vec<Range<usize>> = it::figures::date::find(text).into_iter().map(|date| date.span).collect();
         let mut items: Vec<Item> = it::figures::date::find(text)
             .into_iter()
             .map(|found| item(side, index, ItemKind::Date, found, Value::Date))
             .chain(
                 it::figures::quantity::find(text)
                     .into_iter()
-                    .filter(|number| {
-                        dates
-                            .iter()
-                            .all(|d| d.end <= number.span.start || number.span.end <= d.start)
-                    })
+                    .filter(|number| dates.iter().all(|d| d.end <= number.span.start || number.span.end <= d.start))
                     .map(|found| item(side, index, ItemKind::Number, found, Value::Quantity)),
             )
             .collect();
         items.sort_by_key(|item| item.span.start);
         items
     };
-    side.segments
-        .iter()
-        .enumerate()
-        .flat_map(sentence)
-        .collect()
+    side.segments.iter().enumerate().flat_map(sentence).collect()
 }
 
 /// The recognisers of figures take only what they are sure of.
 const SURE: u8 = 90;
 
-fn item<T>(
-    side: &Segmented,
-    segment: usize,
-    kind: ItemKind,
-    found: Found<T>,
-    value: impl Fn(T) -> Value,
-) -> Item {
+fn item<T>(side: &Segmented, segment: usize, kind: ItemKind, found: Found<T>, value: impl Fn(T) -> Value) -> Item {
     let start = side.segments[segment].span.start;
     let span = FoldedSpan::new(start + found.span.start, start + found.span.end);
     let raw = side.normalised.map.raw(span);
     let surface = side.normalised.folded[span.range()].to_owned();
-    Item {
-        kind,
-        segment,
-        span,
-        raw,
-        surface,
-        value: value(found.value),
-        confidence: SURE,
-    }
+    Item { kind, segment, span, raw, surface, value: value(found.value), confidence: SURE }
 }

@@ -41,33 +41,17 @@ pub struct NormaliseArgs {
 
 /// Runs the subcommand.
 pub fn run(args: &NormaliseArgs) -> Result<Exit> {
-    let text = read::text(
-        &Origin::named(&args.file),
-        Language::Chinese,
-        &args.reading.reading(None),
-    )?;
+    let text = read::text(&Origin::named(&args.file), Language::Chinese, &args.reading.reading(None))?;
     let done = ChineseFold.fold(&text.content);
-    output::print(&if args.map {
-        map(&done, &text.content)
-    } else {
-        done.folded
-    })?;
+    output::print(&if args.map { map(&done, &text.content) } else { done.folded })?;
     Ok(Exit::Clean)
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Line<'a> {
-    Stretch {
-        folded: [usize; 2],
-        raw: [usize; 2],
-        text: &'a str,
-        from: &'a str,
-    },
-    Damage {
-        damaged: [usize; 2],
-        restored: Option<&'a str>,
-    },
+    Stretch { folded: [usize; 2], raw: [usize; 2], text: &'a str, from: &'a str },
+    Damage { damaged: [usize; 2], restored: Option<&'a str> },
 }
 
 fn map(done: &Normalised, content: &str) -> String {
@@ -82,7 +66,5 @@ fn map(done: &Normalised, content: &str) -> String {
         restored: damage.restored.as_deref(),
     });
     let lines = stretches.chain(damage);
-    lines
-        .map(|line| serde_json::to_string(&line).expect("a line has string keys") + "\n")
-        .collect()
+    lines.map(|line| serde_json::to_string(&line).expect("a line has string keys") + "\n").collect()
 }

@@ -12,10 +12,9 @@ use crate::args::ColourChoice;
 pub fn print(text: &str) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::Write {
-            path: PathBuf::from("standard output"),
-            source: error,
-        }),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
+        }
         // What could not be passed on must not be tried again when the writer is dropped.
         Err(_) => {
             drop(out.into_parts());
@@ -44,10 +43,7 @@ pub fn is_coloured(choice: ColourChoice) -> bool {
 /// Columns of the terminal; elsewhere always the same, so that the same input gives the same bytes.
 pub fn width() -> usize {
     const ELSEWHERE: usize = 100;
-    let terminal = io::stdout()
-        .is_terminal()
-        .then(terminal_size::terminal_size)
-        .flatten();
+    let terminal = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
     terminal.map_or(ELSEWHERE, |(width, _)| usize::from(width.0))
 }
 
@@ -73,9 +69,6 @@ mod tests {
 
     #[test]
     fn spells_out_what_would_steer_a_terminal() {
-        assert_eq!(
-            shown("上海\u{1b}[2J\u{202e}è\n"),
-            "上海\\u{1b}[2J\\u{202e}è\\u{a}"
-        );
+        assert_eq!(shown("上海\u{1b}[2J\u{202e}è\n"), "上海\\u{1b}[2J\\u{202e}è\\u{a}");
     }
 }

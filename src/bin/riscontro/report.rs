@@ -35,14 +35,8 @@ pub fn run(args: &ReportArgs) -> Result<Exit> {
     args.output.expect_places(&[&args.report])?;
     let report = report_file::read(&args.report)?;
     args.output
-        .deliver(&report, threshold(&report), Batch::default(), |options| {
-            written::in_terminal(&report, options)
-        })?;
-    Ok(if exit::is_unchecked(&report) {
-        Exit::Unchecked
-    } else {
-        Exit::Clean
-    })
+        .deliver(&report, threshold(&report), Batch::default(), |options| written::in_terminal(&report, options))?;
+    Ok(if exit::is_unchecked(&report) { Exit::Unchecked } else { Exit::Clean })
 }
 
 /// The threshold that the report's verdict was made with, as far as it shows: the highest at which it fails as it did.

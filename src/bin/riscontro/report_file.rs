@@ -17,18 +17,12 @@ const LIMIT: u64 = 1024 * 1024 * 1024;
 /// [`Error::NotAReport`] for any other file, and for a report that a program of another generation wrote.
 pub fn read(path: &Path) -> Result<Report> {
     let origin = Origin::named(path);
-    let refused = |why: String| Error::NotAReport {
-        path: origin.shown().to_owned(),
-        why,
-    };
+    let refused = |why: String| Error::NotAReport { path: origin.shown().to_owned(), why };
     let bytes = read::bytes(&origin, LIMIT)?;
-    let value: Value = serde_json::from_slice(&bytes)
-        .map_err(|error| refused(format!("it is no JSON ({error})")))?;
+    let value: Value = serde_json::from_slice(&bytes).map_err(|error| refused(format!("it is no JSON ({error})")))?;
     match value.get("schemaVersion").and_then(Value::as_str) {
         None => {
-            return Err(refused(
-                "it has no schemaVersion; `check -o json=FILE` writes reports".to_owned(),
-            ));
+            return Err(refused("it has no schemaVersion; `check -o json=FILE` writes reports".to_owned()));
         }
         Some(version) if generation(version) != generation(SCHEMA_VERSION) => {
             return Err(refused(format!(

@@ -36,9 +36,7 @@ pub fn run(args: &RulesArgs) -> Result<Exit> {
     let rows: Vec<Row> = CATALOGUE.iter().map(Row::new).collect();
     output::print(&match args.format {
         RulesFormat::Table => table(&rows),
-        RulesFormat::Json => {
-            serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n"
-        }
+        RulesFormat::Json => serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n",
     })?;
     Ok(Exit::Clean)
 }
@@ -60,11 +58,7 @@ impl Row {
             RuleState::Active => "active",
             RuleState::Planned => "planned",
         };
-        let summary = rule
-            .summary()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let summary = rule.summary().split_whitespace().collect::<Vec<_>>().join(" ");
         Self {
             id: rule.id,
             severity: rule.severity.name(),
@@ -78,8 +72,7 @@ impl Row {
 }
 
 fn table(rows: &[Row]) -> String {
-    let widest =
-        |cell: fn(&Row) -> &'static str| rows.iter().map(|row| cell(row).len()).max().unwrap_or(0);
+    let widest = |cell: fn(&Row) -> &'static str| rows.iter().map(|row| cell(row).len()).max().unwrap_or(0);
     let (id, severity) = (widest(|row| row.id), widest(|row| row.severity));
     let (kind, state) = (widest(|row| row.kind), widest(|row| row.state));
     let line = |row: &Row| {

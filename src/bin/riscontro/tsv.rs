@@ -8,15 +8,8 @@ pub fn row<const N: usize>(cells: [&str; N]) -> String {
 }
 
 fn cell(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    if plain.trim_start().starts_with(['=', '+', '-', '@']) {
-        format!("'{plain}")
-    } else {
-        plain
-    }
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if plain.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{plain}") } else { plain }
 }
 
 #[cfg(test)]
@@ -25,10 +18,7 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula_or_ends_the_row() {
-        assert_eq!(
-            row(["=1+1", "a\tb\r\nc", "-5", "x=y"]),
-            "'=1+1\ta b  c\t'-5\tx=y\n"
-        );
+        assert_eq!(row(["=1+1", "a\tb\r\nc", "-5", "x=y"]), "'=1+1\ta b  c\t'-5\tx=y\n");
         assert_eq!(row([" @cmd", ""]), "' @cmd\t\n");
     }
 }

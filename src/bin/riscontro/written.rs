@@ -27,13 +27,7 @@ pub struct OutputArgs {
     pub notes: bool,
 
     /// When to write colours
-    #[arg(
-        long = "color",
-        visible_alias = "colour",
-        value_name = "WHEN",
-        value_enum,
-        default_value_t
-    )]
+    #[arg(long = "color", visible_alias = "colour", value_name = "WHEN", value_enum, default_value_t)]
     pub colour: ColourChoice,
 }
 
@@ -47,34 +41,20 @@ pub struct Destination {
 impl OutputArgs {
     /// The options of the renderers.
     pub fn options(&self, fail_on: Severity) -> Options {
-        Options {
-            colour: output::is_coloured(self.colour),
-            width: output::width(),
-            fail_on,
-            notes: self.notes,
-        }
+        Options { colour: output::is_coloured(self.colour), width: output::width(), fail_on, notes: self.notes }
     }
 
     /// Looks, before the work is done, whether all files can be written. None of them may be among `inputs`.
     pub fn expect_places(&self, inputs: &[&Path]) -> Result<()> {
-        let inputs: BTreeSet<PathBuf> = inputs
-            .iter()
-            .filter_map(|path| fs::canonicalize(path).ok())
-            .collect();
+        let inputs: BTreeSet<PathBuf> = inputs.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
         let mut taken: BTreeSet<PathBuf> = BTreeSet::new();
         for path in self.output.iter().filter_map(|one| one.path.as_deref()) {
             let place = write::expect_place(path)?;
             if inputs.contains(&place) {
-                return Err(Error::Usage(format!(
-                    "{} is an input; write the report elsewhere",
-                    path.display()
-                )));
+                return Err(Error::Usage(format!("{} is an input; write the report elsewhere", path.display())));
             }
             if !taken.insert(place) {
-                return Err(Error::Usage(format!(
-                    "two formats go to {}; give each its own file",
-                    path.display()
-                )));
+                return Err(Error::Usage(format!("two formats go to {}; give each its own file", path.display())));
             }
         }
         Ok(())
@@ -91,16 +71,8 @@ impl OutputArgs {
     ) -> Result<()> {
         let mut batch = batch;
         let options = self.options(fail_on);
-        let plain = Options {
-            colour: self.colour == ColourChoice::Always,
-            width: PAGE,
-            ..options.clone()
-        };
-        for (one, path) in self
-            .output
-            .iter()
-            .filter_map(|one| Some((one, one.path.as_deref()?)))
-        {
+        let plain = Options { colour: self.colour == ColourChoice::Always, width: PAGE, ..options.clone() };
+        for (one, path) in self.output.iter().filter_map(|one| Some((one, one.path.as_deref()?))) {
             batch.stage(path, render(report, one.format, &plain).as_bytes())?;
         }
         batch.commit()?;
@@ -108,9 +80,7 @@ impl OutputArgs {
             return output::print(&otherwise(&options));
         }
         let printed = self.output.iter().filter(|one| one.path.is_none());
-        printed
-            .map(|one| render(report, one.format, &options))
-            .try_for_each(|text| output::print(&text))
+        printed.map(|one| render(report, one.format, &options)).try_for_each(|text| output::print(&text))
     }
 }
 
@@ -127,11 +97,7 @@ pub fn stage_folder(
     pairs: &[(String, Report)],
     options: &Options,
 ) -> Result<()> {
-    let options = Options {
-        colour: false,
-        width: PAGE,
-        ..options.clone()
-    };
+    let options = Options { colour: false, width: PAGE, ..options.clone() };
     for (id, report) in pairs {
         for format in [Format::Json, Format::Html] {
             let path = folder.join(format!("{id}.{}", entry(format).extension));
@@ -149,51 +115,26 @@ pub const INDEX: &str = "index";
 const PAGE: usize = 100;
 
 fn entry(format: Format) -> &'static FormatEntry {
-    FORMATS
-        .iter()
-        .find(|entry| entry.format == format)
-        .expect("every format is listed")
+    FORMATS.iter().find(|entry| entry.format == format).expect("every format is listed")
 }
 
 fn destination(word: &str) -> std::result::Result<Destination, String> {
     let (name, path) = match word.split_once('=') {
         Some((_, "")) => return Err("there is no path behind `=`".to_owned()),
-        Some((name, path)) => (
-            name,
-            Some(path).filter(|path| *path != "-").map(PathBuf::from),
-        ),
+        Some((name, path)) => (name, Some(path).filter(|path| *path != "-").map(PathBuf::from)),
         None => (word, None),
     };
     let known = FORMATS.iter().find(|entry| entry.name == name);
-    let names = || {
-        FORMATS
-            .iter()
-            .map(|entry| entry.name)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let names = || FORMATS.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
     match known {
-        Some(entry) => Ok(Destination {
-            format: entry.format,
-            path,
-        }),
-        None => Err(format!(
-            "there is no format `{name}`; there are {}",
-            names()
-        )),
+        Some(entry) => Ok(Destination { format: entry.format, path }),
+        None => Err(format!("there is no format `{name}`; there are {}", names())),
     }
 }
 
 fn formats_help() -> String {
-    let widest = FORMATS
-        .iter()
-        .map(|entry| entry.name.len())
-        .max()
-        .unwrap_or(0);
-    let lines: Vec<String> = FORMATS
-        .iter()
-        .map(|entry| format!("  {:widest$}  {}", entry.name, entry.about))
-        .collect();
+    let widest = FORMATS.iter().map(|entry| entry.name.len()).max().unwrap_or(0);
+    let lines: Vec<String> = FORMATS.iter().map(|entry| format!("  {:widest$}  {}", entry.name, entry.about)).collect();
     format!(
         "Write the report in FORMAT to PATH, or to standard output without a PATH; may be given several times. With \
          a PATH alone nothing is printed. A file appears whole or not at all.\n\nFormats:\n{}",

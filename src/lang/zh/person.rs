@@ -209,14 +209,20 @@ fn prefix(text: &str, count: usize) -> Option<&str> {
     Some(&text[..at + character.len_utf8()])
 }
 
-/// Whether `before` ends with an office (主任), or with one in brackets or quotes behind it.
+/// Whether `before` ends with an office (主任).
 pub fn ends_with_office(before: &str) -> bool {
+    office_before(before).is_some()
+}
+
+/// The office that `before` ends with, the longest one.
+pub fn office_before(before: &str) -> Option<&str> {
     let starts: Vec<usize> = before.char_indices().rev().take(7).map(|(at, _)| at).collect();
-    starts.iter().any(|at| is_office(&before[*at..]))
-        || starts.get(1).is_some_and(|at| {
-            let ends = before.chars().next_back().is_some_and(|c| OFFICE_ENDS.contains(c));
-            ends && words::is_word(&before[*at..]) && words::parts_of_speech(&before[*at..]).contains('n')
-        })
+    let listed = starts.iter().rev().map(|at| &before[*at..]).find(|word| is_office(word));
+    listed.or_else(|| {
+        let word = &before[*starts.get(1)?..];
+        let calling = word.ends_with(|c| OFFICE_ENDS.contains(c)) && words::parts_of_speech(word).contains('n');
+        calling.then_some(word)
+    })
 }
 
 /// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::chinese_names;
 use super::lexicon;
 use super::sound;
 use super::target::plain;
@@ -12,6 +13,7 @@ use crate::align::{Cue, CueKind, Features, Key, Renderings};
 use crate::lang::it::words as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::person;
 use crate::lang::zh::words as chinese;
 use crate::segment::{Segmented, Zone};
 
@@ -66,6 +68,17 @@ impl CueMaker {
             cues.extend(self.cue(CueKind::Name, &text[start..end], forms));
         }
         rest.push(&text[at..]);
+        for name in person::find(text, &chinese::words_and_names(text, &lexicon::Lists), &[]) {
+            let (family, given) = (
+                &text[name.span.start..name.span.start + name.surname],
+                &text[name.span.start + name.surname..name.span.end],
+            );
+            let forms: Vec<String> = chinese_names::spellings(family, given)
+                .into_iter()
+                .chain(chinese_names::surnames(family).into_iter().filter(|form| form.len() > 3).map(str::to_owned))
+                .collect();
+            cues.extend(self.cue(CueKind::Name, &text[name.span.clone()], forms.iter().map(String::as_str)));
+        }
         for stretch in rest {
             let words = chinese::words(stretch);
             for word in &words {

@@ -202,8 +202,7 @@ impl<'a> ItalianMatcher<'a> {
         let organisation = item.kind == ItemKind::Organisation;
         let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
         let worths: Vec<f64> = if organisation { worths(phrase, &units) } else { vec![1.0; units.len()] };
-        let answered =
-            |unit: &Unit| within.iter().any(|at| unit.renderings.answered_in(self.sentence(*at)));
+        let answered = |unit: &Unit| within.iter().any(|at| unit.renderings.answered_in(self.sentence(*at)));
         let (mut matched, mut core_matched) = (0.0, false);
         for (unit, worth) in units.iter().zip(&worths).filter(|(unit, _)| answered(unit)) {
             matched += worth;
@@ -228,7 +227,8 @@ impl<'a> ItalianMatcher<'a> {
                 let (count, end) = close.fold((0, 0), |(count, end), words| (count + 1, words.end.max(end)));
                 (count, places[first].start..end)
             });
-            best.max_by_key(|(count, words)| (*count, std::cmp::Reverse(words.len()))).map(|(count, words)| (count, *at, words))
+            best.max_by_key(|(count, words)| (*count, std::cmp::Reverse(words.len())))
+                .map(|(count, words)| (count, *at, words))
         });
         windows.max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at))).map(|(_, at, words)| (at, words))
     }
@@ -265,7 +265,9 @@ impl<'a> ItalianMatcher<'a> {
             text.match_indices(['«', '“', '"']).any(|(start, mark)| {
                 let inside = start + mark.len();
                 let end = text[inside..].find(['»', '”', '"']).map_or(text.len(), |length| inside + length);
-                let title = text[inside..end].starts_with(char::is_uppercase) && end - inside <= 70 && !text[inside..end].contains(['.', ',']);
+                let title = text[inside..end].starts_with(char::is_uppercase)
+                    && end - inside <= 70
+                    && !text[inside..end].contains(['.', ',']);
                 title && !overlaps(claimed, *at, &(inside..end))
             })
         })
@@ -389,10 +391,11 @@ impl<'a> ItalianMatcher<'a> {
 
     /// The office in front of a person in Italian, the head of an organisation, or any word that stands for one.
     fn vaguer(&self, item: &Item, within: &[usize]) -> Option<Instead> {
-        let before =
-            &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
+        let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
         let own: Vec<_> = match item.kind {
-            ItemKind::Person if person::ends_with_office(before) => self.phrases.units(last_characters(before, 8)),
+            ItemKind::Person => {
+                person::office_before(before).map_or_else(Vec::new, |office| self.phrases.units(office))
+            }
             ItemKind::Organisation => match &item.value {
                 Value::ShortFor(full) => self.phrases.parts(&with_long_forms(&item.surface, full)),
                 _ => self.phrases.parts(&item.surface),
@@ -410,7 +413,8 @@ impl<'a> ItalianMatcher<'a> {
             return Some(Instead::Generalised(self.widened(at, words)));
         }
         within.iter().find_map(|at| {
-            let place = self.sentence(*at).words.iter().position(|w| !w.function && generic::stands_for(item.kind, &w.key))?;
+            let place =
+                self.sentence(*at).words.iter().position(|w| !w.function && generic::stands_for(item.kind, &w.key))?;
             let found = self.widened(*at, place..place + 1);
             Some(if item.kind == ItemKind::Place { Instead::Shortened(found) } else { Instead::Generalised(found) })
         })
@@ -480,9 +484,9 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> Option<Instead> {
         match &item.value {
-            Value::Quantity(quantity) => self
-                .altered_number(quantity, within, claimed)
-                .or_else(|| self.vaguer(item, within)),
+            Value::Quantity(quantity) => {
+                self.altered_number(quantity, within, claimed).or_else(|| self.vaguer(item, within))
+            }
             Value::Date(date) => {
                 let dates: Vec<_> =
                     within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
@@ -558,15 +562,16 @@ const PHRASE: usize = 14;
 fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
     let company = phrase.ends_with("公司") || phrase.ends_with("集团");
     let places = units.iter().filter(|unit| unit.kind == UnitKind::Name).count();
-    let worth = |(index, unit): (usize, &Unit)| match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
-        (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
-        (_, Some((Role::Level, _))) => 0.3,
-        (_, Some((Role::Head, _))) if index + 1 == units.len() => 0.5,
-        // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
-        (UnitKind::Name, _) if index == 0 && places > 1 => 0.4,
-        (UnitKind::Word, _) if company => 0.3,
-        _ => 1.0,
-    };
+    let worth =
+        |(index, unit): (usize, &Unit)| match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
+            (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
+            (_, Some((Role::Level, _))) => 0.3,
+            (_, Some((Role::Head, _))) if index + 1 == units.len() => 0.5,
+            // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
+            (UnitKind::Name, _) if index == 0 && places > 1 => 0.4,
+            (UnitKind::Word, _) if company => 0.3,
+            _ => 1.0,
+        };
     units.iter().enumerate().map(worth).collect()
 }
 
@@ -612,10 +617,6 @@ fn with_long_forms(surface: &str, full: &str) -> String {
         .last()
         .unwrap_or(0);
     if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
-}
-
-fn last_characters(text: &str, count: usize) -> &str {
-    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
 }
 
 fn answer(at: usize, sentence: &TargetSentence, words: &std::ops::Range<usize>, confidence: u8) -> Answer {

@@ -112,7 +112,8 @@ impl Phrases {
             self.plain_units(phrase, at..name.span.start, &mut units);
             units.push(Unit {
                 renderings: self.name(&phrase[name.span.clone()]),
-                kind: if place || organisation { UnitKind::Name } else { UnitKind::Foreign }, span: name.span.clone(),
+                kind: if place || organisation { UnitKind::Name } else { UnitKind::Foreign },
+                span: name.span.clone(),
             });
             at = name.span.end;
         }

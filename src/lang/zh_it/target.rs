@@ -104,7 +104,8 @@ impl TargetSentence {
             return None;
         }
         // Several words together are no accident: "partito laburista" answers "Partito laburista".
-        let capital = !form.trim().contains(' ') && form.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        let capital =
+            !form.trim().contains(' ') && form.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
         self.compact.match_indices(&wanted).find_map(|(at, _)| {
             let first = self.words.binary_search_by_key(&at, |w| w.compact).ok()?;
             let end = at + wanted.len();

@@ -138,8 +138,9 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 });
             let signs = person_signs(sentence, &name.span);
             let length = text.chars().count();
-            let enough =
-                known && !place || piece && !place && !inside_word && (length >= 3 || signs > 0) || place && !country && signs >= 2;
+            let enough = known && !place
+                || piece && !place && !inside_word && (length >= 3 || signs > 0)
+                || place && !country && signs >= 2;
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             enough.then(|| Candidate {
                 span: name.span.clone(),

@@ -127,7 +127,13 @@ fn figures(text: &str) -> Vec<Candidate> {
         let summed = sum.contains('省') && sum.ends_with('市');
         let (kind, value) =
             if summed { (ItemKind::Term, Value::Name) } else { (ItemKind::Number, Value::Quantity(q.value)) };
-        Candidate { span: q.span, kind, value, rank: if summed { 45 } else { 65 }, confidence: if summed { 50 } else { 90 } }
+        Candidate {
+            span: q.span,
+            kind,
+            value,
+            rank: if summed { 45 } else { 65 },
+            confidence: if summed { 50 } else { 90 },
+        }
     });
     dates.chain(figures).collect()
 }

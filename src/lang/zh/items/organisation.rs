@@ -108,17 +108,111 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
 
 /// Forum, congress, summit, fair, exhibition, festival, conference, league …
 const EVENTS: &[&str] = &[
-    "论坛", "大会", "峰会", "博览会", "展览会", "交易会", "展", "节", "会议", "研讨会", "对接会", "推介会", "运动会", "锦标赛",
-    "联赛", "杯", "音乐会", "座谈会", "年会", "奥运会", "残奥会", "亚运会", "进博会", "广交会", "世博会", "演唱会",
+    "论坛",
+    "大会",
+    "峰会",
+    "博览会",
+    "展览会",
+    "交易会",
+    "展",
+    "节",
+    "会议",
+    "研讨会",
+    "对接会",
+    "推介会",
+    "运动会",
+    "锦标赛",
+    "联赛",
+    "杯",
+    "音乐会",
+    "座谈会",
+    "年会",
+    "奥运会",
+    "残奥会",
+    "亚运会",
+    "进博会",
+    "广交会",
+    "世博会",
+    "演唱会",
 ];
 
 /// Heads that only names of bodies have: commission, federation, association, ministry, university, company …
 const STRONG_HEADS: &[&str] = &[
-    "委员会", "联合会", "协会", "学会", "促进会", "商会", "总会", "联盟", "基金会", "研究院", "研究所", "研究中心", "科学院", "工程院",
-    "学院", "大学", "中学", "高中", "小学", "公司", "集团", "银行", "分行", "证券", "保险", "资本", "出版社", "电视台", "通讯社", "日报",
-    "晚报", "时报", "法院", "检察院", "公安局", "警察局", "警察厅", "管理局", "监管局", "部", "局", "厅", "署", "院", "所", "医院", "卫生院",
-    "博物馆", "美术馆", "图书馆", "博物院", "俱乐部", "工会", "党", "总部", "司令部", "指挥部", "办公室", "管理处", "气象台", "天文台",
-    "事务所", "工作室", "航空", "造船厂", "委", "联", "政府", "议会", "使馆", "领事馆", "中心", "组织", "总局", "总署",
+    "委员会",
+    "联合会",
+    "协会",
+    "学会",
+    "促进会",
+    "商会",
+    "总会",
+    "联盟",
+    "基金会",
+    "研究院",
+    "研究所",
+    "研究中心",
+    "科学院",
+    "工程院",
+    "学院",
+    "大学",
+    "中学",
+    "高中",
+    "小学",
+    "公司",
+    "集团",
+    "银行",
+    "分行",
+    "证券",
+    "保险",
+    "资本",
+    "出版社",
+    "电视台",
+    "通讯社",
+    "日报",
+    "晚报",
+    "时报",
+    "法院",
+    "检察院",
+    "公安局",
+    "警察局",
+    "警察厅",
+    "管理局",
+    "监管局",
+    "部",
+    "局",
+    "厅",
+    "署",
+    "院",
+    "所",
+    "医院",
+    "卫生院",
+    "博物馆",
+    "美术馆",
+    "图书馆",
+    "博物院",
+    "俱乐部",
+    "工会",
+    "党",
+    "总部",
+    "司令部",
+    "指挥部",
+    "办公室",
+    "管理处",
+    "气象台",
+    "天文台",
+    "事务所",
+    "工作室",
+    "航空",
+    "造船厂",
+    "委",
+    "联",
+    "政府",
+    "议会",
+    "使馆",
+    "领事馆",
+    "中心",
+    "组织",
+    "总局",
+    "总署",
 ];
 
 /// 党委书记 is an office of the committee, not the committee.
@@ -141,9 +235,12 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
         let goes_on = sentence.words.iter().any(|w| w.known && w.start < *end && *end < w.end);
-        let direction = text[..*end].ends_with("部") && text[..*end - 3].ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
+        let direction = text[..*end].ends_with("部")
+            && text[..*end - 3]
+                .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
         // 康文署署长: the second 署 belongs to the office.
-        let office = text[*end..].starts_with('长') || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
+        let office = text[*end..].starts_with('长')
+            || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
         if !goes_on && !direction && !office {
             found.push((*end, end - start));
         }

@@ -37,13 +37,17 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 /// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
 pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
     let sounding = |word: &words::Word| {
-        let particle = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之曾已还又再来去上下里".contains(word.text);
+        let particle = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之曾已还又再来去上下里"
+            .contains(word.text);
         word.end - word.start == 3 && !particle && word.text.chars().all(|c| sentence.gazetteer.is_sound(c))
     };
     let all_sound = sentence.text[span.clone()].chars().all(|c| sentence.gazetteer.is_sound(c));
     let before = sentence.words.iter().any(|w| w.end == span.start && sounding(w));
     let behind = sentence.words.iter().any(|w| w.start == span.end && sounding(w));
-    let inside = sentence.words.iter().any(|w| w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end);
+    let inside = sentence
+        .words
+        .iter()
+        .any(|w| w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end);
     span.len() <= 9 && all_sound && (before || behind || inside)
 }
 
@@ -199,8 +203,9 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
 
 /// 两国 two countries, 关系 relations, 贸易 trade …: what follows the names of two countries.
 const AFTER_PAIR: &[&str] = &[
-    "两国", "关系", "贸易", "双方", "合作", "建交", "友好", "边境", "会谈", "元首", "经贸", "外长", "战略", "领导", "联合", "政治",
-    "文化", "科技", "双边", "外交", "之间", "论坛", "峰会", "青年", "企业", "经济", "冲突", "战争", "谈判", "协议", "人文", "教育",
+    "两国", "关系", "贸易", "双方", "合作", "建交", "友好", "边境", "会谈", "元首", "经贸", "外长", "战略", "领导",
+    "联合", "政治", "文化", "科技", "双边", "外交", "之间", "论坛", "峰会", "青年", "企业", "经济", "冲突", "战争",
+    "谈判", "协议", "人文", "教育",
 ];
 
 /// 举行 held, 召开 convened, 揭幕 opened …: what follows a place behind 在.
