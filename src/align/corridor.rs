@@ -40,11 +40,10 @@ impl Corridor {
             let (height, width) = (next.0 - previous.0, next.1 - previous.1);
             // Between far anchors the straight line may be off by a run of omissions: widen with their distance.
             let margin = MARGIN + height.abs_diff(width).min(4 * MARGIN) + height.max(width) / 8;
-            for row in previous.0..=next.0 {
+            for (row, cell) in rows.iter_mut().enumerate().take(next.0 + 1).skip(previous.0) {
                 let middle = previous.1 + (row - previous.0) * width / height.max(1);
                 // A jump without height must be covered by the rows at its ends.
                 let (low, high) = if height == 0 { (previous.1, next.1) } else { (middle, middle) };
-                let cell = &mut rows[row];
                 cell.0 = cell.0.min(low.saturating_sub(margin));
                 cell.1 = cell.1.max((high + margin).min(target));
             }

@@ -120,7 +120,7 @@ impl<'a> Table<'a> {
     fn origin(&self, row: usize, column: usize, shape: usize) -> Option<(usize, usize)> {
         let (source, target) = SHAPES[shape];
         let (row, column) = (row.checked_sub(source)?, column.checked_sub(target)?);
-        self.rows[row].contains(column).then(|| (row, column))
+        self.rows[row].contains(column).then_some((row, column))
     }
 
     fn forward(&self) -> Forward {
@@ -230,9 +230,8 @@ impl<'a> Table<'a> {
             }
         }
         if at > 0 {
-            for from in 0..STATES {
-                let through = here[ADDING] + nats(self.addition(from));
-                after[row][at - 1][from] = log_add(after[row][at - 1][from], through);
+            for (from, sum) in after[row][at - 1].iter_mut().enumerate() {
+                *sum = log_add(*sum, here[ADDING] + nats(self.addition(from)));
             }
         }
     }

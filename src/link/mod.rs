@@ -158,6 +158,9 @@ fn neighbours(within: &[usize], target: &Segmented) -> Vec<usize> {
     before.into_iter().chain(behind).collect()
 }
 
+/// Sentences looked at for a name that its own place lacks: a book must not be read anew for each.
+const FAR: usize = 400;
+
 fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[usize]) -> Option<Answer> {
     if matches!(item.kind, ItemKind::Number | ItemKind::Date) {
         return None;
@@ -166,6 +169,7 @@ fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[u
     // The nearest first.
     let here = within.first().copied().unwrap_or(0);
     all.sort_by_key(|at| (at.abs_diff(here), *at));
+    all.truncate(FAR);
     matcher.find(item, &all)
 }
 

@@ -22,7 +22,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let (rule, evidence) = verdict(link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
     let sure = item.confidence >= SURE_ITEM
-        && (bead_confidence >= SURE_BEAD || far_from_here(context, link, bead))
+        && (bead_confidence >= SURE_BEAD || far_from_here(context, link, item, bead))
         && !link.doubtful;
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
@@ -63,7 +63,11 @@ const JUST_NOW: usize = 4;
 const NEAR: usize = 2;
 
 /// Whether the rendering has it nowhere near: then it does not matter which of its sentences was to have it.
-fn far_from_here(context: &Context, link: &Link, bead: usize) -> bool {
+fn far_from_here(context: &Context, link: &Link, item: &Item, bead: usize) -> bool {
+    // Figures and dates recur: only a name is known by itself.
+    if !matches!(item.kind, ItemKind::Person | ItemKind::Organisation) {
+        return false;
+    }
     let target = &context.alignment.beads[bead].target;
     let near = |segment: usize| segment + NEAR >= target.start && segment < target.end + NEAR;
     match &link.state {

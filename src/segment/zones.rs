@@ -43,7 +43,7 @@ pub(super) fn label(folded: &str, lines: &[FoldedSpan], rules: &dyn ZoneRules) -
         .iter()
         .map(|line| Some(folded[line.range()].trim()).filter(|text| !text.is_empty()).map(|text| rules.kind(text)))
         .collect();
-    let texts = |range: &[Option<LineKind>]| range.iter().any(|k| *k == Some(LineKind::Text));
+    let texts = |range: &[Option<LineKind>]| range.contains(&Some(LineKind::Text));
     let mut zones = vec![Zone::Body; lines.len()];
     let closing = kinds
         .iter()

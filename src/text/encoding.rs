@@ -13,6 +13,7 @@ pub enum Language {
 }
 
 /// What [`decode`] made of the bytes.
+#[derive(Debug)]
 pub(super) struct Decoded {
     pub content: String,
     pub encoding: &'static str,
@@ -60,7 +61,7 @@ fn is_binary(byte: &u8) -> bool {
 
 /// UTF-16 without a mark shows as a zero in every other byte of its ASCII part (line ends, digits).
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
@@ -122,9 +123,9 @@ mod tests {
     fn tells_big5_from_gb18030() {
         let (gb, _, _) = GB18030.encode(SAMPLE);
         let (big5, _, _) = BIG5.encode(SAMPLE_TRADITIONAL);
-        let decoded = decode(&gb, Language::Chinese).ok().expect("text");
+        let decoded = decode(&gb, Language::Chinese).expect("text");
         assert_eq!((decoded.encoding, decoded.content.as_str()), ("gb18030", SAMPLE));
-        let decoded = decode(&big5, Language::Chinese).ok().expect("text");
+        let decoded = decode(&big5, Language::Chinese).expect("text");
         assert_eq!((decoded.encoding, decoded.content.as_str()), ("big5", SAMPLE_TRADITIONAL));
     }
 
@@ -134,7 +135,7 @@ mod tests {
         let plain: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(plain.iter().copied()).collect();
         for bytes in [plain, marked] {
-            let decoded = decode(&bytes, Language::Chinese).ok().expect("text");
+            let decoded = decode(&bytes, Language::Chinese).expect("text");
             assert_eq!((decoded.encoding, decoded.content), ("utf-16le", text.clone()));
         }
     }
@@ -143,7 +144,7 @@ mod tests {
     fn keeps_damaged_utf8_as_utf8() {
         let mut bytes = SAMPLE.as_bytes().to_vec();
         bytes[30] = 0xff;
-        let decoded = decode(&bytes, Language::Chinese).ok().expect("text");
+        let decoded = decode(&bytes, Language::Chinese).expect("text");
         assert_eq!(decoded.encoding, "utf-8");
         assert!(decoded.undecodable > 0);
     }

@@ -86,7 +86,7 @@ fn lost_bytes(damaged: &str) -> Option<Vec<u8>> {
 
 /// The characters that `bytes` are in GBK; where a last byte is lost, the one that makes a word.
 fn complete(bytes: &[u8]) -> Option<String> {
-    if bytes.len() % 2 == 0 {
+    if bytes.len().is_multiple_of(2) {
         return decode(bytes);
     }
     (0x40..=0xfeu8).find_map(|last| {
@@ -107,7 +107,10 @@ mod tests {
     #[test]
     fn knows_a_damaged_glyph_from_a_question() {
         let spans = |raw: &str| {
-            find(&[0..raw.len()], raw).into_iter().map(|(span, _)| raw[span].to_owned()).collect::<Vec<_>>()
+            find(std::slice::from_ref(&(0..raw.len())), raw)
+                .into_iter()
+                .map(|(span, _)| raw[span].to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(spans("會議?F場，簽?s後接受?浾?採訪"), ["?F", "?s", "?浾?"]);
         assert!(spans("是吗?A股还会涨吗?好吧? OK").iter().all(|s| s == "?A"));

@@ -82,7 +82,8 @@ fn fold_stretch(
 ) {
     let mut at = stretch.start;
     while at < stretch.end {
-        if let Some((span, found)) = damage.iter().find(|(span, _)| span.start == at && span.end <= stretch.end) {
+        let place = damage.partition_point(|(span, _)| span.start < at);
+        if let Some((span, found)) = damage.get(place).filter(|(span, _)| span.start == at && span.end <= stretch.end) {
             let text = &raw[span.clone()];
             match &found.restored {
                 Some(restored) => builder.replace(text, restored),

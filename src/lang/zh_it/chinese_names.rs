@@ -13,7 +13,7 @@ use crate::lang::zh::{pinyin as syllables, surname};
 pub fn spellings(family: &str, given: &str) -> Vec<String> {
     let Some(entry) = surname::get(family) else { return Vec::new() };
     let mut found = Vec::new();
-    let pinyin_given = combine(given, |c| readings(c));
+    let pinyin_given = combine(given, readings);
     let wade_given = combine(given, |c| {
         readings(c).iter().flat_map(|r| syllables::wade_giles(r)).map(|s| (*s).to_owned()).collect()
     });

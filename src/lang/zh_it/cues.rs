@@ -130,7 +130,7 @@ impl CueMaker {
             .filter_map(|initial| capitals.get(initial))
             .flatten()
             .filter(|(plain, _)| {
-                plain.len() >= count + 1 && plain.len() <= count * 4 && sound::distance(name, plain) <= sound::CLOSE
+                plain.len() > count && plain.len() <= count * 4 && sound::distance(name, plain) <= sound::CLOSE
             })
             .map(|(_, key)| vec![key.clone()])
             .collect();

@@ -20,6 +20,9 @@ use crate::lang::zh::person;
 use crate::link::{Answer, Instead, Matcher};
 use crate::segment::Segmented;
 
+/// The spellings of a name, the usual one first.
+type Spellings = std::rc::Rc<Vec<String>>;
+
 /// Matches the items of one pair.
 #[derive(Debug)]
 pub struct ItalianMatcher<'a> {
@@ -28,7 +31,8 @@ pub struct ItalianMatcher<'a> {
     text: &'a TargetText,
     phrases: Phrases,
     on: WrittenOn,
-    forms: RefCell<FxHashMap<(ItemKind, String), std::rc::Rc<Vec<String>>>>,
+    /// Spellings by kind and surface, made once a name.
+    forms: RefCell<FxHashMap<(ItemKind, String), Spellings>>,
 }
 
 impl<'a> ItalianMatcher<'a> {
@@ -42,7 +46,7 @@ impl<'a> ItalianMatcher<'a> {
     }
 
     /// The spellings of a name, the usual one first.
-    fn spellings(&self, item: &Item) -> std::rc::Rc<Vec<String>> {
+    fn spellings(&self, item: &Item) -> Spellings {
         let id = (item.kind, item.surface.clone());
         if let Some(known) = self.forms.borrow().get(&id) {
             return known.clone();
@@ -163,7 +167,7 @@ impl<'a> ItalianMatcher<'a> {
                 let next = sentence.words.get(place + 1).filter(|w| w.joined && w.capital);
                 let previous =
                     place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
-                let italian_word = word.initial && !word.function && word.plain.len() <= 3 || word.function;
+                let italian_word = word.function || word.initial && word.plain.len() <= 3;
                 if next.is_none() && previous.is_none() && !italian_word {
                     return Some(answer(at, sentence, &(place..place + 1), 80));
                 }
@@ -352,7 +356,7 @@ impl<'a> ItalianMatcher<'a> {
             let end = start + signs.len();
             let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.')
                 && !text[end..].starts_with(|c: char| c.is_ascii_digit());
-            alone.then(|| Answer { segment: *at, span: start..end, confidence: 90, variant: false })
+            alone.then_some(Answer { segment: *at, span: start..end, confidence: 90, variant: false })
         })
     }
 
@@ -409,14 +413,21 @@ impl<'a> ItalianMatcher<'a> {
         if let Some((at, words)) = head.and_then(place) {
             return Some(Instead::Shortened(self.widened(at, words)));
         }
+        let found = |found: String| {
+            // "la dirigente", "lui": somebody the reader knows already.
+            let known = item.kind == ItemKind::Place || item.kind == ItemKind::Person && is_definite(&found);
+            Some(if known { Instead::Shortened(found) } else { Instead::Generalised(found) })
+        };
         if let Some((at, words)) = own.iter().rev().find_map(place) {
-            return Some(Instead::Generalised(self.widened(at, words)));
+            return found(self.widened(at, words));
         }
         within.iter().find_map(|at| {
-            let place =
-                self.sentence(*at).words.iter().position(|w| !w.function && generic::stands_for(item.kind, &w.key))?;
-            let found = self.widened(*at, place..place + 1);
-            Some(if item.kind == ItemKind::Place { Instead::Shortened(found) } else { Instead::Generalised(found) })
+            let place = self.sentence(*at).words.iter().position(|w| {
+                !w.function
+                    && (generic::stands_for(item.kind, &w.key)
+                        || item.kind == ItemKind::Person && w.plain.ends_with("enne"))
+            })?;
+            found(self.widened(*at, place..place + 1))
         })
     }
 
@@ -553,6 +564,17 @@ fn is_chinese_place(name: &str) -> bool {
     let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
     let pinyin = chinese_names::pinyin_of(bare);
     bare == "中国" || listed_forms(name, ItemKind::Place).contains(&pinyin)
+}
+
+/// Whether a phrase points at somebody known: an article of that kind, alone or with a preposition, or a pronoun.
+fn is_definite(found: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "il", "lo", "la", "l", "del", "dello", "della", "dell", "al", "allo", "alla", "all", "dal", "dallo", "dalla",
+        "dall", "sul", "sulla", "col", "quel", "quella", "quello", "questo", "questa", "lui", "lei", "egli", "ella",
+        "quest", "stesso", "stessa",
+    ];
+    let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
+    LEADS.contains(&first.as_str())
 }
 
 /// Words between the first and the last word of a phrase's rendering, at most.

@@ -28,7 +28,8 @@ fn poison(value: &mut serde_json::Value) {
             let is_mqm = entries.contains_key("type");
             for (key, entry) in entries.iter_mut() {
                 let is_fixed = FIXED_KEYS.contains(&key.as_str()) && !(is_mqm && key == "severity");
-                if !is_fixed && !(is_item && key == "kind") {
+                let is_kind = is_item && key == "kind";
+                if !is_fixed && !is_kind {
                     poison(entry);
                 }
             }

@@ -121,7 +121,7 @@ fn figures(text: &str) -> Vec<Candidate> {
         rank: 70,
         confidence: 90,
     });
-    let figures = quantity::find(text).into_iter().map(|q| {
+    let figures = quantity::find(text).into_iter().filter(|q| !is_road_number(text, &q.span)).map(|q| {
         // 三省一市: provinces and cities summed up are a way of naming them.
         let sum = &text[q.span.clone()];
         let summed = sum.contains('省') && sum.ends_with('市');
@@ -136,6 +136,12 @@ fn figures(text: &str) -> Vec<Candidate> {
         }
     });
     dates.chain(figures).collect()
+}
+
+/// 台14甲线, 国道219线: the number of a road is part of its name.
+fn is_road_number(text: &str, span: &Range<usize>) -> bool {
+    let lettered = text[span.end..].starts_with(['甲', '乙', '丙', '丁']);
+    lettered && text[..span.start].ends_with(['台', '道', '线', '路'])
 }
 
 /// Of candidates that overlap, the one of higher rank, then the longer, then the earlier.

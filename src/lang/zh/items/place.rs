@@ -193,7 +193,7 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
     };
     for (at, character) in taken {
         let mut end = at + character.len_utf8();
-        if run.len() == 1 && text[end..].starts_with('方') && text[..at].chars().next_back() != Some('在') {
+        if run.len() == 1 && text[end..].starts_with('方') && !text[..at].ends_with('在') {
             end += '方'.len_utf8();
         }
         found.push(Candidate { span: at..end, kind: ItemKind::Place, value: Value::Name, rank: 50, confidence: 75 });
