@@ -8,7 +8,9 @@ mod map;
 
 pub use map::{Builder, OffsetMap};
 
-use crate::report::model::Script;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::span::RawSpan;
 
 /// What a language does to bring its text into one form.
@@ -30,6 +32,18 @@ pub struct Normalised {
     pub script: Option<Script>,
     /// Readings that were injected and taken out.
     pub injected: usize,
+}
+
+/// Chinese script of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Script {
+    /// Simplified.
+    Hans,
+    /// Traditional.
+    Hant,
+    /// Both.
+    Mixed,
 }
 
 /// A damaged glyph.

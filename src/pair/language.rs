@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::lang::zh::script::is_han;
 use crate::text::Text;
+use crate::text::is_han;
 
 /// Below this share of its letters, in per cent, a text is not Chinese. Chinese that quotes much Latin has 40 and more.
 const LEAST_CHINESE: usize = 10;

@@ -9,6 +9,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::item::ItemKind;
+pub use crate::normalise::Script;
+pub use crate::rules::{EvidenceState, Severity};
 
 /// The version of this schema.
 pub const SCHEMA_VERSION: &str = "1.0";
@@ -95,18 +97,6 @@ pub struct Coverage {
     pub segments: Option<u16>,
     /// Items rendered, by kind.
     pub items: std::collections::BTreeMap<String, u16>,
-}
-
-/// Chinese script of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Script {
-    /// Simplified.
-    Hans,
-    /// Traditional.
-    Hant,
-    /// Both.
-    Mixed,
 }
 
 /// One pair.
@@ -227,29 +217,6 @@ pub struct ItemReport {
     pub target: Option<Passage>,
 }
 
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// For information.
-    Note,
-    /// To be looked at.
-    Warning,
-    /// Has to be mended.
-    Error,
-}
-
-impl Severity {
-    /// The word used in reports and on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -346,24 +313,6 @@ pub struct Evidence {
     pub state: EvidenceState,
     /// What was found, if anything.
     pub found: Option<String>,
-}
-
-/// What the rendering has instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum EvidenceState {
-    /// Nothing.
-    Absent,
-    /// It stands elsewhere in the rendering, not where it belongs.
-    Elsewhere,
-    /// A pronoun or a carried subject may answer it.
-    Anaphora,
-    /// Something vaguer stands for it.
-    Generalised,
-    /// Something else stands for it.
-    Altered,
-    /// The same in another form.
-    Variant,
 }
 
 /// Why a finding does not count.

@@ -1,9 +1,8 @@
 //! Names, figures, dates, titles and terms that the rendering leaves out, makes vague or changes.
 
-use super::{Context, Draft, Rule, TargetPlace, known};
+use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
 use crate::extract::{Item, ItemKind};
 use crate::link::{Instead, Link, State};
-use crate::report::model::{EvidenceState, Severity};
 use crate::segment::Zone;
 use crate::span::{FoldedSpan, RawSpan};
 

@@ -4,16 +4,18 @@
 //! its test. Rules that differ by a word share a kind: `items` for names, figures and dates, `sentences` for what
 //! was left out or added whole, `run` for remarks on the run itself.
 
+mod grade;
 mod items;
 mod run;
 mod sentences;
 
 use std::ops::Range;
 
+pub use grade::{EvidenceState, Severity};
+
 use crate::align::Alignment;
 use crate::extract::Item;
 use crate::link::Link;
-use crate::report::model::{EvidenceState, Severity};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
 

@@ -1,7 +1,6 @@
 //! Remarks on the run itself: damaged glyphs, doubtful alignment, text left in Chinese, files in the wrong language.
 
-use super::{Context, Draft, Rule, TargetPlace, known};
-use crate::report::model::{EvidenceState, Severity};
+use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
 use crate::span::{FoldedSpan, RawSpan};
 
 /// A bead less sure than this is doubtful.

@@ -1,7 +1,6 @@
 //! Sentences and paragraphs left out whole, and target sentences that nothing in the source accounts for.
 
-use super::{Context, Draft, TargetPlace, known};
-use crate::report::model::{EvidenceState, Severity};
+use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::segment::Zone;
 use crate::span::{FoldedSpan, RawSpan};
 

@@ -2,6 +2,7 @@
 //! UTF-8 bytes of [`Text::content`].
 
 mod encoding;
+mod han;
 mod lines;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 pub use encoding::Language;
+pub use han::is_han;
 pub use lines::{LineIndex, Position};
 
 use crate::error::{Error, Result};

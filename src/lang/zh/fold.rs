@@ -10,8 +10,8 @@ use super::damage;
 use super::pinyin;
 use super::script::{self, is_han};
 use super::surname;
+use crate::normalise::Script;
 use crate::normalise::{Builder, Damage, Fold, Normalised};
-use crate::report::model::Script;
 
 /// Folds Chinese.
 #[derive(Debug, Clone, Copy, Default)]
@@ -137,6 +137,9 @@ fn convert(builder: &mut Builder, rest: &str, script: Script) -> usize {
         let Some((_, count)) = trie.r#match(rest.chars()) else { continue };
         let length: usize = rest.chars().take(count).map(char::len_utf8).sum();
         let phrase = &rest[..length];
+        if is_shared(phrase, &rest[length..]) {
+            continue;
+        }
         if script == Script::Hans && count == 1 && script::is_simplified_too(phrase) {
             break;
         }
@@ -150,6 +153,33 @@ fn convert(builder: &mut Builder, rest: &str, script: Script) -> usize {
     }
     builder.keep(&rest[..first]);
     first
+}
+
+/// Whether a phrase of the Taiwan tables is no Taiwan word here: one that both sides use or that is a piece of a
+/// longer name (查德 in 理查德), and one whose mainland form stands there already (哈薩克 in 哈薩克斯坦).
+fn is_shared(phrase: &str, after: &str) -> bool {
+    const SHARED: &[&str] = &[
+        "查德",
+        "布林",
+        "埠",
+        "通道",
+        "聯絡",
+        "通訊",
+        "通訊社",
+        "喬治亞",
+        "溪",
+        "澄",
+        "盧安達",
+        "尼日",
+        "吉布地",
+        "聯絡部",
+    ];
+    let (plain, folded) =
+        (hanconv::t2s(phrase), CHAIN.iter().fold(phrase.to_owned(), |text, table| table.convert(&text)));
+    let stands_already = folded
+        .strip_prefix(plain.as_str())
+        .is_some_and(|tail| !tail.is_empty() && hanconv::t2s(after).starts_with(tail));
+    SHARED.contains(&phrase) || stands_already
 }
 
 /// Hong Kong variants, Taiwan phrases and variants, Traditional to Simplified: OpenCC's own order.

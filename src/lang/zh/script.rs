@@ -5,12 +5,8 @@ use std::sync::LazyLock;
 use hanconv::RawDictionary;
 use rustc_hash::FxHashSet;
 
-use crate::report::model::Script;
-
-/// Whether `character` is a Han character.
-pub fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇' | '々')
-}
+use crate::normalise::Script;
+pub use crate::text::is_han;
 
 /// The script of `text`, by the characters that only one of the two has. One stray character in twenty is let
 /// through, since quotations and names keep the other script.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::script::is_han;
 use crate::lang::tsv;
-use crate::report::model::Script;
+use crate::normalise::Script;
 
 /// A surname.
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::phrase::{Phrases, UnitKind};
 use super::target::TargetText;
+use crate::extract::compare::{self, Agreement};
+use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
+use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
 use crate::rules::Judge;
 use crate::segment::Segmented;
@@ -57,7 +60,25 @@ impl Judge for ItalianJudge<'_> {
         found
     }
 
-    fn unsupported(&self, _target: usize, _within: &[usize]) -> Vec<Range<usize>> {
-        Vec::new()
+    fn unsupported(&self, target: usize, within: &[usize]) -> Vec<Range<usize>> {
+        let (Some(first), Some(last)) = (within.first(), within.last()) else { return Vec::new() };
+        // A figure may have come from next door; one that is left over on both sides was changed, not added.
+        let around = first.saturating_sub(1)..(last + 2).min(self.source.segments.len());
+        let sources: Vec<Quantity> =
+            around.clone().flat_map(|at| zh::quantity::find(self.source.segment_text(at))).map(|q| q.value).collect();
+        let dates = around.flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
+        let targets = &self.text.sentences[target].quantities;
+        let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
+        let unanswered = sources
+            .iter()
+            .filter(|s| !targets.iter().any(|t| compare::quantities(s, &t.value) > Agreement::Different))
+            .count();
+        let plain = |q: &Quantity| {
+            q.form != Form::Ordinal && q.value > Exact::whole(4) && q.approximation != Approximation::Several
+        };
+        let dated = |q: &Quantity| dates > 0 && matches!(q.unit.dimension, Dimension::Months | Dimension::Duration);
+        let added: Vec<_> =
+            targets.iter().filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value)).collect();
+        if added.len() <= unanswered { Vec::new() } else { added.into_iter().map(|t| t.span.clone()).collect() }
     }
 }

@@ -389,6 +389,23 @@ impl<'a> ItalianMatcher<'a> {
         })
     }
 
+    /// The one figure of the passage that answers nothing else, if it counts the same kind of thing.
+    fn other_number(
+        &self,
+        quantity: &Quantity,
+        within: &[usize],
+        claimed: &[(usize, std::ops::Range<usize>)],
+    ) -> Option<Instead> {
+        let free: Vec<_> = within
+            .iter()
+            .flat_map(|at| self.sentence(*at).quantities.iter().map(move |q| (*at, q)))
+            .filter(|(at, q)| !overlaps(claimed, *at, &q.span) && q.value.form == quantity.form)
+            .filter(|(_, q)| q.value.unit.dimension == quantity.unit.dimension && q.value.value > Exact::whole(2))
+            .collect();
+        let [(at, found)] = free.as_slice() else { return None };
+        Some(Instead::Altered { found: self.shown(*at, &found.span), magnitude: false })
+    }
+
     fn shown(&self, at: usize, span: &std::ops::Range<usize>) -> String {
         self.target.segment_text(at)[span.clone()].to_owned()
     }
@@ -495,9 +512,10 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> Option<Instead> {
         match &item.value {
-            Value::Quantity(quantity) => {
-                self.altered_number(quantity, within, claimed).or_else(|| self.vaguer(item, within))
-            }
+            Value::Quantity(quantity) => self
+                .altered_number(quantity, within, claimed)
+                .or_else(|| self.other_number(quantity, within, claimed))
+                .or_else(|| self.vaguer(item, within)),
             Value::Date(date) => {
                 let dates: Vec<_> =
                     within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();

@@ -32,7 +32,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
                 kind,
                 value: Value::Name,
                 rank: if kind == ItemKind::Title { 90 } else { 50 },
-                confidence: certainty(character, kind),
+                confidence: certainty(sentence.text, character, kind, &span),
                 span,
             });
         }
@@ -45,13 +45,23 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
 
 /// Book title marks are certain; quotation marks make a theme likely, and a coined word no more than possible, since
 /// a quoted word may be any word.
-const fn certainty(open: char, kind: ItemKind) -> u8 {
+fn certainty(text: &str, open: char, kind: ItemKind, span: &std::ops::Range<usize>) -> u8 {
+    let before = text[..span.start - open.len_utf8()].trim_end();
+    let after: &str = text[span.end..].trim_start_matches(['”', '」', '』']);
+    let named = COINED_BEFORE.iter().any(|word| before.ends_with(word))
+        || COINED_AFTER.iter().any(|word| after.starts_with(word));
     match (open, kind) {
         ('《' | '〈', _) => 90,
         (_, ItemKind::Title) => 75,
+        _ if named => 72,
         _ => 60,
     }
 }
+
+/// Launched, named, called …
+const COINED_BEFORE: &[&str] = &["推出", "名为", "命名为", "取名", "叫做", "称为", "启动", "发起", "实施", "打造"];
+/// Plan, project, campaign, platform, satellite, brand, model …
+const COINED_AFTER: &[&str] = &["计划", "项目", "行动", "工程", "平台", "卫星", "品牌", "系列", "活动", "号"];
 
 /// Bytes up to the mark that closes, inner pairs of the same marks left aside.
 fn closing(inside: &str, open: char, close: char) -> Option<usize> {
