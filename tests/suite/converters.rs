@@ -2,7 +2,6 @@
 //! Hong Kong, as an editor on the mainland would write them.
 
 use riscontro::lang::zh::fold::ChineseFold;
-use riscontro::lang::zh_it::lexicon::names;
 use riscontro::normalise::Fold;
 
 use super::given;
@@ -16,12 +15,6 @@ fn hard_words_are_folded_as_a_mainland_editor_writes_them() {
         .map(|(raw, expected, got)| format!("  {raw}: expected {expected}, got {got}"))
         .collect();
     given::assert_none("words folded in another way", &told);
-}
-
-fn is_known_after_folding(name: &str) -> bool {
-    let folded = folded_in_context(&hanconv::s2t(name));
-    let forms = |name: &str| -> Vec<&str> { names(name).iter().flat_map(|n| n.forms.split('|')).collect() };
-    folded == name || forms(&folded).iter().any(|form| forms(name).contains(form))
 }
 
 #[test]
@@ -138,31 +131,6 @@ const WORDS: &[(&str, &str)] = &[
     ("紐西蘭", "新西兰"), // New Zealand
     ("巴士", "巴士"),     // bus: understood on the mainland
     ("的士", "的士"),     // taxi: understood on the mainland
-];
-
-/// Words of the news that Traditional writing has in common with the mainland, and that a dictionary for the jargon of
-/// computers, or one that does not see where a name begins, takes for others.
-const SHARED: &[(&str, &str)] = &[
-    ("哈薩克斯坦", "哈萨克斯坦"), // Kazakhstan; 哈薩克 in Taiwan
-    ("尼日利亞", "尼日利亚"),     // Nigeria; 奈及利亞 in Taiwan, where 尼日 is Niger
-    ("理查德", "理查德"),         // Richard; 查德 is Chad in Taiwan
-    ("布林肯", "布林肯"),         // Blinken
-    ("新華通訊社", "新华通讯社"), // Xinhua News Agency
-    ("檔案館", "档案馆"),         // archive
-    ("首席執行官", "首席执行官"), // chief executive
-    ("文件", "文件"),             // document
-    ("資料", "资料"),             // material
-    ("程序", "程序"),             // procedure
-    ("通道", "通道"),             // passage
-    ("建立", "建立"),             // to establish
-    ("指標", "指标"),             // indicator
-    ("文字", "文字"),             // writing
-    ("支援", "支援"),             // to support
-    ("抬頭", "抬头"),             // to raise one's head
-    ("背包", "背包"),             // rucksack
-    ("專著", "专著"),             // monograph
-    ("土著", "土著"),             // natives
-    ("批覆", "批复"),             // official reply
 ];
 
 /// The built-in dictionaries against those of the system's OpenCC.

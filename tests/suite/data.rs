@@ -199,7 +199,7 @@ impl Row<'_> {
 }
 
 impl Table {
-    fn read(path: &PathBuf) -> Self {
+    fn read(path: &std::path::Path) -> Self {
         let text = given::read(path);
         let header = text.lines().take_while(|line| line.starts_with('#')).map(str::to_owned).collect();
         Self { file: given::shown(path), text, header }
@@ -222,5 +222,5 @@ impl Table {
 
 fn tables() -> Vec<Table> {
     let data = |path: &PathBuf| path.iter().any(|part| part == "data");
-    given::files("src/lang", "tsv").iter().filter(|path| data(path)).map(Table::read).collect()
+    given::files("src/lang", "tsv").iter().filter(|path| data(path)).map(|path| Table::read(path)).collect()
 }
