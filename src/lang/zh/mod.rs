@@ -5,6 +5,8 @@ pub mod figures;
 pub mod fold;
 pub mod gazetteer;
 pub mod items;
+#[cfg(feature = "opencc-rust")]
+pub mod opencc;
 pub mod person;
 pub mod pinyin;
 pub mod script;

@@ -21,7 +21,7 @@ use crate::extract::date::{Date, Year};
 /// The dates of `text`, in order, not overlapping.
 ///
 /// ```
-/// use riscontro::lang::it::date::find;
+/// use riscontro::lang::it::figures::date::find;
 /// let found = find("La cerimonia si è tenuta mercoledì 17 settembre alle 14.30.");
 /// assert_eq!(found[0].value.day, Some(17));
 /// assert_eq!(found[0].value.hour, Some(14));

@@ -9,7 +9,7 @@ use crate::extract::quantity::Exact;
 /// The numeral that begins `text`: how many bytes it takes and its value.
 ///
 /// ```
-/// use riscontro::lang::it::numeral::at_start;
+/// use riscontro::lang::it::figures::numeral::at_start;
 /// let (length, value) = at_start("due milioni e trecentomila euro").expect("a numeral");
 /// assert_eq!((length, value.numerator()), (26, 2_300_000));
 /// ```

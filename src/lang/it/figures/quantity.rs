@@ -19,7 +19,7 @@ use crate::extract::quantity::{Approximation, Exact, Form, Quantity, Unit};
 /// The figures of `text`, in order, not overlapping.
 ///
 /// ```
-/// use riscontro::lang::it::quantity::find;
+/// use riscontro::lang::it::figures::quantity::find;
 /// let text = "Pesa circa 2.300 chilogrammi.";
 /// let found = find(text);
 /// assert_eq!(&text[found[0].span.clone()], "circa 2.300 chilogrammi");

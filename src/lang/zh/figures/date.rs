@@ -20,7 +20,7 @@ use crate::extract::date::{Date, Period};
 /// The dates of `text`, in order, not overlapping.
 ///
 /// ```
-/// use riscontro::lang::zh::date::find;
+/// use riscontro::lang::zh::figures::date::find;
 /// let found = find("展览9月26日上午10时开幕");
 /// assert_eq!((found[0].value.month, found[0].value.day, found[0].value.hour), (Some(9), Some(26), Some(10)));
 /// ```

@@ -14,7 +14,7 @@ use crate::extract::quantity::Exact;
 ///
 /// ```
 /// use riscontro::extract::quantity::Exact;
-/// use riscontro::lang::zh::numeral::at_start;
+/// use riscontro::lang::zh::figures::numeral::at_start;
 /// assert_eq!(at_start("三万一千人"), Some(("三万一千".len(), Exact::whole(31_000))));
 /// ```
 pub fn at_start(text: &str) -> Option<(usize, Exact)> {

@@ -28,7 +28,7 @@ use approximation::Lead;
 /// The figures of `text`, in order, not overlapping.
 ///
 /// ```
-/// use riscontro::lang::zh::quantity::find;
+/// use riscontro::lang::zh::figures::quantity::find;
 /// let found = find("近百家协会和千余家企业");
 /// let texts: Vec<&str> = found.iter().map(|f| &"近百家协会和千余家企业"[f.span.clone()]).collect();
 /// assert_eq!(texts, ["近百家", "千余家"]);
