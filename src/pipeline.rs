@@ -16,7 +16,7 @@ use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::matcher::ItalianMatcher;
 use crate::lang::zh_it::target::TargetText;
 use crate::link;
-use crate::normalise::Fold;
+use crate::normalise::{Fold, Normalised};
 use crate::report::{Checked, Written, write};
 use crate::rules::{self, Context};
 use crate::segment::{Layout, Segmented, segment};
@@ -35,9 +35,14 @@ pub struct Pair {
     pub target: Text,
 }
 
+/// Brings a Chinese text into the one form that is compared.
+pub fn fold_source(raw: &str) -> Normalised {
+    ChineseFold::new(&Lists).fold(raw)
+}
+
 /// Folds and cuts the Chinese side.
 pub fn read_source(text: &Text, layout: Layout) -> Segmented {
-    segment(ChineseFold.fold(&text.content), layout, &ChineseSentences, &ChineseSentences)
+    segment(fold_source(&text.content), layout, &ChineseSentences, &ChineseSentences)
 }
 
 /// Folds and cuts the Italian side.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use riscontro::error::Result;
-use riscontro::lang::zh::fold::ChineseFold;
-use riscontro::normalise::{Fold, Normalised};
+use riscontro::normalise::Normalised;
+use riscontro::pipeline;
 use riscontro::read::{self, Origin};
 use riscontro::text::Language;
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub struct NormaliseArgs {
 /// Runs the subcommand.
 pub fn run(args: &NormaliseArgs) -> Result<Exit> {
     let text = read::text(&Origin::named(&args.file), Language::Chinese, &args.reading.reading(None))?;
-    let done = ChineseFold.fold(&text.content);
+    let done = pipeline::fold_source(&text.content);
     output::print(&if args.map { map(&done, &text.content) } else { done.folded })?;
     Ok(Exit::Clean)
 }

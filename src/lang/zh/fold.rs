@@ -7,17 +7,29 @@ use std::sync::LazyLock;
 use hanconv::{Converters, Trie};
 
 use super::damage;
+use super::gazetteer::Gazetteer;
 use super::pinyin;
 use super::script::{self, is_han};
 use super::surname;
+use super::taiwan;
+use super::words;
 use crate::normalise::Script;
 use crate::normalise::{Builder, Damage, Fold, Normalised};
 
 /// Folds Chinese.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ChineseFold;
+#[derive(Clone, Copy)]
+pub struct ChineseFold<'a> {
+    names: &'a dyn Gazetteer,
+}
 
-impl Fold for ChineseFold {
+impl<'a> ChineseFold<'a> {
+    /// `names` are left alone where a word of Taiwan is a piece of one (查德, Chad, in 理查德, Richard).
+    pub const fn new(names: &'a dyn Gazetteer) -> Self {
+        Self { names }
+    }
+}
+
+impl Fold for ChineseFold<'_> {
     fn fold(&self, raw: &str) -> Normalised {
         let script = script::of(raw);
         let (cleaned, injected) = without_readings(raw);
@@ -26,13 +38,37 @@ impl Fold for ChineseFold {
         let mut at = 0;
         for stretch in &cleaned {
             builder.skip(&raw[at..stretch.start]);
-            fold_stretch(&mut builder, raw, stretch.clone(), script, &damage);
+            let mut pieces = fold_stretch(raw, stretch.clone(), script, &damage);
+            if script != Script::Hans {
+                pieces = taiwan::in_mainland_words(raw, pieces, self.names);
+            }
+            for Piece { raw: span, folded } in &pieces {
+                match folded {
+                    Some(folded) => builder.replace(&raw[span.clone()], folded),
+                    None => builder.keep(&raw[span.clone()]),
+                }
+            }
             at = stretch.end;
         }
         builder.skip(&raw[at..]);
         let (folded, map) = builder.finish();
         let damage = damage.into_iter().map(|(_, damage)| damage).collect();
         Normalised { folded, map, damage, script: Some(script), injected }
+    }
+}
+
+/// A phrase or a character of the raw text and what it is folded to.
+pub(super) struct Piece {
+    /// Bytes of the raw text.
+    pub raw: Range<usize>,
+    /// `None` where it stays as it is.
+    pub folded: Option<String>,
+}
+
+impl Piece {
+    /// The text that comes out.
+    pub fn text<'a>(&'a self, raw: &'a str) -> &'a str {
+        self.folded.as_deref().unwrap_or(&raw[self.raw.clone()])
     }
 }
 
@@ -73,37 +109,33 @@ fn reading_length(inside: &str) -> Option<usize> {
 /// A reading of four long syllables with spaces, in code points.
 const LONGEST_READING: usize = 32;
 
-fn fold_stretch(
-    builder: &mut Builder,
-    raw: &str,
-    stretch: Range<usize>,
-    script: Script,
-    damage: &[(Range<usize>, Damage)],
-) {
+fn fold_stretch(raw: &str, stretch: Range<usize>, script: Script, damage: &[(Range<usize>, Damage)]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
     let mut at = stretch.start;
     while at < stretch.end {
         let place = damage.partition_point(|(span, _)| span.start < at);
-        if let Some((span, found)) = damage.get(place).filter(|(span, _)| span.start == at && span.end <= stretch.end) {
-            let text = &raw[span.clone()];
-            match &found.restored {
-                Some(restored) => builder.replace(text, restored),
-                // A question mark that ends no question must not end a sentence either.
-                None => builder.replace(text, "\u{fffd}"),
+        let damaged = damage.get(place).filter(|(span, _)| span.start == at && span.end <= stretch.end);
+        let before = pieces.last().map_or("", |piece| piece.text(raw));
+        let piece = match damaged {
+            // A question mark that ends no question must not end a sentence either.
+            Some((span, found)) => {
+                let restored = found.restored.clone().unwrap_or_else(|| "\u{fffd}".to_owned());
+                Piece { raw: span.clone(), folded: Some(restored) }
             }
-            at = span.end;
-            continue;
-        }
-        let rest = &raw[at..stretch.end];
-        let character = rest.chars().next().expect("the stretch is not at its end");
-        let length = match fold_width(character, builder.folded(), &rest[character.len_utf8()..]) {
-            Some(folded) => {
-                builder.replace(&rest[..character.len_utf8()], folded.encode_utf8(&mut [0; 4]));
-                character.len_utf8()
+            None => {
+                let rest = &raw[at..stretch.end];
+                let character = rest.chars().next().expect("the stretch is not at its end");
+                let (length, folded) = match fold_width(character, before, &rest[character.len_utf8()..]) {
+                    Some(folded) => (character.len_utf8(), Some(folded.to_string())),
+                    None => convert(before, rest, script),
+                };
+                Piece { raw: at..at + length, folded }
             }
-            None => convert(builder, rest, script),
         };
-        at += length;
+        at = piece.raw.end;
+        pieces.push(piece);
     }
+    pieces
 }
 
 /// One width and one name dot. Chinese marks keep their width: they are right as they are.
@@ -126,86 +158,63 @@ fn fold_width(character: char, before: &str, after: &str) -> Option<char> {
     }
 }
 
-/// Converts the phrase or the character that begins `rest`; returns how many bytes of it were taken.
-fn convert(builder: &mut Builder, rest: &str, script: Script) -> usize {
+/// How many bytes the phrase or the character that begins `rest` has, and its Simplified form where that differs.
+fn convert(before: &str, rest: &str, script: Script) -> (usize, Option<String>) {
     let first = rest.chars().next().expect("not empty").len_utf8();
-    if surname::keeps_traditional_form(builder.folded(), rest, script) {
-        builder.keep(&rest[..first]);
-        return first;
+    if surname::keeps_traditional_form(before, rest, script) || keeps_literary_form(before, rest) {
+        return (first, None);
     }
-    for trie in tables(script) {
-        let Some((_, count)) = trie.r#match(rest.chars()) else { continue };
-        let length: usize = rest.chars().take(count).map(char::len_utf8).sum();
-        let phrase = &rest[..length];
-        if is_shared(phrase, &rest[length..]) {
-            continue;
-        }
-        if script == Script::Hans && count == 1 && script::is_simplified_too(phrase) {
-            break;
-        }
-        let folded = CHAIN.iter().fold(phrase.to_owned(), |text, table| table.convert(&text));
-        if folded == phrase {
-            builder.keep(phrase);
-        } else {
-            builder.replace(phrase, &folded);
-        }
-        return length;
+    let tables: &[&Trie<&str>] = if script == Script::Hans { &TABLES[..1] } else { &TABLES };
+    // The longest phrase; of equals that of the first table.
+    let count = tables.iter().filter_map(|table| table.r#match(rest.chars())).map(|(_, count)| count).max();
+    let Some(count) = count else { return (first, None) };
+    let length: usize = rest.chars().take(count).map(char::len_utf8).sum();
+    let phrase = &rest[..length];
+    if count == 1 && (script == Script::Hans && script::is_simplified_too(phrase) || STANDARD.contains(phrase)) {
+        return (first, None);
     }
-    builder.keep(&rest[..first]);
-    first
+    let folded = simplified(phrase);
+    (length, (folded != phrase).then_some(folded))
 }
 
-/// Whether a phrase of the Taiwan tables is no Taiwan word here: one that both sides use or that is a piece of a
-/// longer name (查德 in 理查德), and one whose mainland form stands there already (哈薩克 in 哈薩克斯坦).
-fn is_shared(phrase: &str, after: &str) -> bool {
-    const SHARED: &[&str] = &[
-        "查德",
-        "布林",
-        "埠",
-        "通道",
-        "聯絡",
-        "通訊",
-        "通訊社",
-        "喬治亞",
-        "溪",
-        "澄",
-        "盧安達",
-        "尼日",
-        "吉布地",
-        "聯絡部",
-    ];
-    let (plain, folded) =
-        (hanconv::t2s(phrase), CHAIN.iter().fold(phrase.to_owned(), |text, table| table.convert(&text)));
-    let stands_already = folded
-        .strip_prefix(plain.as_str())
-        .is_some_and(|tail| !tail.is_empty() && hanconv::t2s(after).starts_with(tail));
-    SHARED.contains(&phrase) || stands_already
+/// Whether the 著 that begins `rest` is that of 名著 and 著作, and not the particle 着, which Taiwan writes the same.
+fn keeps_literary_form(before: &str, rest: &str) -> bool {
+    let mut characters = rest.chars();
+    if characters.next() != Some('著') {
+        return false;
+    }
+    let with_next =
+        characters.next().is_some_and(|next| words::is_word(&format!("著{}", simplified(&next.to_string()))));
+    with_next || before.chars().next_back().is_some_and(|previous| words::is_word(&format!("{previous}著")))
 }
 
-/// Hong Kong variants, Taiwan phrases and variants, Traditional to Simplified: OpenCC's own order.
-static CHAIN: LazyLock<Vec<&'static Trie<&'static str>>> = LazyLock::new(|| {
-    let mut tables = Converters::HK2T.dictionaries();
-    tables.extend(Converters::TW2SP.dictionaries());
-    tables
+/// `phrase` in Simplified characters, from the writing of Taiwan or of Hong Kong; the words stay.
+pub(super) fn simplified(phrase: &str) -> String {
+    let [characters, variants @ ..] = TABLES.as_slice() else { return phrase.to_owned() };
+    let plain = characters.convert(phrase);
+    // What the first table knows needs no variant of Taiwan: 裡 is 里, and not by way of 裏.
+    if plain != phrase {
+        return plain;
+    }
+    variants.iter().fold(plain, |text, table| characters.convert(table.convert(text)))
+}
+
+/// Traditional to Simplified, then the variants of Taiwan and of Hong Kong, each phrases and characters.
+static TABLES: LazyLock<Vec<&'static Trie<&'static str>>> = LazyLock::new(|| {
+    [Converters::T2S, Converters::TW2T, Converters::HK2T].iter().flat_map(Converters::dictionaries).collect()
 });
 
-/// Where to look for the longest phrase. A Simplified text has no Taiwan vocabulary to bring over.
-fn tables(script: Script) -> &'static [&'static Trie<&'static str>] {
-    match script {
-        Script::Hans => &CHAIN[CHAIN.len() - 1..],
-        Script::Hant | Script::Mixed => &PHRASES_FIRST,
-    }
-}
-
-static PHRASES_FIRST: LazyLock<Vec<&'static Trie<&'static str>>> =
-    LazyLock::new(|| CHAIN.iter().skip(1).chain(CHAIN.iter().take(1)).copied().collect());
+/// Standard characters of the mainland for which the tables of variants name a rarer one.
+const STANDARD: &str = "抬么";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    use crate::lang::zh::words::Nameless;
+
     fn folded(raw: &str) -> String {
-        ChineseFold.fold(raw).folded
+        ChineseFold::new(&Nameless).fold(raw).folded
     }
 
     #[test]
@@ -237,7 +246,7 @@ mod tests {
     #[test]
     fn every_folded_character_leads_back() {
         let raw = "長(zhǎng)江流域的計程車，阿爾貝托．馬里諾說：「資訊」。";
-        let done = ChineseFold.fold(raw);
+        let done = ChineseFold::new(&Nameless).fold(raw);
         let mut at = 0;
         for character in done.folded.chars() {
             let span = crate::span::FoldedSpan::new(at, at + character.len_utf8());

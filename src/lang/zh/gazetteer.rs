@@ -1,6 +1,6 @@
 //! What the recognisers need to know of names that are listed: the pack of a language pair has the lists.
 
-use super::words::Names;
+use super::words::{Nameless, Names};
 
 /// What a listed name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +36,24 @@ pub trait Gazetteer: Names {
     fn is_sound(&self, character: char) -> bool;
     /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)>;
+}
+
+impl Gazetteer for Nameless {
+    fn kinds(&self, _name: &str) -> Vec<(NameKind, &'static str)> {
+        Vec::new()
+    }
+
+    fn role(&self, _word: &str) -> Option<Role> {
+        None
+    }
+
+    fn is_sound(&self, _character: char) -> bool {
+        false
+    }
+
+    fn abbreviation(&self, _short: &str) -> Option<(&'static str, &'static str)> {
+        None
+    }
 }
 
 /// A listed name in a sentence.

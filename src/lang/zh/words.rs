@@ -41,7 +41,8 @@ pub trait Names {
 }
 
 /// No names.
-struct Nameless;
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nameless;
 
 impl Names for Nameless {
     fn longest(&self, _first: char) -> usize {
