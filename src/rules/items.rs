@@ -52,7 +52,19 @@ fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
     let definite =
         !["un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse"].contains(&first.as_str());
     let here = context.alignment.beads[bead].target.start;
-    definite && link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW)
+    let just_named =
+        link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW);
+    definite && (just_named || is_said_again(context, link))
+}
+
+/// Whether the source itself has named it before: what is said again is said shorter.
+fn is_said_again(context: &Context, link: &Link) -> bool {
+    let item = &context.items[link.item];
+    let before = &context.items[..link.item];
+    before
+        .iter()
+        .rev()
+        .any(|other| other.kind == item.kind && other.surface == item.surface && other.segment < item.segment)
 }
 
 /// How many sentences back a name is still in the reader's ear.

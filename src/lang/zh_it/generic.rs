@@ -1,7 +1,14 @@
 //! The vaguer words that stand where a name has gone.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::lexicon;
+use super::phrase::content_keys;
 use crate::extract::ItemKind;
 use crate::lang::it::words;
+use crate::lang::tsv;
 
 /// Words that stand for any person, body or place, as keys would be made of them.
 const PERSONS: &[&str] = &[
@@ -285,10 +292,18 @@ pub const fn words_for(kind: ItemKind) -> &'static [&'static str] {
 /// Whether a word with this key may stand vaguely for an item of this kind.
 pub fn stands_for(kind: ItemKind, key: &str) -> bool {
     thread_local! {
-        static KEYS: Vec<(ItemKind, rustc_hash::FxHashSet<String>)> =
+        static KEYS: Vec<(ItemKind, FxHashSet<String>)> =
             ItemKind::ALL.iter().map(|kind| (*kind, words_for(*kind).iter().map(|w| words::key(w)).collect())).collect();
     }
     KEYS.with(|keys| keys.iter().any(|(k, set)| *k == kind && set.contains(key)))
+}
+
+/// Whether a word with this key says what kind of body a name names: ministero, dipartimento, associazione.
+pub fn is_head(key: &str) -> bool {
+    static HEADS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        lexicon::heads().flat_map(tsv::cell).filter_map(|form| content_keys(form).into_iter().next()).collect()
+    });
+    HEADS.contains(key)
 }
 
 /// Attributions without a speaker: "è stato dichiarato", "si è appreso".

@@ -41,6 +41,11 @@ pub fn organisation_word(word: &str) -> Option<(Role, &'static str)> {
     ORGANISATION_WORDS.get(word).copied()
 }
 
+/// The Italian words of all heads of organisations, a cell each.
+pub fn heads() -> impl Iterator<Item = &'static str> {
+    ORGANISATION_WORDS.values().filter(|(role, _)| *role == Role::Head).map(|(_, cell)| *cell)
+}
+
 /// The Latin letter groups that `character` stands for in foreign names.
 pub fn sounds(character: char) -> &'static [&'static str] {
     SOUNDS.get(&character).map_or(&[], Vec::as_slice)

@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::chinese_names;
 use super::generic;
 use super::lexicon::{self, Lists};
-use super::phrase::{Phrases, Unit, UnitKind};
+use super::phrase::{Phrases, Unit, UnitKind, content_keys};
 use super::sound;
-use super::target::{TargetSentence, TargetText};
+use super::target::{TargetSentence, TargetText, TargetWord};
 use crate::extract::compare::{self, Agreement, WrittenOn};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
@@ -84,7 +84,7 @@ impl<'a> ItalianMatcher<'a> {
             }
             _ => {}
         }
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         found.retain(|form| seen.insert(form.clone()));
         found
     }
@@ -252,7 +252,28 @@ impl<'a> ItalianMatcher<'a> {
                 return Some(answer(*at, sentence, &words, 95));
             }
         }
-        self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.5)
+        within
+            .iter()
+            .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
+            .or_else(|| self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.5))
+    }
+
+    /// A listed form with other small words between its own ("Centro nazionale per gli uragani"), or another head over
+    /// the same matter ("Dipartimento della Difesa" for "Ministero della Difesa").
+    fn in_other_words(&self, at: usize, form: &str) -> Option<Answer> {
+        let keys = content_keys(form);
+        let [head, topics @ ..] = keys.as_slice() else { return None };
+        let words = &self.sentence(at).words;
+        let last = topics.last()?;
+        let ends = words.iter().enumerate().filter(|(_, word)| word.key == *last).map(|(end, _)| end + 1);
+        let found = ends.filter_map(|end| {
+            let start = end.saturating_sub(keys.len() * 2 + 1);
+            let stretch = &words[start..end];
+            let has = |key: &String| stretch.iter().any(|word| word.key == *key);
+            let headed = || stretch.iter().any(|word| word.key == *head || generic::is_head(&word.key));
+            (topics.iter().all(has) && headed()).then_some(start..end)
+        });
+        found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
     }
 
     /// 美国总统: whose president it is goes without saying.
@@ -275,6 +296,49 @@ impl<'a> ItalianMatcher<'a> {
                 title && !overlaps(claimed, *at, &(inside..end))
             })
         })
+    }
+
+    /// Whether a name of that sort stands among `within` that answers nothing else.
+    fn has_free_name(
+        &self,
+        segment: usize,
+        within: &[usize],
+        claimed: &[(usize, std::ops::Range<usize>)],
+        wanted: &Rival,
+    ) -> bool {
+        within.iter().any(|at| {
+            let sentence = self.sentence(*at);
+            let words = &sentence.words;
+            let is_free = |place: usize| {
+                let word = &words[place];
+                word.capital
+                    && !word.function
+                    && word.plain.len() > 2
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let mut free = (0..words.len()).filter(|place| is_free(*place)).peekable();
+            if free.peek().is_none() {
+                return false;
+            }
+            let answering = self.words_answering(segment, sentence);
+            free.filter(|place| !answering.contains(place)).any(|place| match wanted {
+                Rival::Sounding(name) => sound::distance(name, &words[place].plain) < sound::ALIKE,
+                Rival::Any => !words[place].initial,
+                Rival::Whole => {
+                    let next = place + 1;
+                    next < words.len() && words[next].joined && is_free(next) && !answering.contains(&next)
+                }
+            })
+        })
+    }
+
+    /// The words of an Italian sentence that answer some word of a source sentence or of its neighbours.
+    fn words_answering(&self, segment: usize, sentence: &TargetSentence) -> FxHashSet<usize> {
+        let around = segment.saturating_sub(1)..(segment + 2).min(self.source.segments.len());
+        around
+            .flat_map(|at| self.phrases.units(self.source.segment_text(at)))
+            .flat_map(|unit| unit.renderings.places_in(sentence))
+            .collect()
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
@@ -484,7 +548,7 @@ impl Matcher for ItalianMatcher<'_> {
             forms.truncate(1);
             forms.extend(turned);
         }
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         forms.retain(|form| seen.insert(form.clone()));
         forms.truncate(4);
         forms
@@ -539,26 +603,19 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
         let wanted = match (item.kind, &item.value) {
-            (_, Value::Chinese(_)) => return false,
+            // A foreign name may have been taken for a Chinese one: 范恩 for Vann.
+            (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
             (_, Value::Date(date)) => return compare::is_weak(date),
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
             (ItemKind::Place, _) if self.stands_before_an_office(item) => return true,
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
-            (ItemKind::Organisation, _) if self.has_certain_forms(item) => return false,
+            (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
-            (ItemKind::Title, _) => return self.has_free_quotation(within, claimed),
+            (ItemKind::Title, _) if self.has_free_quotation(within, claimed) => return true,
+            (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
             _ => return false,
         };
-        within.iter().any(|at| {
-            let words = &self.sentence(*at).words;
-            words.iter().filter(|word| word.capital && !word.function && word.plain.len() > 2).any(|word| {
-                let free = !overlaps(claimed, *at, &(word.start..word.end));
-                free && match wanted {
-                    Rival::Sounding(name) => sound::distance(name, &word.plain) < sound::ALIKE,
-                    Rival::Any => !word.initial,
-                }
-            })
-        })
+        self.has_free_name(item.segment, within, claimed, &wanted)
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
@@ -621,6 +678,8 @@ enum Rival<'a> {
     Sounding(&'a str),
     /// Any name.
     Any,
+    /// A name in several words.
+    Whole,
 }
 
 /// The listed forms of a name for an item of this kind.

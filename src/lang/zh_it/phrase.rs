@@ -66,6 +66,17 @@ impl Renderings {
         })
     }
 
+    /// All words of `sentence` that answer, by number.
+    pub fn places_in(&self, sentence: &TargetSentence) -> Vec<usize> {
+        let keys: Vec<&String> =
+            self.keys.iter().filter(|keys| keys.iter().all(|key| sentence.has_key(key))).flatten().collect();
+        let by_key = sentence.words.iter().enumerate().filter(|(_, word)| keys.contains(&&word.key)).map(|(at, _)| at);
+        by_key
+            .chain(self.spellings.iter().filter_map(|spelling| sentence.find(spelling)).flatten())
+            .chain(self.heard_in(sentence))
+            .collect()
+    }
+
     /// The word of `sentence` that answers, for showing.
     pub fn place_in(&self, sentence: &TargetSentence) -> Option<std::ops::Range<usize>> {
         let by_key = self.keys.iter().filter(|keys| keys.iter().all(|key| sentence.has_key(key))).find_map(|keys| {
