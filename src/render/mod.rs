@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 #[cfg(test)]
 mod sample;
+mod sarif;
 mod terminal;
 mod visible;
 mod wording;
@@ -45,6 +46,7 @@ formats! {
     Json: "json", "The whole report, for other programs.", "application/json", "json", json::write;
     Markdown: "markdown", "For a comment on a pull request or a mail.", "text/markdown", "md", markdown::write;
     Html: "html", "One page to review both texts in a browser.", "text/html", "html", html::write;
+    Sarif: "sarif", "SARIF 2.1.0, for code scanning and editors.", "application/sarif+json", "sarif", sarif::write;
 }
 
 /// What is known of a format.
@@ -84,7 +86,8 @@ pub struct Options {
     pub width: usize,
     /// From which severity on the verdict is `fail`.
     pub fail_on: Severity,
-    /// Whether the terminal and Markdown list notes; they are counted either way.
+    /// Whether the formats that are read as they are (terminal, Markdown, annotations of a change) list notes; they are
+    /// counted either way. Archives (JSON, HTML, SARIF, JUnit, XLIFF) hold them always.
     pub notes: bool,
 }
 
