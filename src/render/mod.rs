@@ -10,6 +10,7 @@ mod context;
 mod excerpt;
 mod html;
 mod json;
+mod junit;
 mod markdown;
 #[cfg(test)]
 mod sample;
@@ -47,6 +48,7 @@ formats! {
     Markdown: "markdown", "For a comment on a pull request or a mail.", "text/markdown", "md", markdown::write;
     Html: "html", "One page to review both texts in a browser.", "text/html", "html", html::write;
     Sarif: "sarif", "SARIF 2.1.0, for code scanning and editors.", "application/sarif+json", "sarif", sarif::write;
+    Junit: "junit", "JUnit XML, for the test tab of a CI server.", "application/xml", "xml", junit::write;
 }
 
 /// What is known of a format.
