@@ -8,10 +8,13 @@
 
 mod context;
 mod excerpt;
+mod github;
+mod github_summary;
 mod html;
 mod json;
 mod junit;
 mod markdown;
+mod notice;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -49,6 +52,9 @@ formats! {
     Html: "html", "One page to review both texts in a browser.", "text/html", "html", html::write;
     Sarif: "sarif", "SARIF 2.1.0, for code scanning and editors.", "application/sarif+json", "sarif", sarif::write;
     Junit: "junit", "JUnit XML, for the test tab of a CI server.", "application/xml", "xml", junit::write;
+    Github: "github", "Annotations that a step of GitHub Actions prints.", "text/plain", "txt", github::write;
+    GithubSummary: "github-summary", "The summary of a step of GitHub Actions.", "text/markdown", "md",
+        github_summary::write;
 }
 
 /// What is known of a format.
