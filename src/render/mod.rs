@@ -10,6 +10,7 @@ mod context;
 mod excerpt;
 mod github;
 mod github_summary;
+mod gitlab;
 mod html;
 mod json;
 mod junit;
@@ -55,6 +56,7 @@ formats! {
     Github: "github", "Annotations that a step of GitHub Actions prints.", "text/plain", "txt", github::write;
     GithubSummary: "github-summary", "The summary of a step of GitHub Actions.", "text/markdown", "md",
         github_summary::write;
+    Gitlab: "gitlab", "A Code Quality report for GitLab.", "application/json", "json", gitlab::write;
 }
 
 /// What is known of a format.
