@@ -49,6 +49,14 @@ impl Side {
         }
     }
 
+    /// What stands between two sentences of one bead.
+    pub(super) const fn between(self) -> &'static str {
+        match self {
+            Self::Source => "",
+            Self::Target => " ",
+        }
+    }
+
     /// The place that `finding` has on this side.
     pub(super) fn place(self, finding: &Finding) -> Option<&Place> {
         match self {

@@ -16,6 +16,7 @@ mod json;
 mod junit;
 mod markdown;
 mod notice;
+mod rdjson;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -57,6 +58,7 @@ formats! {
     GithubSummary: "github-summary", "The summary of a step of GitHub Actions.", "text/markdown", "md",
         github_summary::write;
     Gitlab: "gitlab", "A Code Quality report for GitLab.", "application/json", "json", gitlab::write;
+    Rdjson: "rdjson", "Diagnostics for reviewdog.", "application/json", "json", rdjson::write;
 }
 
 /// What is known of a format.
