@@ -6,6 +6,7 @@
 //!
 //! A new format is one file with its `mod` line here, and one entry in [`FORMATS`].
 
+pub mod bitext;
 mod context;
 mod excerpt;
 mod github;
@@ -23,6 +24,7 @@ mod sarif;
 mod terminal;
 mod visible;
 mod wording;
+mod xml;
 
 use crate::report::model::{Report, Severity};
 
@@ -59,6 +61,10 @@ formats! {
         github_summary::write;
     Gitlab: "gitlab", "A Code Quality report for GitLab.", "application/json", "json", gitlab::write;
     Rdjson: "rdjson", "Diagnostics for reviewdog.", "application/json", "json", rdjson::write;
+    Tmx: "tmx", "TMX 1.4b: the aligned text for translation memories.", "application/x-tmx+xml", "tmx",
+        bitext::tmx_of;
+    Xliff: "xliff", "XLIFF 2.1: the aligned text for translators, findings as ITS 2.0 quality issues.",
+        "application/xliff+xml", "xlf", bitext::xliff_of;
 }
 
 /// What is known of a format.
