@@ -41,6 +41,9 @@ pub(super) enum Side {
 }
 
 impl Side {
+    /// The two.
+    pub(super) const BOTH: [Self; 2] = [Self::Source, Self::Target];
+
     /// The sentences that `bead` has on this side.
     pub(super) fn of(self, bead: &Bead) -> &[Passage] {
         match self {

@@ -6,7 +6,7 @@ mod marks;
 mod tmx;
 mod xliff;
 
-use super::{Options, wording};
+use super::{Options, json, wording};
 use crate::report::model::{Bead, BeadStatus, Finding, Report, Script};
 
 /// Two texts, bead by bead.
@@ -24,6 +24,11 @@ pub struct Bitext<'a> {
     pub beads: &'a [Bead],
     /// What was found in the pair, without what is fixed or suppressed.
     pub findings: Vec<&'a Finding>,
+}
+
+/// Beads on their own as JSON, one array; its schema is that of `Vec<Bead>`.
+pub fn json(beads: &[Bead]) -> String {
+    json::pretty(&beads)
 }
 
 /// The aligned texts as TMX 1.4b.

@@ -27,7 +27,7 @@ pub(super) fn write(bitexts: &[Bitext]) -> String {
     );
     document.open("body", &[]);
     for bitext in bitexts {
-        let paired = bitext.beads.iter().filter(|bead| !bead.source.is_empty() && !bead.target.is_empty());
+        let paired = bitext.beads.iter().filter(|bead| Side::BOTH.iter().all(|side| has_text(*side, bead)));
         paired.filter(|bead| bead.status != BeadStatus::Excluded).for_each(|bead| unit(&mut document, bitext, bead));
     }
     document.close("body");
@@ -53,6 +53,11 @@ fn variant(document: &mut Document, language: &str, text: &str) {
     document.open("tuv", &[("xml:lang", language)]);
     document.leaf("seg", &[], text, replaced);
     document.close("tuv");
+}
+
+/// Empty lines are sentences where lines are kept.
+fn has_text(side: Side, bead: &Bead) -> bool {
+    side.of(bead).iter().any(|passage| !passage.text.trim().is_empty())
 }
 
 fn joined(side: Side, bead: &Bead) -> String {
