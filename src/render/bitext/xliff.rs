@@ -13,7 +13,7 @@ use crate::render::visible::visible;
 use crate::render::xml::{Document, spelled};
 use crate::report::model::{Bead, BeadStatus, Finding, Severity};
 
-/// The types of ITS 2.0, section 8.17, table “Values for the Localization Quality Issue Type”.
+/// The types of ITS 2.0, appendix C, “Values for the Localization Quality Issue Type”.
 const ITS_TYPES: [&str; 27] = [
     "addition",
     "characters",
