@@ -3,13 +3,20 @@
 //! Hidden characters are written as `\uXXXX`, so that a report can be looked at in a terminal; a reader of JSON gets
 //! the same value back.
 
+use serde::Serialize;
+
 use super::Options;
 use super::visible::is_hidden;
 use crate::report::model::Report;
 
 /// Writes the report.
 pub(super) fn write(report: &Report, _options: &Options) -> String {
-    let pretty = serde_json::to_string_pretty(report).expect("a report has string keys and no float");
+    pretty(report)
+}
+
+/// Any value with string keys as JSON.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    let pretty = serde_json::to_string_pretty(value).expect("what is written has string keys and no float");
     let mut out = String::with_capacity(pretty.len() + 1);
     for char in pretty.chars() {
         // A line end is JSON's own here: one inside a text is already written `\n`.

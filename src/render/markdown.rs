@@ -28,7 +28,8 @@ pub(super) fn write(report: &Report, options: &Options) -> String {
     out
 }
 
-fn verdict(report: &Report, options: &Options) -> String {
+/// The heading with the verdict, and the result in a line.
+pub(super) fn verdict(report: &Report, options: &Options) -> String {
     let verdict = wording::verdict(report, options.fail_on);
     let sign = match verdict {
         Verdict::Pass => "✅",
@@ -38,7 +39,8 @@ fn verdict(report: &Report, options: &Options) -> String {
     format!("## {sign} riscontro: {}\n\n{}.\n", wording::verdict_word(verdict), capital(&wording::result(report)))
 }
 
-fn capital(text: &str) -> String {
+/// `text` with a capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
@@ -157,7 +159,7 @@ fn closing(report: &Report, options: &Options) -> String {
 
 /// Text that stands for itself inside a paragraph, a heading or a cell; never at the beginning of a line, where more
 /// characters have a meaning.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();

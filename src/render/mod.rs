@@ -6,16 +6,25 @@
 //!
 //! A new format is one file with its `mod` line here, and one entry in [`FORMATS`].
 
+pub mod bitext;
 mod context;
 mod excerpt;
+mod github;
+mod github_summary;
+mod gitlab;
 mod html;
 mod json;
+mod junit;
 mod markdown;
+mod notice;
+mod rdjson;
 #[cfg(test)]
 mod sample;
+mod sarif;
 mod terminal;
 mod visible;
 mod wording;
+mod xml;
 
 use crate::report::model::{Report, Severity};
 
@@ -45,6 +54,17 @@ formats! {
     Json: "json", "The whole report, for other programs.", "application/json", "json", json::write;
     Markdown: "markdown", "For a comment on a pull request or a mail.", "text/markdown", "md", markdown::write;
     Html: "html", "One page to review both texts in a browser.", "text/html", "html", html::write;
+    Sarif: "sarif", "SARIF 2.1.0, for code scanning and editors.", "application/sarif+json", "sarif", sarif::write;
+    Junit: "junit", "JUnit XML, for the test tab of a CI server.", "application/xml", "xml", junit::write;
+    Github: "github", "Annotations that a step of GitHub Actions prints.", "text/plain", "txt", github::write;
+    GithubSummary: "github-summary", "The summary of a step of GitHub Actions.", "text/markdown", "md",
+        github_summary::write;
+    Gitlab: "gitlab", "A Code Quality report for GitLab.", "application/json", "json", gitlab::write;
+    Rdjson: "rdjson", "Diagnostics for reviewdog.", "application/json", "json", rdjson::write;
+    Tmx: "tmx", "TMX 1.4b: the aligned text for translation memories.", "application/x-tmx+xml", "tmx",
+        bitext::tmx_of;
+    Xliff: "xliff", "XLIFF 2.1: the aligned text for translators, findings as ITS 2.0 quality issues.",
+        "application/xliff+xml", "xlf", bitext::xliff_of;
 }
 
 /// What is known of a format.
@@ -84,7 +104,8 @@ pub struct Options {
     pub width: usize,
     /// From which severity on the verdict is `fail`.
     pub fail_on: Severity,
-    /// Whether the terminal and Markdown list notes; they are counted either way.
+    /// Whether the formats that are read as they are (terminal, Markdown, annotations of a change) list notes; they are
+    /// counted either way. Archives (JSON, HTML, SARIF, JUnit, XLIFF) hold them always.
     pub notes: bool,
 }
 

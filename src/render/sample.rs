@@ -32,6 +32,16 @@ pub(super) fn report() -> Report {
     }
 }
 
+/// The two texts of the first pair.
+pub(super) fn flood_texts() -> (&'static str, &'static str) {
+    (flood::TEXTS.source, flood::TEXTS.target)
+}
+
+/// The two texts of the second pair.
+pub(super) fn market_texts() -> (&'static str, &'static str) {
+    (market::TEXTS.source, market::TEXTS.target)
+}
+
 /// The same texts with nothing found.
 pub(super) fn clean() -> Report {
     let mut report = report();

@@ -187,12 +187,23 @@ impl Screen<'_> {
     }
 
     fn line(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.out.push_str(&harmless(text));
         self.out.push('\n');
     }
 
     fn paint(&self, style: Style, text: &str) -> String {
         if self.options.colour && style != Style::new() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// A line in which no text is a command to the runner of GitHub Actions, which reads what its steps print: `::` at the
+/// beginning of a line, and `##[` anywhere. Our own arrow, `::: `, is none.
+fn harmless(line: &str) -> String {
+    let line = line.replace("##[", "##<U+005B>");
+    let text = line.trim_start();
+    match text.strip_prefix("::") {
+        Some(rest) if !rest.starts_with(": ") => format!("{}<U+003A>:{rest}", &line[..line.len() - text.len()]),
+        _ => line,
     }
 }
 

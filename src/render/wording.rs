@@ -86,6 +86,26 @@ pub(super) fn is_counted(finding: &Finding) -> bool {
     finding.suppression.is_none() && finding.state != FindingState::Fixed
 }
 
+/// Whether a finding makes the run fail: it counts, is at or above `fail_on`, and is new. In a comparison of two
+/// reports what was there before does not fail the run; in the report of a check everything is new.
+pub(super) fn fails(finding: &Finding, fail_on: Severity) -> bool {
+    is_counted(finding) && finding.severity >= fail_on && finding.state == FindingState::New
+}
+
+/// Where the project is at home, if its manifest says so.
+pub(super) fn home() -> Option<&'static str> {
+    Some(env!("CARGO_PKG_REPOSITORY")).filter(|home| !home.is_empty())
+}
+
+/// Where the page of a rule can be read, if the project has a home.
+pub(super) fn rule_page(rule: &str) -> Option<String> {
+    home().map(|home| page_at(home, rule))
+}
+
+fn page_at(home: &str, rule: &str) -> String {
+    format!("{}/blob/main/src/rules/pages/{rule}.md", home.trim_end_matches('/'))
+}
+
 /// How many findings something suppresses, as a sentence part; `None` where nothing does.
 pub(super) fn suppressed(report: &Report) -> Option<String> {
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
@@ -205,6 +225,21 @@ mod tests {
         let report = sample::report();
         let addition = report.findings.iter().find(|finding| finding.source.is_none()).unwrap();
         assert_eq!(evidence(addition).as_deref(), Some("nothing in the Chinese answers it"));
+    }
+
+    #[test]
+    fn only_new_findings_fail() {
+        let mut finding = sample::report().findings[0].clone();
+        assert!(fails(&finding, Severity::Error));
+        for state in [FindingState::Unchanged, FindingState::Updated, FindingState::Fixed] {
+            finding.state = state;
+            assert!(!fails(&finding, Severity::Note), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_stands_under_the_home_of_the_project() {
+        assert_eq!(page_at("https://x.example/p/", "a-b"), "https://x.example/p/blob/main/src/rules/pages/a-b.md");
     }
 
     #[test]

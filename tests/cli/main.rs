@@ -6,5 +6,6 @@ mod desk;
 mod files;
 mod folders;
 mod outputs;
+mod recipes;
 mod reports;
 mod texts;

@@ -3,6 +3,7 @@
 mod converters;
 mod data;
 mod formats;
+mod formats_page;
 mod given;
 mod invariants;
 mod layers;

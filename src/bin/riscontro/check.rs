@@ -194,7 +194,8 @@ fn reports(args: &CheckArgs, whole: &Report, written: Vec<Written>) -> Result<Ba
     Ok(batch)
 }
 
-fn working_folder() -> Result<PathBuf> {
+/// The folder from which the paths in reports are told.
+pub fn working_folder() -> Result<PathBuf> {
     std::env::current_dir().map_err(|source| Error::Read { path: PathBuf::from("."), source })
 }
 

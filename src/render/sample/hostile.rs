@@ -6,7 +6,8 @@ use crate::report::model::Report;
 /// What a text may hold to get out of where it is quoted.
 pub(in crate::render) const ATTACK: &str = concat!(
     "<script>alert(1)</script>]]>--><img src=x onerror=alert(2)>\" onload=\"x ' | `code` **b** [l](http://x.y) ",
-    "@octocat #12 $$x$$ \u{1b}[31mred\u{1b}]0;t\u{7} \u{202e}back\u{2066}wards\u{2069} \u{9b}2J \u{2028} &lt; \\| \r\n\n# h\n"
+    "@octocat #12 $$x$$ \u{1b}[31mred\u{1b}]0;t\u{7} \u{202e}back\u{2066}wards\u{2069} \u{9b}2J \u{2028} &lt; \\| \r\n\n# h\n",
+    "::error::x%0A,y=z: ##[error]x &#x41; <?x?> <![CDATA[ {0} \u{1}\u{ffff}\u{0}\n::stop-commands::t\n=cmd|x\t"
 );
 
 /// The sample with [`ATTACK`] wherever a report holds a word.
