@@ -19,7 +19,9 @@ pub(super) fn verdict(report: &Report, fail_on: Severity) -> Verdict {
     let counts = &report.summary.findings;
     if incomplete || report.summary.verdict == Verdict::Incomplete {
         Verdict::Incomplete
-    } else if SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0) {
+    } else if report.is_short()
+        || SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0)
+    {
         Verdict::Fail
     } else {
         Verdict::Pass
