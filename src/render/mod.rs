@@ -7,6 +7,7 @@
 //! A new format is one file with its `mod` line here, and one entry in [`FORMATS`].
 
 mod context;
+mod edited;
 mod excerpt;
 mod html;
 mod json;
@@ -16,6 +17,8 @@ mod sample;
 mod terminal;
 mod visible;
 mod wording;
+
+pub use edited::inline_edit;
 
 use crate::report::model::{Report, Severity};
 

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Options;
 use super::context::{self, Group, Side};
+use super::edited;
 use super::excerpt::{self, Excerpt};
 use super::visible::visible;
 use super::wording;
@@ -242,7 +243,8 @@ fn gutter(finding: &Finding) -> usize {
 /// What stands under the sentences of a finding.
 fn facts(finding: &Finding) -> Vec<(&'static str, String)> {
     let expected = Some(finding.expected.join(", ")).filter(|forms| !forms.is_empty());
-    let facts = [("expected", expected), ("evidence", wording::evidence(finding))];
+    let edited = finding.previous.as_ref().and_then(edited::inline_edit);
+    let facts = [("expected", expected), ("evidence", wording::evidence(finding)), ("edited", edited)];
     facts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
 }
 

@@ -49,6 +49,7 @@ pub(super) fn result(report: &Report) -> String {
             format!("{findings} in {pairs}, {unchecked} not fully checked")
         }
         Some(findings) => format!("{findings} in {pairs}"),
+        None if all_checked && suppressed(report).is_some() => format!("no finding counts in {pairs}"),
         None if all_checked => format!("nothing left out in {pairs}"),
         None if unchecked > 0 => format!("no findings in {pairs}, {unchecked} not fully checked"),
         None => format!("no findings in {pairs}, not fully checked"),
