@@ -38,7 +38,8 @@ impl FailOn {
 /// A share or a probability, 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "u64")]
-pub struct Percent(#[schemars(range(max = 100))] pub u8);
+#[schemars(extend("maximum" = 100))]
+pub struct Percent(pub u8);
 
 impl TryFrom<u64> for Percent {
     type Error = String;

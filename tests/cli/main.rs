@@ -3,8 +3,11 @@
 mod catalogue;
 mod check;
 mod desk;
+mod diffs;
 mod files;
 mod folders;
+mod known;
 mod outputs;
 mod reports;
+mod settings;
 mod texts;

@@ -9,3 +9,4 @@ mod layers;
 mod pages;
 mod samples;
 mod schema;
+mod schemas;
