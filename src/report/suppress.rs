@@ -151,3 +151,66 @@ impl Filed<'_> {
         remark(unused(), severity, pair, &format!("{by} {}", self.fingerprint()), message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::model::{FileReport, Ledger, PairReport};
+    use super::*;
+    use crate::rules::Level;
+
+    /// A pair with a lost sentence that takes a person with it.
+    fn written(incomplete: Option<&str>) -> Written {
+        let file = || FileReport { path: "-".into(), sha256: String::new(), encoding: "utf-8".into(), script: None };
+        let finding =
+            |id: &str, key: &str| remark(rule(id).expect("known"), Severity::Error, "p", key, "left out".to_owned());
+        let sentence = finding("omitted-sentence", "句");
+        let sentence = Finding { children: vec![finding("omitted-person", "林佩芝")], ..sentence };
+        let pair = PairReport {
+            id: "p".into(),
+            source: file(),
+            target: file(),
+            incomplete: incomplete.map(str::to_owned),
+            ledger: Ledger::default(),
+            beads: Vec::new(),
+            items: Vec::new(),
+        };
+        Written { pair, findings: vec![sentence], below: 0 }
+    }
+
+    fn baseline(fingerprints: &[&str]) -> Baseline {
+        let line = |fingerprint: &&str| {
+            format!("{{\"pair\":\"p\",\"rule\":\"omitted-person\",\"text\":\"x\",\"fingerprint\":\"{fingerprint}\"}}\n")
+        };
+        let text: String = fingerprints.iter().map(line).collect();
+        Baseline::parse(&text, Path::new("b")).expect("sound")
+    }
+
+    fn applied(written: Written, baseline: &Baseline, policy: &Policy) -> Vec<Finding> {
+        let mut written = written;
+        Known::new(baseline, &Decisions::default(), None).apply(&mut written, policy);
+        written.findings
+    }
+
+    #[test]
+    fn a_smaller_loss_inside_a_larger_one_is_marked_and_the_larger_counts() {
+        let child = written(None).findings[0].children[0].fingerprint.clone();
+        let findings = applied(written(None), &baseline(&[&child]), &Policy::default());
+        assert_eq!(findings.len(), 1, "the entry is used");
+        assert!(findings[0].counts() && !findings[0].children[0].counts());
+        assert_eq!(findings[0].children[0].state, FindingState::Unchanged);
+    }
+
+    #[test]
+    fn an_entry_that_answers_nothing_is_told_unless_it_is_out_of_reach() {
+        let unused = baseline(&["r1:0"]);
+        let count = |written: Written, policy: &Policy| applied(written, &unused, policy).len() - 1;
+        assert_eq!(count(written(None), &Policy::default()), 1);
+        assert_eq!(count(written(Some("half of it")), &Policy::default()), 0);
+        for silent in ["omitted-person", UNUSED] {
+            let policy = Policy { severity: [(silent.to_owned(), Level::Off)].into(), ..Policy::default() };
+            assert_eq!(count(written(None), &policy), 0, "{silent}");
+        }
+    }
+}

@@ -90,10 +90,10 @@ fn an_edited_sentence_is_updated_and_shows_the_edit() {
 fn another_sentence_on_the_same_person_is_new() {
     let less = without(IT, " Lin Peizhi");
     let (zh, it) = (
-        ZH.replace("市长林佩芝说，摊位比过去更多。", "林佩芝后来参观了港口的新灯塔和博物馆。"),
+        ZH.replace("市长林佩芝说，摊位比过去更多。", "市长林佩芝下午参观了港口的新灯塔和海洋博物馆。"),
         less.replace(
             "La sindaca ha detto che i banchi sono più di prima.",
-            "Poi sono stati visitati il nuovo faro e il museo del porto.",
+            "Nel pomeriggio la sindaca ha visitato il nuovo faro del porto e il museo del mare.",
         ),
     );
     let (_, run) = compared((ZH, &less), (&zh, &it));
