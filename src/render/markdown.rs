@@ -164,7 +164,7 @@ fn closing(report: &Report, options: &Options) -> String {
     let notes = report.summary.findings.note as usize;
     let hidden = (notes > 0 && !options.notes).then(|| format!("not shown: {}", wording::number(notes, "note")));
     let suppressed = wording::suppressed(report).map(|text| escape(&text));
-    let lines: Vec<String> = hidden.into_iter().chain(suppressed).collect();
+    let lines: Vec<String> = hidden.into_iter().chain(wording::below(report)).chain(suppressed).collect();
     if lines.is_empty() { String::new() } else { format!("\n{}.\n", capital(&lines.join("; "))) }
 }
 

@@ -160,8 +160,8 @@ impl Screen<'_> {
         if notes > 0 && !self.options.notes {
             self.line(&format!("not shown: {}", wording::number(notes, "note")));
         }
-        if let Some(suppressed) = wording::suppressed(report) {
-            self.line(&visible(&suppressed));
+        for aside in [wording::below(report), wording::suppressed(report)].into_iter().flatten() {
+            self.line(&visible(&aside));
         }
         let verdict = wording::verdict(report, self.options.fail_on);
         let style = if verdict == Verdict::Pass { GOOD } else { ERROR };

@@ -99,6 +99,12 @@ pub(super) fn suppressed(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| format!("suppressed: {}", parts.join(", ")))
 }
 
+/// How many findings are less sure than was asked for; `None` where none are.
+pub(super) fn below(report: &Report) -> Option<String> {
+    let below = report.summary.below as usize;
+    (below > 0).then(|| format!("below the confidence asked for: {}", number(below, "finding")))
+}
+
 /// `1 pair`, `2 pairs`.
 pub(super) fn number(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

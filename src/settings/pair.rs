@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::file::line_of;
+use super::suggestion::told;
 use crate::error::{Error, Result};
 
 /// A `pair.toml`.
@@ -25,7 +26,7 @@ impl PairSettings {
     pub fn parse(text: &str, path: &Path) -> Result<Self> {
         let wrong = |at: usize, why: String| Error::Settings { path: path.to_owned(), line: line_of(text, at), why };
         let written: Written = toml::from_str(text)
-            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().replace('\n', "; ")))?;
+            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), told(error.message())))?;
         if let Some(id) = &written.id
             && let Some(why) = fault_of_id(id.get_ref())
         {

@@ -52,6 +52,8 @@ fn min_confidence_leaves_out_and_says_so() {
     assert_eq!(run.json()["summary"]["verdict"], "pass");
     assert_eq!((run.json()["summary"]["below"].as_u64(), rules(&run.json()).len()), (Some(1), 0));
     assert_eq!(run.json()["summary"]["findings"]["error"], 0);
+    let shown = desk.run("check zh.txt less.txt --min-confidence 100").out;
+    assert!(shown.contains("below the confidence asked for: 1 finding\n"), "{shown}");
     assert_eq!(desk.run("check zh.txt less.txt --min-confidence 101").code, 2);
 }
 

@@ -32,9 +32,10 @@ impl From<Exit> for ExitCode {
 }
 
 /// What the exit code means, for the help texts.
-pub const HELP: &str =
-    "Exit code: 0 nothing at or above --fail-on; 1 findings there, or too little covered; 2 could not run (usage,
-settings, input, output); 3 some pair could not be checked fully, whatever was found in the others.";
+pub const HELP: &str = "\
+Exit code: 0 nothing at or above --fail-on; 1 findings there, or too little covered; 2 could not
+run (usage, settings, input, output); 3 some pair could not be checked fully, whatever was found
+in the others.";
 
 /// From which severity on a finding fails the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
