@@ -212,6 +212,15 @@ fn decisions_that_answer_nothing_are_told_once_and_can_be_made_to_fail() {
 }
 
 #[test]
+fn what_is_judged_is_not_taken_into_a_baseline() {
+    let desk = desk();
+    decided(&desk, "accepted");
+    desk.put("riscontro.toml", b"decisions = \"export.json\"\n");
+    assert_eq!(desk.run("baseline create pairs").out, "riscontro.baseline.jsonl: 0 entries\n");
+    assert_eq!(desk.run("check pairs").code, 0);
+}
+
+#[test]
 fn a_decision_goes_before_the_baseline() {
     let desk = created();
     desk.put("export.json", export(&fingerprint(&desk), "false-positive").as_bytes());

@@ -11,7 +11,7 @@ use riscontro::report::suppress::Known;
 use riscontro::settings::{Layer, Percent};
 use riscontro::write::{self, Batch};
 
-use crate::check::given;
+use crate::check::{decisions, given};
 use crate::checking::{self, PairsArgs};
 use crate::exit::{self, Exit};
 use crate::output::{self, shown};
@@ -169,7 +169,12 @@ fn current(args: &FromPairs) -> Result<Option<Current>> {
     let all = Layer { min_confidence: Some(given("baseline", Percent(0))), ..Layer::default() };
     let found = args.pairs.found()?;
     let sources = args.pairs.sources(&found, all)?;
-    let Some(written) = checking::checked(&found, &sources, &Known::default())? else { return Ok(None) };
+    // What somebody judged is no longer merely known.
+    let decisions = decisions(&sources.for_run())?;
+    let known = Baseline::default();
+    let Some(written) = checking::checked(&found, &sources, &Known::new(&known, &decisions, None))? else {
+        return Ok(None);
+    };
     let silent = found.iter().map(|one| (one.id.clone(), checking::settings_of(one, &sources).policy())).collect();
     let baseline = place(args, &sources);
     Ok(Some(Current { report: Report::new(written, Severity::Error), silent, baseline }))

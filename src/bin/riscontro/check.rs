@@ -157,11 +157,15 @@ fn known(settings: &Settings) -> Result<(Baseline, Decisions)> {
         Some(path) => Baseline::parse(&text(path)?, path)?,
         None => Baseline::default(),
     };
-    let decisions = match &settings.decisions.value {
-        Some(path) => Decisions::parse(&text(path)?, path)?,
-        None => Decisions::default(),
-    };
-    Ok((baseline, decisions))
+    Ok((baseline, decisions(settings)?))
+}
+
+/// What persons decided, as far as a file of it is set.
+pub fn decisions(settings: &Settings) -> Result<Decisions> {
+    match &settings.decisions.value {
+        Some(path) => Decisions::parse(&text(path)?, path),
+        None => Ok(Decisions::default()),
+    }
 }
 
 /// No clock is read, so that nothing ends by itself; nobody should rely on it.
