@@ -126,6 +126,16 @@ pub enum Error {
         /// What is wrong and what to do.
         why: String,
     },
+    /// A line of a baseline or of a decisions file that cannot be understood.
+    #[error("{path}:{line}: {why}")]
+    Entry {
+        /// The file.
+        path: PathBuf,
+        /// Line, 1-based.
+        line: usize,
+        /// What is wrong and what to do.
+        why: String,
+    },
     /// A file that is not one of our reports.
     #[error("{path} is not a riscontro report: {why}")]
     NotAReport {

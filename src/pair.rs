@@ -87,7 +87,7 @@ pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
         beads: Vec::new(),
         items: Vec::new(),
     };
-    Written { pair, findings: Vec::new() }
+    Written { pair, findings: Vec::new(), below: 0 }
 }
 
 /// A path as reports have it, so that they are the same wherever they are made: relative ones as they were given,

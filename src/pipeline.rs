@@ -18,7 +18,7 @@ use crate::lang::zh_it::target::TargetText;
 use crate::link;
 use crate::normalise::{Fold, Normalised};
 use crate::report::{Checked, Written, write};
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Policy};
 use crate::segment::{Layout, Segmented, segment};
 use crate::text::Text;
 
@@ -61,8 +61,13 @@ pub fn source_items(side: &Segmented) -> Vec<Item> {
     zh::items::recognise(side, &Lists)
 }
 
-/// Checks one pair.
+/// Checks one pair, with every rule as the catalogue has it.
 pub fn check(pair: &Pair) -> Written {
+    check_with(pair, &Policy::default())
+}
+
+/// Checks one pair; `policy` says which rules are heard and how bad their findings are.
+pub fn check_with(pair: &Pair, policy: &Policy) -> Written {
     let source = read_source(&pair.source, Layout::Paragraphs);
     let target = read_target(&pair.target, Layout::Paragraphs);
     let alignment = align_sides(&source, &target, Order::Free);
@@ -88,7 +93,7 @@ pub fn check(pair: &Pair) -> Written {
         items: &items,
         links: &links,
         alignment: &alignment,
-        drafts,
+        drafts: policy.apply(drafts),
         incomplete: incomplete(&source, &target),
     })
 }

@@ -6,6 +6,7 @@
 
 use super::Options;
 use super::context::{self, Group, Side};
+use super::edited::{self, Edit};
 use super::excerpt::{self, Excerpt};
 use super::visible::visible;
 use super::wording;
@@ -122,12 +123,24 @@ fn places(finding: &Finding) -> String {
 fn sentence(pair: Option<&PairReport>, finding: &Finding, side: Side) -> String {
     let line = context::line(pair, finding, side);
     let sentence = line.map_or("–".to_owned(), |line| marked(&excerpt::shorten(&line, ROOM)));
+    let sentence = if side == Side::Source { sentence + &edit(finding) } else { sentence };
     let lost: Vec<&str> =
         finding.children.iter().filter_map(|child| Some(child.source.as_ref()?.text.as_str())).collect();
     if side == Side::Target || lost.is_empty() {
         return sentence;
     }
     format!("{sentence}<br>with it: {}", escape(&lost.join(", ")))
+}
+
+/// How the sentence was edited, on a line of its own in the cell.
+fn edit(finding: &Finding) -> String {
+    let write = |edit: Edit| match edit {
+        Edit::Stayed(text) => escape(&text),
+        Edit::Went(text) => format!("<del>{}</del>", escape(&text)),
+        Edit::Came(text) => format!("<ins>{}</ins>", escape(&text)),
+    };
+    let edits: String = finding.previous.iter().flat_map(edited::edits).map(write).collect();
+    if edits.is_empty() { edits } else { format!("<br>edited: {edits}") }
 }
 
 /// `<b>` and not `**`: two asterisks beside Chinese punctuation make no bold.
@@ -153,7 +166,7 @@ fn closing(report: &Report, options: &Options) -> String {
     let notes = report.summary.findings.note as usize;
     let hidden = (notes > 0 && !options.notes).then(|| format!("not shown: {}", wording::number(notes, "note")));
     let suppressed = wording::suppressed(report).map(|text| escape(&text));
-    let lines: Vec<String> = hidden.into_iter().chain(suppressed).collect();
+    let lines: Vec<String> = hidden.into_iter().chain(wording::below(report)).chain(suppressed).collect();
     if lines.is_empty() { String::new() } else { format!("\n{}.\n", capital(&lines.join("; "))) }
 }
 

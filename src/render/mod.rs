@@ -8,6 +8,7 @@
 
 pub mod bitext;
 mod context;
+mod edited;
 mod excerpt;
 mod github;
 mod github_summary;
@@ -25,6 +26,8 @@ mod terminal;
 mod visible;
 mod wording;
 mod xml;
+
+pub use edited::inline_edit;
 
 use crate::report::model::{Report, Severity};
 

@@ -25,7 +25,9 @@ pub(super) fn report() -> Report {
         summary: Summary {
             verdict: Verdict::Fail,
             findings: SeverityCounts { error: 3, warning: 3, note: 2 },
+            below: 0,
             coverage: coverage(),
+            coverage_required: None,
         },
         pairs: vec![flood::pair(&flood::TEXTS), market::pair(&market::TEXTS)],
         findings,
@@ -121,6 +123,7 @@ impl Texts {
             message: String::new(),
             children: Vec::new(),
             suppression: None,
+            previous: None,
         }
     }
 }

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Options;
 use super::context::{self, Group, Side};
+use super::edited;
 use super::excerpt::{self, Excerpt};
 use super::visible::visible;
 use super::wording;
@@ -159,8 +160,8 @@ impl Screen<'_> {
         if notes > 0 && !self.options.notes {
             self.line(&format!("not shown: {}", wording::number(notes, "note")));
         }
-        if let Some(suppressed) = wording::suppressed(report) {
-            self.line(&visible(&suppressed));
+        for aside in [wording::below(report), wording::suppressed(report)].into_iter().flatten() {
+            self.line(&visible(&aside));
         }
         let verdict = wording::verdict(report, self.options.fail_on);
         let style = if verdict == Verdict::Pass { GOOD } else { ERROR };
@@ -253,7 +254,8 @@ fn gutter(finding: &Finding) -> usize {
 /// What stands under the sentences of a finding.
 fn facts(finding: &Finding) -> Vec<(&'static str, String)> {
     let expected = Some(finding.expected.join(", ")).filter(|forms| !forms.is_empty());
-    let facts = [("expected", expected), ("evidence", wording::evidence(finding))];
+    let edited = finding.previous.as_ref().and_then(edited::inline_edit);
+    let facts = [("expected", expected), ("evidence", wording::evidence(finding)), ("edited", edited)];
     facts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
 }
 

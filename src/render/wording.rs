@@ -19,7 +19,9 @@ pub(super) fn verdict(report: &Report, fail_on: Severity) -> Verdict {
     let counts = &report.summary.findings;
     if incomplete || report.summary.verdict == Verdict::Incomplete {
         Verdict::Incomplete
-    } else if SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0) {
+    } else if report.is_short()
+        || SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0)
+    {
         Verdict::Fail
     } else {
         Verdict::Pass
@@ -47,6 +49,7 @@ pub(super) fn result(report: &Report) -> String {
             format!("{findings} in {pairs}, {unchecked} not fully checked")
         }
         Some(findings) => format!("{findings} in {pairs}"),
+        None if all_checked && suppressed(report).is_some() => format!("no finding counts in {pairs}"),
         None if all_checked => format!("nothing left out in {pairs}"),
         None if unchecked > 0 => format!("no findings in {pairs}, {unchecked} not fully checked"),
         None => format!("no findings in {pairs}, not fully checked"),
@@ -114,6 +117,12 @@ pub(super) fn suppressed(report: &Report) -> Option<String> {
     }
     let parts: Vec<String> = by.iter().map(|(by, count)| format!("{count} by {by}")).collect();
     (!parts.is_empty()).then(|| format!("suppressed: {}", parts.join(", ")))
+}
+
+/// How many findings are less sure than was asked for; `None` where none are.
+pub(super) fn below(report: &Report) -> Option<String> {
+    let below = report.summary.below as usize;
+    (below > 0).then(|| format!("below the confidence asked for: {}", number(below, "finding")))
 }
 
 /// `1 pair`, `2 pairs`.

@@ -12,7 +12,7 @@ use super::model::{
 use crate::align::Alignment;
 use crate::extract::{Item, ItemKind};
 use crate::link::{Link, State};
-use crate::rules::{Draft, Rule, TargetPlace};
+use crate::rules::{Draft, EvidenceState, Rule, TargetPlace};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
 use crate::text::{LineIndex, Text};
@@ -46,6 +46,8 @@ pub struct Written {
     pub pair: PairReport,
     /// Its findings, sorted by source offset and rule.
     pub findings: Vec<Finding>,
+    /// How many more there are that are less sure than was asked for.
+    pub below: u32,
 }
 
 /// Writes one pair.
@@ -66,7 +68,7 @@ pub fn write(checked: Checked) -> Written {
         beads: beads(&checked, &statuses),
         items: items(&checked),
     };
-    Written { pair, findings }
+    Written { pair, findings, below: 0 }
 }
 
 impl Report {
@@ -82,7 +84,9 @@ impl Report {
             summary: Summary {
                 verdict: Verdict::Pass,
                 findings: SeverityCounts::default(),
+                below: 0,
                 coverage: Coverage { segments: None, items: BTreeMap::new() },
+                coverage_required: None,
             },
             pairs: Vec::new(),
             findings: Vec::new(),
@@ -92,6 +96,7 @@ impl Report {
         for one in written {
             report.pairs.push(one.pair);
             report.findings.extend(one.findings);
+            report.summary.below += one.below;
         }
         report.summarise(fail_on);
         report
@@ -115,10 +120,38 @@ impl Report {
         self.summary.findings = counts;
         self.summary.verdict = match () {
             () if self.pairs.iter().any(|p| p.incomplete.is_some()) => Verdict::Incomplete,
-            () if failing > 0 => Verdict::Fail,
+            () if failing > 0 || self.is_short() => Verdict::Fail,
             () => Verdict::Pass,
         };
         self.summary.coverage = coverage(&self.pairs);
+    }
+
+    /// Source units that are covered, and all that had to be: those of the ledgers but for boilerplate.
+    pub fn covered_units(&self) -> (u64, u64) {
+        let sum = |part: fn(&Ledger) -> u32| self.pairs.iter().map(|pair| u64::from(part(&pair.ledger))).sum::<u64>();
+        (sum(|ledger| ledger.covered), sum(|ledger| ledger.units.saturating_sub(ledger.excluded)))
+    }
+
+    /// Whether less is covered than was required.
+    pub fn is_short(&self) -> bool {
+        let (covered, all) = self.covered_units();
+        self.summary.coverage_required.is_some_and(|least| covered * 100 < all * u64::from(least))
+    }
+
+    /// Makes the verdict fail where less than `least` per cent of the source units is covered.
+    pub fn require_coverage(&mut self, least: u8, fail_on: Severity) {
+        self.summary.coverage_required = Some(least);
+        self.summarise(fail_on);
+    }
+}
+
+impl Written {
+    /// Takes out the findings that are less sure than `least`, 0 to 100, and counts those that would have counted.
+    pub fn leave_out_doubtful(&mut self, least: u8) {
+        let (kept, left_out): (Vec<Finding>, Vec<Finding>) =
+            std::mem::take(&mut self.findings).into_iter().partition(|finding| finding.confidence >= least);
+        self.findings = kept;
+        self.below += u32::try_from(left_out.iter().filter(|finding| finding.counts()).count()).unwrap_or(u32::MAX);
     }
 }
 
@@ -127,6 +160,36 @@ impl Finding {
     pub const fn counts(&self) -> bool {
         self.suppression.is_none() && !matches!(self.state, FindingState::Fixed)
     }
+}
+
+/// A remark on a pair that no rule of the texts made, `key` telling it from others of its rule.
+pub(super) fn remark(rule: &Rule, severity: Severity, pair: &str, key: &str, message: String) -> Finding {
+    Finding {
+        fingerprint: fingerprint(&Identity { pair, rule: rule.id, key, sentence: "" }, 0),
+        rule: rule.id.to_owned(),
+        kind: rule.kind.to_owned(),
+        severity,
+        confidence: 100,
+        mqm: Mqm { kind: rule.mqm.to_owned(), severity: Rule::mqm_severity(severity).to_owned() },
+        its: rule.its.to_owned(),
+        state: FindingState::New,
+        pair: pair.to_owned(),
+        bead: None,
+        source: None,
+        target: None,
+        expected: Vec::new(),
+        evidence: Evidence { state: EvidenceState::Absent, found: None },
+        message,
+        children: Vec::new(),
+        suppression: None,
+        previous: None,
+    }
+}
+
+/// The order of the findings of a report.
+pub(super) fn in_order(findings: &mut [Finding]) {
+    let place = |finding: &Finding| finding.source.as_ref().map_or(usize::MAX, |place| place.start);
+    findings.sort_by(|a, b| (&a.pair, place(a), &a.rule).cmp(&(&b.pair, place(b), &b.rule)));
 }
 
 fn file(path: &str, text: &Text, script: Option<super::model::Script>) -> FileReport {
@@ -179,6 +242,7 @@ impl Writer<'_> {
             message: draft.message,
             children: draft.children.into_iter().map(|child| self.finding(child)).collect(),
             suppression: None,
+            previous: None,
         }
     }
 

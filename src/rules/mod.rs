@@ -6,12 +6,14 @@
 
 mod grade;
 mod items;
+mod policy;
 mod run;
 mod sentences;
 
 use std::ops::Range;
 
 pub use grade::{EvidenceState, Severity};
+pub use policy::{Level, Policy};
 
 use crate::align::Alignment;
 use crate::extract::Item;
@@ -92,7 +94,7 @@ catalogue! {
     "damaged-text", "run", Note, "accuracy", "characters", Active;
     "encoding-suspect", "run", Warning, "accuracy", "characters", Active;
     "language-mismatch", "run", Warning, "accuracy", "other", Active;
-    "unused-suppression", "run", Note, "accuracy", "other", Planned;
+    "unused-suppression", "run", Note, "accuracy", "other", Active;
 }
 
 /// The rule of this id.
@@ -191,8 +193,13 @@ pub fn check(context: &Context) -> Vec<Draft> {
     let mut drafts = items::check(context);
     drafts = sentences::check(context, drafts);
     drafts.extend(run::check(context));
-    drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
+    in_order(&mut drafts);
     drafts
+}
+
+/// The order of the source.
+fn in_order(drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
 }
 
 impl Context<'_> {

@@ -3,9 +3,12 @@
 mod catalogue;
 mod check;
 mod desk;
+mod diffs;
 mod files;
 mod folders;
+mod known;
 mod outputs;
 mod recipes;
 mod reports;
+mod settings;
 mod texts;

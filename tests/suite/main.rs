@@ -10,3 +10,4 @@ mod layers;
 mod pages;
 mod samples;
 mod schema;
+mod schemas;

@@ -14,7 +14,7 @@ use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
 use crate::args::{LengthArgs, ReadingArgs};
-use crate::check::working_folder;
+use crate::checking::working_folder;
 use crate::exit::Exit;
 use crate::output;
 use crate::tsv;

@@ -5,9 +5,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use riscontro::error::Result;
 use riscontro::read::{self, Reading};
-use riscontro::settings::Limits;
+use riscontro::settings::{EncodingName, Layer, Settings};
 
-use crate::{align, check, completions, diff, explain, items, normalise, report, rules, schema};
+use crate::check::given;
+use crate::{
+    align, baseline, check, completions, config, diff, explain, items, man, normalise, report, review, rules, schema,
+    sources,
+};
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
 #[derive(Debug, Parser)]
@@ -40,10 +44,14 @@ pub enum Command {
     Items(items::ItemsArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
+    Baseline(baseline::BaselineArgs),
+    Review(review::ReviewArgs),
+    Config(config::ConfigCommand),
     Explain(explain::ExplainArgs),
     Rules(rules::RulesArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// How texts are read.
@@ -54,26 +62,35 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
 
-    /// Refuse files with more bytes than this
-    #[arg(long, value_name = "N", default_value_t = Limits::default().bytes)]
-    max_bytes: u64,
+    /// Refuse files with more bytes than this [default: 67108864]
+    #[arg(long, value_name = "N")]
+    max_bytes: Option<u64>,
 }
 
 /// How long a text may be that is to be compared.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct LengthArgs {
-    /// Refuse texts with more characters than this: the work grows with the square of it
-    #[arg(long, value_name = "N", default_value_t = Limits::default().characters)]
-    max_characters: usize,
+    /// Refuse texts with more characters than this: the work grows with the square of it [default: 500000]
+    #[arg(long, value_name = "N")]
+    max_characters: Option<u64>,
 }
 
 impl ReadingArgs {
-    /// The library's settings for these options.
+    /// The library's settings for these options, where no settings file is asked.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {
-        let limits = Limits { bytes: self.max_bytes, ..Limits::default() };
-        let characters = length.map_or(limits.characters, |length| length.max_characters);
-        Reading { encoding: self.encoding, limits: Limits { characters, ..limits } }
+        sources::reading(&Settings::resolve(&[&self.layer(length)]))
+    }
+
+    /// What these options say.
+    pub fn layer(&self, length: Option<&LengthArgs>) -> Layer {
+        let name = |encoding: &'static Encoding| EncodingName(encoding.name().to_ascii_lowercase());
+        Layer {
+            encoding: self.encoding.map(|encoding| given("--encoding", Some(name(encoding)))),
+            max_bytes: self.max_bytes.map(|most| given("--max-bytes", most)),
+            max_characters: length.and_then(|length| length.max_characters).map(|most| given("--max-characters", most)),
+            ..Layer::default()
+        }
     }
 }
 

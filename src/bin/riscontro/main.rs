@@ -3,18 +3,24 @@
 
 mod align;
 mod args;
+mod baseline;
 mod check;
+mod checking;
 mod completions;
+mod config;
 mod diff;
 mod exit;
 mod explain;
 mod items;
+mod man;
 mod normalise;
 mod output;
 mod report;
 mod report_file;
+mod review;
 mod rules;
 mod schema;
+mod sources;
 mod tsv;
 mod written;
 
@@ -33,10 +39,14 @@ fn main() -> ExitCode {
         Command::Items(args) => items::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Review(args) => review::run(&args),
+        Command::Config(args) => config::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     done.unwrap_or_else(|error| {
         output::say(&error.to_string());

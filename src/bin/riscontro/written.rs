@@ -9,13 +9,14 @@ use riscontro::error::{Error, Result};
 use riscontro::render::{FORMATS, Format, FormatEntry, Options, render};
 use riscontro::report::Report;
 use riscontro::report::model::Severity;
+use riscontro::settings::Settings;
 use riscontro::write::{self, Batch};
 
 use crate::args::ColourChoice;
 use crate::output;
 
 /// Where reports go, and how they look.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Write the report in FORMAT to PATH, or to standard output without a PATH; may be given several times
@@ -39,6 +40,17 @@ pub struct Destination {
 }
 
 impl OutputArgs {
+    /// These options, and what `settings` say where they say nothing.
+    pub fn with(&self, settings: &Settings) -> Result<Self> {
+        let set = &settings.output;
+        let read = |word: &String| destination(word).map_err(|why| Error::Usage(format!("{}: {why}", set.origin)));
+        let output = match self.output.is_empty() {
+            true => set.value.iter().map(read).collect::<Result<_>>()?,
+            false => self.output.clone(),
+        };
+        Ok(Self { output, notes: settings.notes.value, colour: self.colour })
+    }
+
     /// The options of the renderers.
     pub fn options(&self, fail_on: Severity) -> Options {
         Options { colour: output::is_coloured(self.colour), width: output::width(), fail_on, notes: self.notes }

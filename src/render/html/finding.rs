@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::super::context::{self, Side};
+use super::super::edited::{self, Edit};
 use super::super::excerpt;
 use super::super::visible::visible;
 use super::super::wording;
 use super::language::{english, italian, mixed};
 use super::passage::{sentences, spots};
 use super::{Section, anchor};
-use crate::report::model::{Finding, FindingState, Passage, Place};
+use crate::report::model::{Finding, FindingState, Passage, Place, Previous};
 
 /// Columns of an item in the line to choose a finding by.
 const ROOM: usize = 34;
@@ -124,10 +125,26 @@ fn facts(section: &Section, finding: &Finding) -> Markup {
             @if let Some(evidence) = wording::evidence(finding) {
                 div { dt { "Evidence" } dd { (english(&evidence, finding, section.chinese)) } }
             }
+            @if let Some(previous) = &finding.previous { (edit(section, finding, previous)) }
             @if !finding.children.is_empty() { (children(section, finding)) }
             @if let Some(suppression) = &finding.suppression {
                 div { dt { "Not counted" } dd { (visible(&suppression.by)) ": " (mixed(&suppression.reason, section.chinese)) } }
             }
+        }
+    }
+}
+
+/// How the sentence was edited since the older report.
+fn edit(section: &Section, finding: &Finding, previous: &Previous) -> Markup {
+    let edits = edited::edits(previous);
+    let tag = if finding.source.is_some() { section.chinese.tag() } else { "it" };
+    html! {
+        @if !edits.is_empty() {
+            div { dt { "Edited" } dd lang=(tag) { @for edit in &edits { @match edit {
+                Edit::Stayed(text) => (visible(text)),
+                Edit::Went(text) => del { (visible(text)) },
+                Edit::Came(text) => ins { (visible(text)) },
+            } } } }
         }
     }
 }

@@ -18,7 +18,7 @@ pub(in crate::render) fn hostile() -> Report {
 }
 
 /// Words the model itself gives, which cannot hold anything else.
-const FIXED_KEYS: [&str; 5] = ["severity", "state", "status", "script", "verdict"];
+const FIXED_KEYS: [&str; 6] = ["severity", "state", "status", "script", "verdict", "decision"];
 
 fn poison(value: &mut serde_json::Value) {
     match value {
@@ -26,10 +26,11 @@ fn poison(value: &mut serde_json::Value) {
         serde_json::Value::Array(values) => values.iter_mut().for_each(poison),
         serde_json::Value::Object(entries) => {
             let is_item = entries.contains_key("rendered");
+            let is_suppression = entries.contains_key("by");
             let is_mqm = entries.contains_key("type");
             for (key, entry) in entries.iter_mut() {
                 let is_fixed = FIXED_KEYS.contains(&key.as_str()) && !(is_mqm && key == "severity");
-                let is_kind = is_item && key == "kind";
+                let is_kind = (is_item || is_suppression) && key == "kind";
                 if !is_fixed && !is_kind {
                     poison(entry);
                 }
