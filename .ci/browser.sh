@@ -28,6 +28,10 @@ find_browser >/dev/null || apt_install chromium fonts-noto-cjk || give_up "Chrom
 { has node && has npm; } || apt_install nodejs npm || give_up "Node.js and npm can't be installed here"
 node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' || give_up "Node.js 20 or newer is needed"
 
+if [ -n "$shots" ]; then
+    has pngquant || apt_install pngquant || give_up "pngquant, which makes the pictures small, can't be installed here"
+fi
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp .ci/browser/package.json .ci/browser/package-lock.json .ci/browser/*.mjs "$work"
@@ -48,13 +52,22 @@ fi
 # Something was left out of the sample pairs, so these end with 1.
 "$RISCONTRO" check pairs -o json="$work/all.json" -o html="$work/all.html" || [ $? = 1 ]
 node "$work/reports.mjs" "$work/all.json" "$work"
-for name in large hostile; do
-    "$RISCONTRO" report "$work/$name.json" -o html="$work/$name.html"
-done
+"$RISCONTRO" report "$work/large.json" -o html="$work/large.html"
+"$RISCONTRO" report "$work/hostile.json" -o html="$work/quoted.html"
 "$RISCONTRO" report src/render/expected/sample.json -o html="$work/sample.html"
 "$RISCONTRO" report "$work/all.json" -o html="$work/parted/"
 "$RISCONTRO" diff "$work/old.json" "$work/all.json" -o html="$work/diff.html" || [ $? = 1 ]
 
-node "$work/pages.mjs" "$work/all.html" "$work/sample.html" "$work/diff.html" "$work/hostile.html" \
+node "$work/pages.mjs" "$work/all.html" "$work/sample.html" "$work/diff.html" "$work/quoted.html" \
     "$work/parted/index.html" "$work/parted/forum-energia.html"
 node "$work/review.mjs" "$work" ${shots:+"$shots"}
+
+# What a page exports, the program takes.
+if "$RISCONTRO" check --help | grep -q -- --decisions; then
+    status=0
+    "$RISCONTRO" check pairs --decisions "$work/decisions.json" -o json="$work/decided.json" || status=$?
+    if [ "$status" -gt 1 ]; then
+        echo "check does not take the decisions that the page exported (exit code $status)" >&2
+        exit 1
+    fi
+fi

@@ -90,7 +90,7 @@ fn headline(section: &Section, finding: &Finding) -> Markup {
                 span { (place.line) ":" (place.column) }
             }
             span.sure { (finding.confidence) " %" }
-            @if state(finding) != "new" { span.state { (state(finding)) } }
+            @if !["new", "fixed"].contains(&state(finding)) { span.state { (state(finding)) } }
         }
     }
 }

@@ -118,7 +118,7 @@ fn coverage(page: &Page) -> Markup {
                 @for (name, part) in wording::coverage(&page.report.summary.coverage) {
                     div {
                         dt { (finding::word(name)) }
-                        dd { (part.map_or("–".to_owned(), wording::percent)) (bar(part.unwrap_or(0))) }
+                        dd { span.part { (part.map_or("–".to_owned(), wording::percent)) } (bar(part.unwrap_or(0))) }
                     }
                 }
             }

@@ -60,7 +60,7 @@ fn row(page: &Page, section: &Section) -> Markup {
                 td.number.(severity.name())[count > 0] { (count) }
             }
             @if page.is_index { td.number.reviewed hidden { span.done { "0" } "/" (section.findings.len()) } }
-            td.share-of { span.number { (answered(section)) } " " (strip::strip(section)) }
+            td { div.share-of { span.number { (answered(section)) } (strip::strip(section)) } }
         }
     }
 }

@@ -15,7 +15,7 @@ const fingerprintOf = (finding) => `r1:${finding.id.slice(2)}`;
 const known = new Map(findings.map((finding) => [finding, {
   severity: textOf(finding, ".severity"),
   rule: textOf(finding, ".rule"),
-  state: textOf(finding, ".state") ?? "new",
+  state: textOf(finding, ".state") ?? (finding.matches(".fixed") ? "fixed" : "new"),
   kind: finding.dataset.kind,
   pair: finding.dataset.pair ?? pairs[0],
   text: textOf(finding, ".what b") ?? "",

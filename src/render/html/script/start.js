@@ -20,6 +20,17 @@ const startFindings = () => {
   byId("clear").addEventListener("click", clear);
   for (const button of all("[data-bulk]")) button.addEventListener("click", () => decideShown(button.dataset.bulk));
   listenToKeys();
+  prepareSearch(0);
+};
+
+// The first search should not wait for a thousand texts to be folded.
+const prepareSearch = (at) => {
+  const later = window.requestIdleCallback ?? ((then) => setTimeout(() => then({ timeRemaining: () => 8 }), 50));
+  later((idle) => {
+    let next = at;
+    while (next < findings.length && idle.timeRemaining() > 1) index(findings[next++]);
+    if (next < findings.length) prepareSearch(next);
+  });
 };
 
 const startIndex = () => {

@@ -35,6 +35,9 @@ const translate = (within) => {
     element.setAttribute("aria-label", say(inEnglish(element, element.ariaLabel)));
     if (element.lang) element.lang = language;
   }
+  for (const part of all(".part", within)) {
+    part.textContent = inEnglish(part, part.textContent).replace(".", language === "it" ? "," : ".");
+  }
   for (const message of all(".message", within)) translateMessage(message);
 };
 
