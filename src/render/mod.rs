@@ -123,5 +123,53 @@ pub fn render(report: &Report, format: Format, options: &Options) -> String {
     (format.entry().write)(report, options)
 }
 
+/// A rendered report that may have several files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file that was asked for.
+    pub main: String,
+    /// Files that it leads to; none where it holds everything.
+    pub parts: Vec<Part>,
+}
+
+/// One of several files of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its name in the folder of the parts.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// When a report has parts, and where they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts<'a> {
+    /// Always, in the folder of the main file, which is `index` there.
+    Always,
+    /// Where one file would be too large, in a folder of their own beside the main file.
+    WhereTooLarge {
+        /// The name of the main file.
+        main: &'a str,
+        /// The name of the folder.
+        folder: &'a str,
+    },
+}
+
+impl Format {
+    /// Whether a report in this format may have parts.
+    pub const fn has_parts(self) -> bool {
+        matches!(self, Self::Html)
+    }
+}
+
+/// Writes `report` in `format`, in several files where the format and `parts` ask for it.
+pub fn render_parted(report: &Report, format: Format, options: &Options, parts: &Parts) -> Rendered {
+    if format.has_parts() {
+        html::parted(report, options, parts)
+    } else {
+        Rendered { main: render(report, format, options), parts: Vec::new() }
+    }
+}
+
 #[cfg(test)]
 mod tests;

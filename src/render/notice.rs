@@ -103,7 +103,7 @@ impl<'a> Notice<'a> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::report::model::Suppression;
+    use crate::report::model::{Suppression, SuppressionKind};
 
     fn rules(report: &Report, notes: bool) -> Vec<String> {
         all(report, &Options { notes, ..Options::default() }).iter().map(Notice::rule).collect()
@@ -133,7 +133,12 @@ mod tests {
     fn fixed_and_suppressed_findings_are_not_shown() {
         let mut report = sample::report();
         report.findings[0].state = FindingState::Fixed;
-        report.findings[1].suppression = Some(Suppression { by: "decision".to_owned(), reason: "sì".to_owned() });
+        report.findings[1].suppression = Some(Suppression {
+            kind: SuppressionKind::default(),
+            by: "decision".to_owned(),
+            decision: None,
+            reason: "sì".to_owned(),
+        });
         assert_eq!(rules(&report, false)[0], "omitted-sentence");
     }
 }

@@ -149,6 +149,12 @@ pub(super) fn coverage(coverage: &Coverage) -> Vec<(&str, Option<u16>)> {
 
 /// What the other text has instead, as a sentence; `None` where the message says all.
 pub(super) fn evidence(finding: &Finding) -> Option<String> {
+    let (words, found) = evidence_words(finding)?;
+    Some(found.map_or_else(|| words.to_owned(), |found| format!("{words}: “{found}”")))
+}
+
+/// The same, with what was found apart from the words about it.
+pub(super) fn evidence_words(finding: &Finding) -> Option<(&'static str, Option<&str>)> {
     let (without, with) = match finding.evidence.state {
         EvidenceState::Absent => (absent(finding)?, "only this comes near it"),
         EvidenceState::Elsewhere => ("it stands elsewhere in the Italian", "it stands elsewhere in the Italian"),
@@ -157,10 +163,8 @@ pub(super) fn evidence(finding: &Finding) -> Option<String> {
         EvidenceState::Altered => ("something else stands for it", "something else stands for it"),
         EvidenceState::Variant => ("it stands there in another form", "it stands there in another form"),
     };
-    Some(match &finding.evidence.found {
-        Some(found) => format!("{with}: “{found}”"),
-        None => without.to_owned(),
-    })
+    let found = finding.evidence.found.as_deref();
+    Some((if found.is_some() { with } else { without }, found))
 }
 
 /// What absence means for a finding: an addition lacks its Chinese; a remark on the run lacks nothing.
