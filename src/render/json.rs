@@ -5,13 +5,22 @@
 
 use super::Options;
 use super::visible::is_hidden;
+use crate::report::line::Line;
 use crate::report::model::Report;
 
 /// Writes the report.
 pub(super) fn write(report: &Report, _options: &Options) -> String {
-    let pretty = serde_json::to_string_pretty(report).expect("a report has string keys and no float");
-    let mut out = String::with_capacity(pretty.len() + 1);
-    for char in pretty.chars() {
+    visible(&serde_json::to_string_pretty(report).expect("a report has string keys and no float"))
+}
+
+/// Writes an answer of `batch` on one line.
+pub(super) fn line(line: &Line) -> String {
+    visible(&serde_json::to_string(line).expect("an answer has string keys and no float"))
+}
+
+fn visible(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 1);
+    for char in json.chars() {
         // A line end is JSON's own here: one inside a text is already written `\n`.
         if is_hidden(char) && char != '\n' { push_escaped(&mut out, char) } else { out.push(char) }
     }

@@ -17,6 +17,7 @@ mod terminal;
 mod visible;
 mod wording;
 
+use crate::report::line::Line;
 use crate::report::model::{Report, Severity};
 
 /// Makes [`Format`] and [`FORMATS`] of one list, so that neither can lack what the other has.
@@ -97,6 +98,11 @@ impl Default for Options {
 /// Writes `report` in `format`. The same report and options give the same text.
 pub fn render(report: &Report, format: Format, options: &Options) -> String {
     (format.entry().write)(report, options)
+}
+
+/// Writes an answer of `batch`: JSON on one line, with the line end.
+pub fn json_line(line: &Line) -> String {
+    json::line(line)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod build;
 pub mod diff;
 pub mod fingerprint;
+pub mod line;
 pub mod model;
 mod value;
 

@@ -1,5 +1,6 @@
 //! The program as it is run: one command, what it prints, how it ends.
 
+mod batch;
 mod catalogue;
 mod check;
 mod desk;

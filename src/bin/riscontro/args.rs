@@ -7,7 +7,7 @@ use riscontro::error::Result;
 use riscontro::read::{self, Reading};
 use riscontro::settings::Limits;
 
-use crate::{align, check, completions, diff, explain, items, normalise, report, rules, schema};
+use crate::{align, batch, check, completions, diff, explain, items, normalise, report, rules, schema};
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
 #[derive(Debug, Parser)]
@@ -34,6 +34,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(check::CheckArgs),
+    Batch(batch::BatchArgs),
     Align(align::AlignArgs),
     #[command(visible_alias = "normalize")]
     Normalise(normalise::NormaliseArgs),
@@ -66,6 +67,13 @@ pub struct LengthArgs {
     /// Refuse texts with more characters than this: the work grows with the square of it
     #[arg(long, value_name = "N", default_value_t = Limits::default().characters)]
     max_characters: usize,
+}
+
+impl LengthArgs {
+    /// The limits with this length.
+    pub fn limits(&self) -> Limits {
+        Limits { characters: self.max_characters, ..Limits::default() }
+    }
 }
 
 impl ReadingArgs {

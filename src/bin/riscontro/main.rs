@@ -3,6 +3,7 @@
 
 mod align;
 mod args;
+mod batch;
 mod check;
 mod completions;
 mod diff;
@@ -28,6 +29,7 @@ use exit::Exit;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 use riscontro::error::Result;
 use riscontro::report::Report;
+use riscontro::report::line::Line;
 
 use crate::exit::Exit;
 use crate::output;
@@ -22,12 +23,15 @@ pub struct SchemaArgs {
 enum SchemaFile {
     /// The report that `check -o json` writes
     Report,
+    /// A line that `batch` writes
+    Batch,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &SchemaArgs) -> Result<Exit> {
     let schema = match args.file {
         SchemaFile::Report => schemars::schema_for!(Report),
+        SchemaFile::Batch => schemars::schema_for!(Line),
     };
     output::print(&(serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"))?;
     Ok(Exit::Clean)
