@@ -7,7 +7,9 @@ pub mod fingerprint;
 pub mod line;
 pub mod model;
 mod value;
+mod whole;
 
 pub use build::{Checked, Written, write};
 pub use model::Report;
 pub use value::of as value_of;
+pub use whole::Whole;

@@ -8,4 +8,5 @@ mod files;
 mod folders;
 mod outputs;
 mod reports;
+mod resume;
 mod texts;

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use rayon::prelude::*;
@@ -9,6 +10,7 @@ use riscontro::error::{Error, Result};
 use riscontro::pair::{self, Found};
 use riscontro::pipeline;
 use riscontro::read::{Origin, Reading};
+use riscontro::render::{Options, terminal_closing, terminal_findings};
 use riscontro::report::{Report, Written};
 use riscontro::settings::fault_of_id;
 use riscontro::write::{self, Batch};
@@ -16,6 +18,8 @@ use riscontro::write::{self, Batch};
 use crate::args::{LengthArgs, ReadingArgs};
 use crate::exit::{self, Exit, FailOn};
 use crate::output;
+use crate::progress::Progress;
+use crate::reports_folder::ReportsFolder;
 use crate::written::{self, OutputArgs};
 
 /// Say what the Italian rendering of a Chinese text left out
@@ -42,8 +46,15 @@ pub struct CheckArgs {
     output: OutputArgs,
 
     /// Write DIR/<id>.json and DIR/<id>.html for each pair, and DIR/index.json for all of them
+    ///
+    /// A report is written as soon as its pair is checked, whole or not at all, so that a corpus needs no more memory
+    /// than its largest pairs, and a run that was stopped can go on with --resume.
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     reports: Option<PathBuf>,
+
+    /// Keep what --reports has already, where neither texts nor program version nor options have changed since
+    #[arg(long, requires = "reports", help_heading = "Output")]
+    resume: bool,
 
     /// The least severity that fails the run
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Judging")]
@@ -69,12 +80,16 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
     let found = pairs(args)?;
     expect_places(args, &found)?;
     let surroundings = Surroundings { reading: args.reading.reading(Some(&args.length)), working: working_folder()? };
+    if let Some(folder) = &args.reports {
+        return into_folder(args, folder, &found, &surroundings);
+    }
     let Some(mut written) = checked(&found, &surroundings) else {
         return Ok(Exit::CouldNotRun);
     };
-    leave_out_doubtful(&mut written, args.min_confidence);
-    let report = Report::new(written.clone(), args.fail_on.severity());
-    let batch = reports(args, &report, written)?;
+    let left_out = written.iter_mut().map(|one| leave_out_doubtful(one, args.min_confidence)).sum();
+    say_left_out(left_out, args.min_confidence);
+    let report = Report::new(written, args.fail_on.severity());
+    let batch = Batch::default();
     args.output.deliver(&report, args.fail_on.severity(), batch, |options| written::in_terminal(&report, options))?;
     Ok(args.fail_on.exit(&report, &report.findings))
 }
@@ -168,30 +183,113 @@ fn check_one(found: &Found, surroundings: &Surroundings) -> Outcome {
     })
 }
 
-/// Takes out the findings that are less sure than `least`, and says how many there were.
-fn leave_out_doubtful(written: &mut [Written], least: u8) {
-    let count = |written: &[Written]| written.iter().map(|one| one.findings.len()).sum::<usize>();
-    let before = count(written);
-    for one in written.iter_mut() {
-        one.findings.retain(|finding| finding.confidence >= least);
-    }
-    let left_out = before - count(written);
-    if left_out > 0 {
-        let plural = if left_out == 1 { "" } else { "s" };
-        output::say(&format!("{left_out} finding{plural} below --min-confidence {least} not shown"));
+/// Takes out the findings that are less sure than `least`; how many there were.
+fn leave_out_doubtful(written: &mut Written, least: u8) -> usize {
+    let before = written.findings.len();
+    written.findings.retain(|finding| finding.confidence >= least);
+    before - written.findings.len()
+}
+
+fn say_left_out(count: usize, least: u8) {
+    if count > 0 {
+        let plural = if count == 1 { "" } else { "s" };
+        output::say(&format!("{count} finding{plural} below --min-confidence {least} not shown"));
     }
 }
 
-/// The files of `--reports`, ready to appear.
-fn reports(args: &CheckArgs, whole: &Report, written: Vec<Written>) -> Result<Batch> {
-    let mut batch = Batch::default();
-    if let Some(folder) = &args.reports {
-        let fail_on = args.fail_on.severity();
-        let one = |one: Written| (one.pair.id.clone(), Report::new(vec![one], fail_on));
-        let pairs: Vec<(String, Report)> = written.into_iter().map(one).collect();
-        written::stage_folder(&mut batch, folder, whole, &pairs, &args.output.options(fail_on))?;
+/// Checks the pairs into the folder of `--reports`, each as it comes, and puts the whole together at the end.
+fn into_folder(args: &CheckArgs, folder: &Path, found: &[Found], surroundings: &Surroundings) -> Result<Exit> {
+    let fail_on = args.fail_on.severity();
+    let options = args.output.options(fail_on);
+    let reports = ReportsFolder::open(folder, &options, settings(args), args.resume)?;
+    let progress = Progress::of(found.len());
+    let kept = AtomicUsize::new(0);
+    let one = |one: &Found| -> Result<Kept> {
+        let done = match reports.is_done(one, &surroundings.reading) {
+            Some(incomplete) => {
+                kept.fetch_add(1, Ordering::Relaxed);
+                Kept::Report { incomplete, left_out: 0 }
+            }
+            None => match check_one(one, surroundings) {
+                Ok(mut written) => {
+                    let left_out = leave_out_doubtful(&mut written, args.min_confidence);
+                    let incomplete = written.pair.incomplete.clone();
+                    reports.put(one, &Report::new(vec![written], fail_on))?;
+                    Kept::Report { incomplete, left_out }
+                }
+                Err(why) => Kept::Nothing(why),
+            },
+        };
+        progress.step();
+        Ok(done)
+    };
+    let outcomes: Vec<Kept> = found.par_iter().map(one).collect::<Result<_>>()?;
+    progress.end();
+    for (one, outcome) in found.iter().zip(&outcomes) {
+        let fault = match outcome {
+            Kept::Report { incomplete, .. } => incomplete.as_ref().map(|why| format!("not fully checked: {why}")),
+            Kept::Nothing(why) => Some(why.clone()),
+        };
+        if let Some(fault) = fault {
+            output::say(&if found.len() == 1 { fault } else { format!("{}: {fault}", one.id) });
+        }
     }
-    Ok(batch)
+    if !outcomes.iter().any(|outcome| matches!(outcome, Kept::Report { .. })) {
+        return Ok(Exit::CouldNotRun);
+    }
+    for (one, outcome) in found.iter().zip(&outcomes) {
+        if let Kept::Nothing(why) = outcome {
+            let unread = pair::unread(one, why, &surroundings.working);
+            reports.put(one, &Report::new(vec![unread], fail_on))?;
+        }
+    }
+    if args.resume {
+        let kept = kept.into_inner();
+        output::say(&format!("{kept} of {} reports kept, {} written", found.len(), found.len() - kept));
+    }
+    say_left_out(outcomes.iter().map(Kept::left_out).sum(), args.min_confidence);
+    let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+    let overview = reports.close(&ids, fail_on)?;
+    if args.output.output.is_empty() {
+        for id in ids {
+            output::print(&terminal_findings(&reports.report(id)?, &options))?;
+        }
+        output::print(&terminal_closing(&overview, &options))?;
+    } else {
+        let report = reports.report(written::INDEX)?;
+        let otherwise = |options: &Options| written::in_terminal(&report, options);
+        args.output.deliver(&report, fail_on, Batch::default(), otherwise)?;
+    }
+    Ok(args.fail_on.exit_by_counts(&overview))
+}
+
+/// What a pair came to in the folder of reports.
+enum Kept {
+    /// There is a report; what stood in the way of checking everything, and how many findings it leaves out.
+    Report { incomplete: Option<String>, left_out: usize },
+    /// The pair could not be read.
+    Nothing(String),
+}
+
+impl Kept {
+    const fn left_out(&self) -> usize {
+        match self {
+            Self::Report { left_out, .. } => *left_out,
+            Self::Nothing(_) => 0,
+        }
+    }
+}
+
+/// All options that a report depends on: with other ones, `--resume` keeps nothing.
+fn settings(args: &CheckArgs) -> String {
+    format!(
+        "{:?} {:?} {} {:?} {}",
+        args.reading.reading(Some(&args.length)),
+        args.fail_on,
+        args.min_confidence,
+        args.id,
+        args.output.notes
+    )
 }
 
 fn working_folder() -> Result<PathBuf> {
