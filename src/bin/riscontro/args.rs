@@ -7,7 +7,7 @@ use riscontro::error::Result;
 use riscontro::read::{self, Reading};
 use riscontro::settings::Limits;
 
-use crate::{align, batch, check, completions, diff, explain, items, normalise, report, rules, schema};
+use crate::{align, batch, check, completions, diff, explain, items, normalise, pair, report, rules, schema};
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
 #[derive(Debug, Parser)]
@@ -39,6 +39,7 @@ pub enum Command {
     #[command(visible_alias = "normalize")]
     Normalise(normalise::NormaliseArgs),
     Items(items::ItemsArgs),
+    Pair(pair::PairArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
     Explain(explain::ExplainArgs),

@@ -12,6 +12,7 @@ mod explain;
 mod items;
 mod normalise;
 mod output;
+mod pair;
 mod progress;
 mod report;
 mod report_file;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),
+        Command::Pair(args) => pair::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
