@@ -172,8 +172,22 @@ pub fn likeness(source: &Text, target: &Text) -> u16 {
     let (some, all): (usize, usize) = (in_body().map(answered).sum(), in_body().map(|link| 2 * weight(link)).sum());
     // Two items that would be answered by half, so that a text with a single one does not stand or fall by it.
     let items = (some + 2) * 1000 / (all + 4);
-    (aligned * (400 + items * 600 / 1000) / 1000) as u16
+    (aligned * (400 + items * 600 / 1000) / 1000 * fitting_length(&source, &target) / 1000) as u16
 }
+
+/// How usual it is for two texts of these lengths to render one another, 600 to 1000.
+fn fitting_length(source: &Segmented, target: &Segmented) -> usize {
+    let characters = |side: &Segmented| -> usize {
+        side.segments.iter().map(|segment| side.text(segment).chars().filter(|c| !c.is_whitespace()).count()).sum()
+    };
+    let (of_source, of_target) = (characters(source).max(1) * USUAL_LENGTH / 100, characters(target).max(1));
+    let (short, long) = (of_source.min(of_target), of_source.max(of_target));
+    600 + 400 * short / long.max(1)
+}
+
+/// Italian characters for a hundred Chinese ones, white space left out: the median of the documents is 288 in the news
+/// of NTREX-128, 298 in Parallel UD, 317 in the books of the Bible.
+const USUAL_LENGTH: usize = 300;
 
 /// What stood in the way of checking everything.
 fn incomplete(source: &Segmented, target: &Segmented) -> Option<String> {

@@ -7,6 +7,7 @@ mod desk;
 mod files;
 mod folders;
 mod outputs;
+mod pair;
 mod reports;
 mod resume;
 mod texts;
