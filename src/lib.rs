@@ -16,6 +16,7 @@ pub mod lang;
 pub mod link;
 pub mod normalise;
 pub mod pair;
+pub mod pairing;
 pub mod pipeline;
 pub mod read;
 pub mod render;

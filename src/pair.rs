@@ -16,7 +16,7 @@ use crate::pipeline::Pair;
 use crate::read::{self, Origin, Reading};
 use crate::report::Written;
 use crate::report::model::{FileReport, Ledger, PairReport};
-use crate::settings::id_from_name;
+use crate::settings::{Limits, id_from_name};
 use crate::text::Language;
 
 /// A pair that was found and not yet read.
@@ -67,6 +67,17 @@ pub fn read(id: &str, sides: &(Origin, Origin), reading: &Reading, working: &Pat
     expect_languages((sides.0.shown(), &source), (sides.1.shown(), &target))?;
     let paths = (origin_in_report(&sides.0, working), origin_in_report(&sides.1, working));
     Ok(Pair { id: id.to_owned(), paths, source, target })
+}
+
+/// The pair of two texts in memory. Messages call them `source` and `target`.
+///
+/// # Errors
+/// Those of [`read::given_text`]; [`Error::Swapped`] and [`Error::Language`].
+pub fn of_texts(id: &str, source: String, target: String, limits: &Limits) -> Result<Pair> {
+    let names = (Path::new("source"), Path::new("target"));
+    let (source, target) = (read::given_text(source, names.0, limits)?, read::given_text(target, names.1, limits)?);
+    expect_languages((names.0, &source), (names.1, &target))?;
+    Ok(Pair { id: id.to_owned(), paths: ("-".to_owned(), "-".to_owned()), source, target })
 }
 
 /// What stands in the report for a pair that could not be read.

@@ -1,9 +1,13 @@
 //! The line from two texts to a report: the only place where the stages and the languages meet.
 
-use crate::align::{self, Alignment, Order, Weights};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::align::{self, Alignment, Cue, CueKind, Key, Order, Weights};
 use crate::extract::compare::WrittenOn;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
+use crate::extract::quantity::Exact;
 use crate::extract::{Item, ItemKind};
 use crate::lang::it::fold::ItalianFold;
 use crate::lang::it::sentence::ItalianSentences;
@@ -97,6 +101,103 @@ pub fn check_with(pair: &Pair, policy: &Policy) -> Written {
         incomplete: incomplete(&source, &target),
     })
 }
+
+/// What a rendering of this Chinese document would answer: names, words and figures, each once, in a fixed order.
+pub fn document_cues(text: &Text) -> Vec<Cue> {
+    let source = read_source(text, Layout::Paragraphs);
+    let nothing = read_target(&Text::from_string(""), Layout::Paragraphs);
+    let (sentences, _) = CueMaker::default().both(&source, &nothing);
+    let mut cues: Vec<Cue> = sentences.into_iter().flat_map(|sentence| sentence.cues).collect();
+    let figures = source_items(&source).into_iter().flat_map(|item| value_keys(&item.value));
+    cues.extend(figures.map(|key| Cue { kind: CueKind::Figure, renderings: Arc::new([vec![Key::from(key)]]) }));
+    cues.sort_by(|a, b| (a.kind, &a.renderings).cmp(&(b.kind, &b.renderings)));
+    cues.dedup();
+    cues
+}
+
+/// What an Italian document is found by: the keys of its words and its figures by value, each once, in a fixed order.
+pub fn document_keys(text: &Text) -> Vec<Key> {
+    let target = TargetText::new(&read_target(text, Layout::Paragraphs));
+    let mut keys: Vec<Key> = Vec::new();
+    for sentence in target.sentences {
+        keys.extend(sentence.keys.iter().map(|key| Key::from(key.as_str())));
+        let quantities = sentence.quantities.into_iter().map(|found| Value::Quantity(found.value));
+        let dates = sentence.dates.into_iter().map(|found| Value::Date(found.value));
+        keys.extend(quantities.chain(dates).flat_map(|value| value_keys(&value)).map(Key::from));
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// Keys of a figure or a date by value, which no word has.
+fn value_keys(value: &Value) -> Vec<String> {
+    match value {
+        Value::Quantity(figure) => {
+            let scaled = |value: &Exact| value.times(&figure.unit.factor).unwrap_or(*value);
+            [Some(figure.value), figure.second].iter().flatten().map(|value| format!("={}", scaled(value))).collect()
+        }
+        Value::Date(date) => {
+            let year = match date.year {
+                Some(Year::Absolute(year)) => Some(format!("=year {year}")),
+                _ => None,
+            };
+            let day = date.month.zip(date.day).map(|(month, day)| format!("=day {month}-{day}"));
+            year.into_iter().chain(day).collect()
+        }
+        Value::Name | Value::Chinese(_) | Value::ShortFor(_) => Vec::new(),
+    }
+}
+
+/// How well one document renders the other, 0 to 1000: the share of both that is aligned, as sure as that is, and
+/// of the items that are answered. A rendering has 400 and more, an unrelated text below 100.
+pub fn likeness(source: &Text, target: &Text) -> u16 {
+    let source = read_source(source, Layout::Paragraphs);
+    let target = read_target(target, Layout::Paragraphs);
+    let alignment = align_sides(&source, &target, Order::Free);
+    let items = source_items(&source);
+    let text = TargetText::new(&target);
+    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items));
+    let links = link::link(&items, &alignment, &target, &matcher);
+    let both = || alignment.beads.iter().filter(|bead| !bead.is_omission() && !bead.is_addition());
+    let sure = |side: &Segmented, range: &Range<usize>, confidence: u8| -> usize {
+        range.clone().map(|at| side.segment_text(at).len() * usize::from(confidence)).sum()
+    };
+    let whole = |side: &Segmented| sure(side, &(0..side.segments.len()), 100).max(1);
+    let of_source = both().map(|bead| sure(&source, &bead.source, bead.confidence)).sum::<usize>();
+    let of_target = both().map(|bead| sure(&target, &bead.target, bead.confidence)).sum::<usize>();
+    let (of_source, of_target) = (of_source * 1000 / whole(&source), of_target * 1000 / whole(&target));
+    let aligned = 2 * of_source * of_target / (of_source + of_target).max(1);
+    // Figures tell editions of one text apart, where the names are the same.
+    let weight = |link: &link::Link| match items[link.item].kind {
+        ItemKind::Number | ItemKind::Date => 3,
+        _ => 1,
+    };
+    let answered = |link: &link::Link| match link.state {
+        link::State::Rendered(_) => 2 * weight(link),
+        link::State::NextDoor(_) | link::State::Carried => weight(link),
+        link::State::Excluded | link::State::Instead(_) | link::State::Absent | link::State::Unanswered => 0,
+    };
+    let in_body = || links.iter().filter(|link| !matches!(link.state, link::State::Excluded));
+    let (some, all): (usize, usize) = (in_body().map(answered).sum(), in_body().map(|link| 2 * weight(link)).sum());
+    // Two items that would be answered by half, so that a text with a single one does not stand or fall by it.
+    let items = (some + 2) * 1000 / (all + 4);
+    (aligned * (400 + items * 600 / 1000) / 1000 * fitting_length(&source, &target) / 1000) as u16
+}
+
+/// How usual it is for two texts of these lengths to render one another, 600 to 1000.
+fn fitting_length(source: &Segmented, target: &Segmented) -> usize {
+    let characters = |side: &Segmented| -> usize {
+        side.segments.iter().map(|segment| side.text(segment).chars().filter(|c| !c.is_whitespace()).count()).sum()
+    };
+    let (of_source, of_target) = (characters(source).max(1) * USUAL_LENGTH / 100, characters(target).max(1));
+    let (short, long) = (of_source.min(of_target), of_source.max(of_target));
+    600 + 400 * short / long.max(1)
+}
+
+/// Italian characters for a hundred Chinese ones, white space left out: the median of the documents is 288 in the news
+/// of NTREX-128, 298 in Parallel UD, 317 in the books of the Bible.
+const USUAL_LENGTH: usize = 300;
 
 /// What stood in the way of checking everything.
 fn incomplete(source: &Segmented, target: &Segmented) -> Option<String> {

@@ -94,6 +94,21 @@ pub fn text(origin: &Origin, language: Language, reading: &Reading) -> Result<Te
     }
 }
 
+/// A text that is in memory already, such as a field of a JSON line; `name` is for messages.
+///
+/// # Errors
+/// [`Error::Empty`], [`Error::Binary`]; [`Error::TooLong`] and [`Error::EndlessSentence`] beyond the limits.
+pub fn given_text(content: String, name: &Path, limits: &Limits) -> Result<Text> {
+    if content.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(Error::Empty { path: name.to_owned() });
+    }
+    if let Some(offset) = content.bytes().position(|byte| is_control(&byte)) {
+        return Err(binary(content.as_bytes(), &content, offset, name));
+    }
+    within_limits(&content, name, limits)?;
+    Ok(Text::from_string(content))
+}
+
 /// Reads the bytes of a file or of standard input.
 ///
 /// # Errors

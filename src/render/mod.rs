@@ -29,7 +29,10 @@ mod xml;
 
 pub use edited::inline_edit;
 
-use crate::report::model::{Report, Severity};
+use std::io::{self, Write};
+
+use crate::report::line::Line;
+use crate::report::model::{Finding, PairReport, Report, Severity};
 
 /// Makes [`Format`] and [`FORMATS`] of one list, so that neither can lack what the other has.
 macro_rules! formats {
@@ -169,6 +172,35 @@ pub fn render_parted(report: &Report, format: Format, options: &Options, parts: 
     } else {
         Rendered { main: render(report, format, options), parts: Vec::new() }
     }
+}
+
+/// Writes, in JSON, the report that has the summary of `head` and these pairs and findings, without holding them all.
+/// The text is that of [`render`].
+///
+/// # Errors
+/// Those of `out`, and whatever the pairs and findings come with.
+pub fn json_in_parts<E: From<io::Error>>(
+    out: &mut dyn Write,
+    head: &Report,
+    pairs: impl Iterator<Item = Result<PairReport, E>>,
+    findings: impl Iterator<Item = Result<Finding, E>>,
+) -> Result<(), E> {
+    json::write_in_parts(out, head, pairs, findings)
+}
+
+/// The findings of `report` for a terminal, without coverage and verdict; [`terminal_closing`] ends the text.
+pub fn terminal_findings(report: &Report, options: &Options) -> String {
+    terminal::findings(report, options)
+}
+
+/// The coverage and the verdict of `report` for a terminal.
+pub fn terminal_closing(report: &Report, options: &Options) -> String {
+    terminal::closing(report, options)
+}
+
+/// Writes an answer of `batch`: JSON on one line, with the line end.
+pub fn json_line(line: &Line) -> String {
+    json::line(line)
 }
 
 #[cfg(test)]

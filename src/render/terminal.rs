@@ -26,10 +26,21 @@ const LEAST_ROOM: usize = 24;
 
 /// Writes the report.
 pub(super) fn write(report: &Report, options: &Options) -> String {
+    findings(report, options) + &closing(report, options)
+}
+
+/// Writes the findings.
+pub(super) fn findings(report: &Report, options: &Options) -> String {
     let mut screen = Screen { out: String::new(), options };
     for group in context::groups(report) {
         screen.group(&group);
     }
+    screen.out
+}
+
+/// Writes what stands below them.
+pub(super) fn closing(report: &Report, options: &Options) -> String {
+    let mut screen = Screen { out: String::new(), options };
     screen.coverage(report);
     screen.closing(report);
     screen.out

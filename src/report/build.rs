@@ -9,8 +9,9 @@ use super::model::{
     Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
     PairReport, Passage, Place, Report, SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
 };
+use super::whole::Totals;
 use crate::align::Alignment;
-use crate::extract::{Item, ItemKind};
+use crate::extract::Item;
 use crate::link::{Link, State};
 use crate::rules::{Draft, EvidenceState, Rule, TargetPlace};
 use crate::segment::Segmented;
@@ -105,13 +106,15 @@ impl Report {
     /// Counts anew, after findings were added, suppressed or taken out.
     pub fn summarise(&mut self, fail_on: Severity) {
         let mut counts = SeverityCounts::default();
-        for finding in self.findings.iter().filter(|f| f.counts()) {
-            match finding.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Note => counts.note += 1,
-            }
-        }
+        counts.add(&self.findings);
+        self.judge(counts, fail_on);
+        let mut totals = Totals::default();
+        self.pairs.iter().for_each(|pair| totals.add(pair));
+        self.summary.coverage = totals.coverage();
+    }
+
+    /// Sets counts and verdict.
+    pub(super) fn judge(&mut self, counts: SeverityCounts, fail_on: Severity) {
         let failing = match fail_on {
             Severity::Error => counts.error,
             Severity::Warning => counts.error + counts.warning,
@@ -123,7 +126,6 @@ impl Report {
             () if failing > 0 || self.is_short() => Verdict::Fail,
             () => Verdict::Pass,
         };
-        self.summary.coverage = coverage(&self.pairs);
     }
 
     /// Source units that are covered, and all that had to be: those of the ledgers but for boilerplate.
@@ -353,21 +355,4 @@ fn ledger(checked: &Checked, worst: &[Option<Severity>]) -> Ledger {
     }
     ledger.units = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
     ledger
-}
-
-fn coverage(pairs: &[PairReport]) -> Coverage {
-    let per_mille = |part: usize, whole: usize| (whole > 0).then(|| (part * 1000 / whole) as u16);
-    let sources = || pairs.iter().flat_map(|p| &p.beads).filter(|b| !b.source.is_empty());
-    let all = sources().map(|b| b.source.len()).sum();
-    let answered = sources().filter(|b| b.status != BeadStatus::Omitted).map(|b| b.source.len()).sum();
-    let items = ItemKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let of_kind: Vec<&ItemReport> =
-                pairs.iter().flat_map(|p| &p.items).filter(|i| i.kind == kind && i.bead.is_some()).collect();
-            let rendered = of_kind.iter().filter(|i| i.rendered).count();
-            per_mille(rendered, of_kind.len()).map(|share| (kind.name().to_owned(), share))
-        })
-        .collect();
-    Coverage { segments: per_mille(answered, all), items }
 }

@@ -1,5 +1,6 @@
 //! The program as it is run: one command, what it prints, how it ends.
 
+mod batch;
 mod catalogue;
 mod check;
 mod desk;
@@ -8,7 +9,9 @@ mod files;
 mod folders;
 mod known;
 mod outputs;
+mod pair;
 mod recipes;
 mod reports;
+mod resume;
 mod settings;
 mod texts;

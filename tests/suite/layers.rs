@@ -21,6 +21,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("segment", &["span", "normalise"]),
     ("extract", &["span", "segment"]),
     ("align", &["span"]),
+    ("pairing", &["align"]),
     ("link", &["span", "segment", "extract", "align"]),
     ("rules", &["span", "segment", "extract", "align", "link"]),
     ("report", &["span", "error", "text", "normalise", "segment", "extract", "align", "link", "rules"]),

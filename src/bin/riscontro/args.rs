@@ -5,12 +5,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use riscontro::error::Result;
 use riscontro::read::{self, Reading};
-use riscontro::settings::{EncodingName, Layer, Settings};
+use riscontro::settings::{EncodingName, Layer, Limits, Setting, Settings};
 
 use crate::check::given;
 use crate::{
-    align, baseline, check, completions, config, diff, explain, items, man, normalise, report, review, rules, schema,
-    sources,
+    align, baseline, batch, check, completions, config, diff, explain, items, man, normalise, pair, report, review,
+    rules, schema, sources,
 };
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
@@ -38,10 +38,12 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(check::CheckArgs),
+    Batch(batch::BatchArgs),
     Align(align::AlignArgs),
     #[command(visible_alias = "normalize")]
     Normalise(normalise::NormaliseArgs),
     Items(items::ItemsArgs),
+    Pair(pair::PairArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
     Baseline(baseline::BaselineArgs),
@@ -76,6 +78,17 @@ pub struct LengthArgs {
     max_characters: Option<u64>,
 }
 
+impl LengthArgs {
+    /// The limits with this length.
+    pub fn limits(&self) -> Limits {
+        Settings::resolve(&[&Layer { max_characters: self.setting(), ..Layer::default() }]).limits()
+    }
+
+    fn setting(&self) -> Option<Setting<u64>> {
+        self.max_characters.map(|most| given("--max-characters", most))
+    }
+}
+
 impl ReadingArgs {
     /// The library's settings for these options, where no settings file is asked.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {
@@ -88,7 +101,7 @@ impl ReadingArgs {
         Layer {
             encoding: self.encoding.map(|encoding| given("--encoding", Some(name(encoding)))),
             max_bytes: self.max_bytes.map(|most| given("--max-bytes", most)),
-            max_characters: length.and_then(|length| length.max_characters).map(|most| given("--max-characters", most)),
+            max_characters: length.and_then(LengthArgs::setting),
             ..Layer::default()
         }
     }

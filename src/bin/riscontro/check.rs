@@ -1,22 +1,27 @@
 //! `check`: pairs in, findings out.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
+use rayon::prelude::*;
 use riscontro::error::{Error, Result};
-use riscontro::pair::Found;
+use riscontro::pair::{self, Found};
 use riscontro::read::Origin;
+use riscontro::render::{terminal_closing, terminal_findings};
 use riscontro::report::baseline::Baseline;
 use riscontro::report::decisions::Decisions;
 use riscontro::report::suppress::Known;
 use riscontro::report::{Day, Report, Written};
-use riscontro::settings::{Layer, Origin as From, Percent, RuleId, Setting, Settings};
+use riscontro::settings::{Layer, Origin as From, Percent, Row, RuleId, Setting, Settings};
 use riscontro::write::{self, Batch};
 
 use crate::checking::{self, PairsArgs};
 use crate::exit::{self, Exit, FailOn};
 use crate::output;
-use crate::sources::text;
+use crate::progress::Progress;
+use crate::reports_folder::ReportsFolder;
+use crate::sources::{self, Sources, text};
 use crate::written::{self, OutputArgs};
 
 /// Say what the Italian rendering of a Chinese text left out
@@ -44,8 +49,15 @@ pub struct CheckArgs {
     output: OutputArgs,
 
     /// Write DIR/<id>.json and DIR/<id>.html for each pair, and DIR/index.json for all of them
+    ///
+    /// A report is written as soon as its pair is checked, whole or not at all, so that a corpus needs no more memory
+    /// than its largest pairs, and a run that was stopped can go on with --resume.
     #[arg(long, value_name = "DIR", help_heading = "Output")]
     reports: Option<PathBuf>,
+
+    /// Keep what --reports has already, where neither texts nor program version nor settings have changed since
+    #[arg(long, requires = "reports", help_heading = "Output")]
+    resume: bool,
 
     #[command(flatten)]
     judging: JudgingArgs,
@@ -98,15 +110,19 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
     let (baseline, decisions) = known(&settings)?;
     say_endless(&decisions, args.judging.today.as_ref());
     let known = Known::new(&baseline, &decisions, args.judging.today.as_ref());
+    if let Some(folder) = &args.reports {
+        let depends_on = format!("{}{}{:?}", baseline.to_text(), decisions.to_text(), args.judging.today);
+        let run = Run { found: &found, sources: &sources, settings: &settings, known: &known, depends_on };
+        return into_folder(&run, folder, args.resume, &output);
+    }
     let Some(written) = checking::checked(&found, &sources, &known)? else {
         return Ok(Exit::CouldNotRun);
     };
-    let fail_on = FailOn::from(settings.fail_on.value);
-    let report = whole(written.clone(), &settings);
+    let report = whole(written, &settings);
     say_below(&report, &settings);
-    let batch = reports(args, &report, written, &settings)?;
-    output.deliver(&report, fail_on.severity(), batch, |options| written::in_terminal(&report, options))?;
-    Ok(judged(&report, fail_on))
+    let fail_on = settings.fail_on.value.severity();
+    output.deliver(&report, fail_on, Batch::default(), |options| written::in_terminal(&report, options))?;
+    Ok(judged(&report, &settings))
 }
 
 impl CheckArgs {
@@ -183,10 +199,14 @@ fn say_endless(decisions: &Decisions, today: Option<&Day>) {
 fn whole(written: Vec<Written>, settings: &Settings) -> Report {
     let fail_on = settings.fail_on.value.severity();
     let mut report = Report::new(written, fail_on);
-    if let Some(least) = settings.fail_under_coverage.value {
-        report.require_coverage(least.0, fail_on);
+    if let Some(least) = least_coverage(settings) {
+        report.require_coverage(least, fail_on);
     }
     report
+}
+
+fn least_coverage(settings: &Settings) -> Option<u8> {
+    settings.fail_under_coverage.value.map(|least| least.0)
 }
 
 fn say_below(report: &Report, settings: &Settings) {
@@ -201,8 +221,8 @@ fn say_below(report: &Report, settings: &Settings) {
 }
 
 /// How the run ends. The share of what is covered is asked for by itself, and holds with `--fail-on never` too.
-fn judged(report: &Report, fail_on: FailOn) -> Exit {
-    let exit = fail_on.exit(report, &report.findings);
+fn judged(report: &Report, settings: &Settings) -> Exit {
+    let exit = FailOn::from(settings.fail_on.value).exit_by_counts(report);
     let Some(least) = report.summary.coverage_required.filter(|_| report.is_short()) else { return exit };
     let (covered, all) = report.covered_units();
     let tenths = covered * 1000 / all.max(1);
@@ -214,16 +234,86 @@ fn judged(report: &Report, fail_on: FailOn) -> Exit {
     if exit == Exit::Clean { Exit::Findings } else { exit }
 }
 
-/// The files of `--reports`, ready to appear.
-fn reports(args: &CheckArgs, whole_report: &Report, written: Vec<Written>, settings: &Settings) -> Result<Batch> {
-    let mut batch = Batch::default();
-    if let Some(folder) = &args.reports {
-        let one = |one: Written| (one.pair.id.clone(), whole(vec![one], settings));
-        let pairs: Vec<(String, Report)> = written.into_iter().map(one).collect();
-        let options = args.output.with(settings)?.options(settings.fail_on.value.severity());
-        written::stage_folder(&mut batch, folder, whole_report, &pairs, &options)?;
+/// What a run with `--reports` is made of.
+struct Run<'a> {
+    found: &'a [Found],
+    sources: &'a Sources,
+    settings: &'a Settings,
+    known: &'a Known<'a>,
+    /// What the reports depend on besides pairs and settings.
+    depends_on: String,
+}
+
+impl Run<'_> {
+    /// All that the report of a pair depends on besides the pair: with other settings `--resume` keeps nothing.
+    fn depends_on(&self, settings: &Settings) -> String {
+        let heard = |row: &Row| !ELSEWHERE.contains(&row.key.as_str());
+        let rows = settings.rows().into_iter().filter(heard).map(|row| format!("{} {}\n", row.key, row.value));
+        rows.chain([self.depends_on.clone()]).collect()
     }
-    Ok(batch)
+}
+
+/// Keys that say where things are: what is there counts, or nothing does.
+const ELSEWHERE: &[&str] = &["output", "baseline", "decisions"];
+
+/// Checks the pairs into the folder of `--reports`, each as it comes, and puts the whole together at the end.
+fn into_folder(run: &Run, folder: &Path, resume: bool, output: &OutputArgs) -> Result<Exit> {
+    let Run { found, settings, .. } = *run;
+    let fail_on = settings.fail_on.value.severity();
+    let options = output.options(fail_on);
+    let reports = ReportsFolder::open(folder, &options, resume)?;
+    let working = checking::working_folder()?;
+    let progress = Progress::of(found.len());
+    let kept = AtomicUsize::new(0);
+    // There is a report, with what stood in the way of checking everything; or the pair could not be read.
+    let one = |one: &Found| -> Result<std::result::Result<Option<String>, String>> {
+        let of_pair = checking::settings_of(one, run.sources);
+        let depends_on = run.depends_on(&of_pair);
+        let done = if let Some(incomplete) = reports.is_done(one, &depends_on, &sources::reading(&of_pair)) {
+            kept.fetch_add(1, Ordering::Relaxed);
+            Ok(incomplete)
+        } else {
+            match checking::check_one(one, &of_pair, run.known, &working) {
+                Ok(written) => {
+                    let incomplete = written.pair.incomplete.clone();
+                    reports.put(one, &depends_on, &whole(vec![written], settings))?;
+                    Ok(incomplete)
+                }
+                Err(why) => Err(why),
+            }
+        };
+        progress.step();
+        Ok(done)
+    };
+    let outcomes: Vec<_> = found.par_iter().map(one).collect::<Result<_>>()?;
+    progress.end();
+    checking::say_faults(found, outcomes.iter().map(|outcome| outcome.as_ref().map(Option::as_ref)));
+    if !outcomes.iter().any(std::result::Result::is_ok) {
+        return Ok(Exit::CouldNotRun);
+    }
+    for (one, outcome) in found.iter().zip(&outcomes) {
+        if let Err(why) = outcome {
+            // Such a report is never kept: it has no hash of the texts.
+            reports.put(one, "", &whole(vec![pair::unread(one, why, &working)], settings))?;
+        }
+    }
+    if resume {
+        let kept = kept.into_inner();
+        output::say(&format!("{kept} of {} reports kept, {} written", found.len(), found.len() - kept));
+    }
+    let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+    let overview = reports.close(&ids, |all| all.overview(fail_on, least_coverage(settings)))?;
+    say_below(&overview, settings);
+    if output.output.is_empty() {
+        for id in ids {
+            output::print(&terminal_findings(&reports.report(id)?, &options))?;
+        }
+        output::print(&terminal_closing(&overview, &options))?;
+    } else {
+        let report = reports.report(written::INDEX)?;
+        output.deliver(&report, fail_on, Batch::default(), |options| written::in_terminal(&report, options))?;
+    }
+    Ok(judged(&overview, settings))
 }
 
 fn percent(word: &str) -> std::result::Result<Percent, String> {

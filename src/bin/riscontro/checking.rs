@@ -100,32 +100,39 @@ pub fn settings_of(found: &Found, sources: &Sources) -> Settings {
 /// could.
 pub fn checked(found: &[Found], sources: &Sources, known: &Known) -> Result<Option<Vec<Written>>> {
     let working = working_folder()?;
-    let outcomes: Vec<Outcome> = found.par_iter().map(|one| check_one(one, sources, known, &working)).collect();
-    let mut written = Vec::new();
-    for (one, outcome) in found.iter().zip(&outcomes) {
-        let (pair, fault) = match outcome {
-            Ok(checked) => {
-                (checked.clone(), checked.pair.incomplete.as_ref().map(|why| format!("not fully checked: {why}")))
-            }
-            Err(why) => (pair::unread(one, why, &working), Some(why.clone())),
-        };
-        if let Some(fault) = fault {
-            output::say(&if found.len() == 1 { fault } else { format!("{}: {fault}", one.id) });
-        }
-        written.push(pair);
+    let one = |one: &Found| check_one(one, &settings_of(one, sources), known, &working);
+    let outcomes: Vec<Outcome> = found.par_iter().map(one).collect();
+    say_faults(found, outcomes.iter().map(|outcome| outcome.as_ref().map(|checked| checked.pair.incomplete.as_ref())));
+    if !outcomes.iter().any(Outcome::is_ok) {
+        return Ok(None);
     }
-    Ok(outcomes.iter().any(Outcome::is_ok).then_some(written))
+    let written = |(one, outcome): (&Found, Outcome)| outcome.unwrap_or_else(|why| pair::unread(one, &why, &working));
+    Ok(Some(found.iter().zip(outcomes).map(written).collect()))
+}
+
+/// Says for each pair what stood in the way of checking everything, or why it could not be read.
+pub fn say_faults<'a>(
+    found: &[Found],
+    outcomes: impl Iterator<Item = std::result::Result<Option<&'a String>, &'a String>>,
+) {
+    for (one, outcome) in found.iter().zip(outcomes) {
+        let fault = match outcome {
+            Ok(None) => continue,
+            Ok(Some(why)) => format!("not fully checked: {why}"),
+            Err(why) => why.clone(),
+        };
+        output::say(&if found.len() == 1 { fault } else { format!("{}: {fault}", one.id) });
+    }
 }
 
 /// A checked pair, or why it could not be checked.
-type Outcome = std::result::Result<Written, String>;
+pub type Outcome = std::result::Result<Written, String>;
 
-fn check_one(found: &Found, sources: &Sources, known: &Known, working: &Path) -> Outcome {
-    let settings = settings_of(found, sources);
+/// Checks one pair, and lays over it what is known.
+pub fn check_one(found: &Found, settings: &Settings, known: &Known, working: &Path) -> Outcome {
     let policy = settings.policy();
     let sides = found.sides.as_ref().map_err(ToString::to_string)?;
-    let pair =
-        pair::read(&found.id, sides, &sources::reading(&settings), working).map_err(|error| error.to_string())?;
+    let pair = pair::read(&found.id, sides, &sources::reading(settings), working).map_err(|error| error.to_string())?;
     // One pair that the program stumbles over must not take the others with it.
     let mut written = catch_unwind(AssertUnwindSafe(|| pipeline::check_with(&pair, &policy))).map_err(|_| {
         "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()

@@ -57,6 +57,20 @@ impl FailOn {
         settings::FailOn::from(self).severity()
     }
 
+    /// The exit code for a report of which every finding counts, by its counts: the findings need not be there.
+    pub fn exit_by_counts(self, report: &Report) -> Exit {
+        let counts = &report.summary.findings;
+        let failing =
+            [(Severity::Error, counts.error), (Severity::Warning, counts.warning), (Severity::Note, counts.note)]
+                .iter()
+                .any(|(severity, count)| *severity >= self.severity() && *count > 0);
+        match () {
+            () if is_unchecked(report) => Exit::Unchecked,
+            () if self != Self::Never && failing => Exit::Findings,
+            () => Exit::Clean,
+        }
+    }
+
     /// The exit code for a report of which `judged` findings count.
     pub fn exit<'a>(self, report: &Report, judged: impl IntoIterator<Item = &'a Finding>) -> Exit {
         let fails = |finding: &&Finding| finding.counts() && finding.severity >= self.severity();

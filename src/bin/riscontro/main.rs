@@ -4,6 +4,7 @@
 mod align;
 mod args;
 mod baseline;
+mod batch;
 mod check;
 mod checking;
 mod completions;
@@ -15,8 +16,11 @@ mod items;
 mod man;
 mod normalise;
 mod output;
+mod pair;
+mod progress;
 mod report;
 mod report_file;
+mod reports_folder;
 mod review;
 mod rules;
 mod schema;
@@ -34,9 +38,11 @@ use exit::Exit;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),
+        Command::Pair(args) => pair::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Baseline(args) => baseline::run(&args),

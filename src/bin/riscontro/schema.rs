@@ -3,9 +3,10 @@
 use clap::{Args, ValueEnum};
 use riscontro::error::Result;
 use riscontro::report::Report;
-use riscontro::report::model::Bead;
 use riscontro::report::baseline::Entry;
 use riscontro::report::decisions::Decision;
+use riscontro::report::line::Line;
+use riscontro::report::model::Bead;
 use riscontro::settings::Written;
 use schemars::schema_for;
 
@@ -38,6 +39,8 @@ enum SchemaFile {
     Decisions,
     /// A line of a baseline
     Baseline,
+    /// A line that `batch` writes
+    Batch,
 }
 
 /// Runs the subcommand.
@@ -48,6 +51,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit> {
         SchemaFile::Settings => schema_for!(Written),
         SchemaFile::Decisions => schema_for!(Decision),
         SchemaFile::Baseline => schema_for!(Entry),
+        SchemaFile::Batch => schema_for!(Line),
     };
     output::print(&(serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"))?;
     Ok(Exit::Clean)

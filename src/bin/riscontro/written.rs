@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use riscontro::error::{Error, Result};
-use riscontro::render::{FORMATS, Format, FormatEntry, Options, Part, Parts, render, render_parted};
+use riscontro::render::{FORMATS, Format, Options, Part, Parts, render, render_parted};
 use riscontro::report::Report;
 use riscontro::report::model::Severity;
 use riscontro::settings::Settings;
@@ -165,34 +165,11 @@ pub fn in_terminal(report: &Report, options: &Options) -> String {
     render(report, Format::Terminal, options)
 }
 
-/// Adds the files of `--reports` to a batch: for each pair a page and its data, and the data of the whole.
-pub fn stage_folder(
-    batch: &mut Batch,
-    folder: &Path,
-    whole: &Report,
-    pairs: &[(String, Report)],
-    options: &Options,
-) -> Result<()> {
-    let options = Options { colour: false, width: PAGE, ..options.clone() };
-    for (id, report) in pairs {
-        for format in [Format::Json, Format::Html] {
-            let path = folder.join(format!("{id}.{}", entry(format).extension));
-            batch.stage(&path, render(report, format, &options).as_bytes())?;
-        }
-    }
-    let index = folder.join(format!("{INDEX}.{}", entry(Format::Json).extension));
-    batch.stage(&index, render(whole, Format::Json, &options).as_bytes())
-}
-
 /// The name of the whole report among those of `--reports`; no pair can have it there.
 pub const INDEX: &str = "index";
 
 /// Columns of a text that goes to a file.
-const PAGE: usize = 100;
-
-fn entry(format: Format) -> &'static FormatEntry {
-    FORMATS.iter().find(|entry| entry.format == format).expect("every format is listed")
-}
+pub const PAGE: usize = 100;
 
 fn destination(word: &str) -> std::result::Result<Destination, String> {
     let (name, path) = match word.split_once('=') {
