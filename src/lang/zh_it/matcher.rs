@@ -9,7 +9,7 @@ use super::generic;
 use super::lexicon::{self, Lists};
 use super::phrase::{Phrases, Unit, UnitKind, content_keys};
 use super::sound;
-use super::target::{TargetSentence, TargetText, TargetWord};
+use super::target::{TargetSentence, TargetText};
 use crate::extract::compare::{self, Agreement, WrittenOn};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};

@@ -1,6 +1,7 @@
 //! Chinese against Italian.
 
 pub mod chinese_names;
+pub mod coverage;
 pub mod cues;
 pub mod generic;
 pub mod judge;
