@@ -38,6 +38,11 @@ pub fn verb_weight(word: &str) -> i32 {
     VERBS.get(word).copied().unwrap_or(0)
 }
 
+/// Whether `family` is an everyday word as well.
+pub fn is_everyday_surname(family: &str) -> bool {
+    EVERYDAY_SURNAMES.contains(family)
+}
+
 /// The names in `sentence`, whose words are `words`, in order and not overlapping; `taken` is left alone.
 pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<PersonName> {
     let context = Context { sentence, words, taken };
@@ -94,7 +99,7 @@ impl Context<'_> {
             .filter(|span| !self.taken.iter().any(|t| t.start < span.end && span.start < t.end))
             .map(|span| {
                 let given = &self.sentence[span.start + family.len()..span.end];
-                let everyday = if EVERYDAY_SURNAMES.contains(family) { 14 } else { 0 };
+                let everyday = if EVERYDAY_SURNAMES.contains(family) && !self.follows_an_office(at, given) { 14 } else { 0 };
                 PersonName {
                     hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given),
                     surname: family.len(),
@@ -108,12 +113,20 @@ impl Context<'_> {
     fn shape(&self, span: &Range<usize>, given: &str) -> i32 {
         let mut hints = 0;
         for character in given.chars() {
-            hints += if GIVEN.contains(&character) { 3 } else { -14 };
+            hints += match () {
+                () if GIVEN.contains(&character) => 3,
+                // A character that hardly any word has is in no other word here either.
+                () if EVERYDAY_CHARACTERS.get(&character).copied().unwrap_or(0) <= 2 => 2,
+                () => -14,
+            };
             hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
         }
         let name = &self.sentence[span.clone()];
-        if words::is_word(name) {
+        if words::is_word(name) || verb_weight(name) > 0 || is_office(name) {
             hints -= 70;
+        }
+        if given.chars().count() == 2 && given.ends_with(|c| FUNCTION_GIVEN.contains(c)) {
+            hints -= 8;
         }
         let first = self.sentence[span.start..].chars().next().map_or(0, char::len_utf8);
         // The surname glued to the next character is an everyday word: 高兴, 方面, 王国.
@@ -127,15 +140,42 @@ impl Context<'_> {
         if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;
         }
+        if self.stands_loose(span) {
+            hints += 6;
+        }
         hints + self.borders(span)
+    }
+
+    /// Whether a listed office stands right before `at`, and `given` begins no other name: 医生和丽芬, but not 医生和王明.
+    fn follows_an_office(&self, at: usize, given: &str) -> bool {
+        let next = given.chars().next().map_or(0, char::len_utf8);
+        let another = surname::get(&given[..next]).is_some_and(|entry| entry.rank <= 2) && given.len() > next;
+        let before = &self.sentence[..at];
+        let office = before.char_indices().rev().take(7).skip(1).any(|(start, _)| is_office(&before[start..]));
+        // 主教区, 部长级, 领事馆: an office goes on in these.
+        let goes_on = self.sentence[at..].starts_with(['区', '官', '宫', '家', '公', '会', '员', '师', '解']);
+        office && !another && !goes_on
+    }
+
+    /// Whether the cut takes every character of a name of three for a word by itself.
+    fn stands_loose(&self, span: &Range<usize>) -> bool {
+        let first = self.words.partition_point(|word| word.start < span.start);
+        let loose = self.words[first..].iter().take_while(|w| w.end <= span.end && w.end - w.start == 3).count();
+        loose >= 3 && loose * 3 == span.len()
     }
 
     /// A word of the cheapest cut that holds the border of the name speaks against it.
     fn borders(&self, span: &Range<usize>) -> i32 {
         let mut hints = 0;
-        for word in self.words.iter().filter(|w| w.known && w.end - w.start > 3) {
+        let first = self.words.partition_point(|word| word.end <= span.start);
+        let near = self.words[first..].iter().take_while(|word| word.start < span.end);
+        for word in near.filter(|w| w.known && w.end - w.start > 3) {
             if word.start < span.start && span.start < word.end {
                 hints -= 30;
+            }
+            // 向埃及: a listed name behind what would be the surname.
+            if word.start > span.start && word.end == span.end && !words::is_word(word.text) {
+                hints -= 45;
             }
             // A listed name, such as 云南省, is no person's.
             if word.start == span.start && !words::is_word(word.text) {
@@ -245,6 +285,15 @@ static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/verbs-of-people.tsv"))
         .map(|[word, weight]| (word, weight.parse().unwrap_or(1)))
         .collect()
+});
+
+/// How many words of the list have a character.
+static EVERYDAY_CHARACTERS: LazyLock<FxHashMap<char, u16>> = LazyLock::new(|| {
+    let mut counts = FxHashMap::default();
+    for character in words::list().flat_map(str::chars) {
+        *counts.entry(character).or_default() += 1;
+    }
+    counts
 });
 
 /// Characters that given names have.

@@ -1,6 +1,7 @@
 //! Organisations: listed ones, and those that a head word ends (委员会, 有限责任公司, 大学), taken from their first
 //! distinctive word on.
 
+use super::place::SUMS;
 use super::{Candidate, Sentence, class_of};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
@@ -34,7 +35,8 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 })
         })
         .map(|name| {
-            let start = with_place_before(sentence, name.span.start);
+            let class = class_of(name, NameKind::Organisation).unwrap_or("");
+            let start = with_place_before(sentence, name.span.start, class);
             Candidate {
                 span: start..name.span.end,
                 kind: ItemKind::Organisation,
@@ -46,11 +48,13 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .collect()
 }
 
-/// A place glued in front belongs to the name: 上海市 + 经信委.
-pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
+/// A place glued in front belongs to the name: 上海市 + 经信委. A country does not where the name has a place or is
+/// known by itself: 意大利 | 米兰大学.
+pub(super) fn with_place_before(sentence: &Sentence, start: usize, class: &str) -> usize {
     let summed = sum_of_places(sentence.text, start);
+    let by_itself = matches!(class, "university" | "company" | "team" | "media" | "bank" | "museum");
     let place = sentence.listed.iter().find(|name| {
-        class_of(name, NameKind::Place).is_some() && {
+        class_of(name, NameKind::Place).is_some_and(|place| !(by_itself && place == "country")) && {
             name.span.end <= summed
                 && matches!(&sentence.text[name.span.end..summed], "" | "市" | "省" | "县" | "区" | "州" | "镇")
         }
@@ -61,10 +65,7 @@ pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
 
 /// 三省一市: several places summed up in front of one name.
 fn sum_of_places(text: &str, start: usize) -> usize {
-    ["三省一市", "两省一市", "四省市", "三省市", "三地", "四地", "两地"]
-        .iter()
-        .find(|sum| text[..start].ends_with(**sum))
-        .map_or(start, |sum| start - sum.len())
+    SUMS.iter().find(|sum| text[..start].ends_with(**sum)).map_or(start, |sum| start - sum.len())
 }
 
 /// Back over 上海、江苏、浙江、 or 沪苏浙皖 in front of a name that holds for all of them.
@@ -234,7 +235,7 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         });
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
-        let goes_on = sentence.words.iter().any(|w| w.known && w.start < *end && *end < w.end);
+        let goes_on = sentence.word_across(*end).is_some_and(|w| w.known);
         let direction = text[..*end].ends_with("部")
             && text[..*end - 3]
                 .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
@@ -265,8 +266,10 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             if class.is_some() {
                 start = name.span.start;
                 words_taken += 1;
-                // A province before its city, a country before its ministry.
-                if sentence.listed.iter().any(|n| n.span.end == start) {
+                // A province before its city, a country before its ministry, but not before a city.
+                let before = sentence.listed.iter().find(|n| n.span.end == start);
+                let country = before.and_then(|n| class_of(n, NameKind::Place)) == Some("country");
+                if before.is_some() && !(country && class != Some("country")) {
                     continue;
                 }
                 break;
@@ -278,7 +281,7 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
             }
-        } else if !may_belong(sentence, word.text, words_taken) {
+        } else if !may_belong(sentence, word, words_taken) {
             break;
         }
         start = word.start;
@@ -319,12 +322,17 @@ fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usiz
             }))
 }
 
-fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
+fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize) -> bool {
+    let word = at.text;
     if NEVER_INSIDE.contains(&word) || word.chars().count() == 1 && NEVER_SINGLE.contains(word) {
         return false;
     }
-    if sentence.gazetteer.role(word).is_some() {
+    if sentence.gazetteer.role(word).is_some() || MATTERS.contains(&word) {
         return true;
+    }
+    // 第二海洋研究所: a number tells bodies of one kind apart.
+    if word.starts_with('第') && word.chars().count() == 2 {
+        return taken > 0 || !sentence.text[at.end..].starts_with(['个', '家', '届', '次', '名', '批']);
     }
     if person::is_office(word) || person::verb_weight(word) > 0 {
         return false;
@@ -337,10 +345,31 @@ fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
     let noun = parts.contains('n');
     let verb = parts.contains('v');
     let other = parts.contains(['p', 'c', 'd', 'r', 'm', 'q']);
-    noun && !other && (!verb || taken > 0)
+    // 文物 保护 司令部, but not 参观 博物馆: a noun before a word of action makes it a matter.
+    let matter = || {
+        word.chars().count() >= 2
+            && sentence.word_ending_at(at.start).is_some_and(|before| {
+                let parts = words::parts_of_speech(before.text);
+                before.end - before.start > 3 && parts.contains('n') && !parts.contains(['p', 'c', 'd'])
+                    || is_place_at(sentence, before.end)
+            })
+    };
+    noun && !other && (!verb || taken > 0 || matter())
         || parts == "a"
         || verb && !other && taken > 0 && word.chars().count() >= 2 && parts.contains('n')
 }
+
+fn is_place_at(sentence: &Sentence, end: usize) -> bool {
+    sentence.listed.iter().any(|name| name.span.end == end && class_of(name, NameKind::Place).is_some())
+}
+
+/// Words of action that name what a body is for: promotion, protection, management, rescue, flood control …
+const MATTERS: &[&str] = &[
+    "促进", "发展", "改革", "保护", "建设", "管理", "研究", "交流", "合作", "服务", "开发", "投资", "贸易", "教育",
+    "培训", "监督", "检验", "检测", "监测", "救援", "救助", "救灾", "抗震", "防灾", "减灾", "防汛", "抗旱", "执法",
+    "仲裁", "调解", "推广", "传播", "设计", "制造", "装备", "运输", "航运", "综合", "协同", "联合", "统计", "审计",
+    "出版", "发行", "保险", "信托", "租赁", "检疫", "防控", "控制", "预防", "治疗", "康复", "养老", "环保",
+];
 
 /// What never stands inside a name.
 const NEVER_INSIDE: &[&str] = &[

@@ -39,7 +39,6 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         // What is quoted inside a title belongs to it; what stands inside mere quotation marks is looked at again.
         at = if character == '《' { inside + length } else { inside };
     }
-    found.extend(latin(sentence.text));
     found
 }
 
@@ -144,35 +143,3 @@ const THEME_AFTER: &[&str] = &[
     "一文",
     "的文章",
 ];
-
-/// Latin words of two letters and more: names of products, initials, untranslated names.
-fn latin(text: &str) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), '。')]) {
-        let inside = character.is_ascii_alphanumeric()
-            || start.is_some() && matches!(character, '-' | '.' | '&' | '\'' | ' ')
-            || character.is_alphabetic() && !is_han(character);
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let word = text[from..at].trim_end_matches(['-', '.', '&', '\'', ' ']);
-                let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-                if letters >= 2 && word.starts_with(|c: char| c.is_alphabetic()) {
-                    let glossed = text[..from].ends_with(['(', '（']);
-                    let confidence = if glossed { 40 } else { 65 };
-                    found.push(Candidate {
-                        span: from..from + word.len(),
-                        kind: ItemKind::Term,
-                        value: Value::Name,
-                        rank: 40,
-                        confidence,
-                    });
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
