@@ -14,7 +14,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         let Some((family, entry)) = surname::at_start(&text[at..]) else { continue };
         let end = at + family.len();
         let confidence = match () {
-            () if person::is_everyday_surname(family) => continue,
+            () if person::is_everyday_surname(family) || names_a_discipline(sentence, at, family) => continue,
             () if is_titled(sentence, at, end) => 72,
             // The familiar forms go with the commoner surnames only.
             () if entry.rank <= 2 && is_familiar(sentence, at, end) => 65,
@@ -29,6 +29,12 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// 艺术史教授: history, letters, law … behind a noun.
+fn names_a_discipline(sentence: &Sentence, at: usize, family: &str) -> bool {
+    let noun = sentence.word_ending_at(at).is_some_and(|word| word.end - word.start > 3);
+    noun && "史学文经商农医理工法哲".contains(family)
 }
 
 /// Academician, Mrs, Mr, Miss, professor, doctor, teacher, comrade …

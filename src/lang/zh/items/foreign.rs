@@ -78,8 +78,11 @@ fn ends_with_place(sentence: &Sentence, at: usize) -> bool {
 
 /// A known word of several characters that is no piece of a name.
 fn is_plain_word(sentence: &Sentence, word: &words::Word) -> bool {
+    // A listed place by sound, such as 马里 in 马里诺, is no border.
+    let sounds = || word.text.chars().all(|c| sentence.gazetteer.is_sound(c));
     word.known
         && word.end - word.start > 3
+        && (words::is_word(word.text) || !sounds())
         && !sentence
             .gazetteer
             .kinds(word.text)
@@ -201,7 +204,14 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
             at += 1;
             continue;
         }
-        let span = sentence.words[at].start..sentence.words[at + run - 1].end;
+        let whole = &sentence.words[at..at + run];
+        // 特斯法耶|落后: the last sounds may begin a verb.
+        let cut = (3..=run).rev().find(|count| {
+            let after = &text[whole[count - 1].end..];
+            let verb = |n: usize| person::verb_weight(&after[..after.chars().take(n).map(char::len_utf8).sum()]) > 0;
+            *count == run && (verb(2) || verb(1)) || run - count <= 2 && verb(2)
+        });
+        let span = whole[0].start..whole[cut.unwrap_or(run) - 1].end;
         at += run;
         let length = text[span.clone()].chars().count();
         let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);

@@ -45,6 +45,7 @@ impl Known {
                 self.learn_brand(sentence, text);
                 self.learn_head(sentence, text);
             }
+            (ItemKind::Place, _) => self.learn_bare_place(sentence, text),
             _ => {}
         }
         if matches!(candidate.kind, ItemKind::Organisation | ItemKind::Title | ItemKind::Term)
@@ -75,7 +76,10 @@ impl Known {
                 });
             }
         }
-        found.extend(sentence.words.iter().filter_map(|word| self.by_head(sentence, word)));
+        for (at, _) in text.char_indices() {
+            let ends = text[at..].char_indices().map(|(offset, c)| at + offset + c.len_utf8());
+            found.extend(ends.skip(2).take(3).filter_map(|end| self.by_head(sentence, at..end)));
+        }
         found
     }
 
@@ -116,6 +120,16 @@ impl Known {
         }
     }
 
+    /// 贡山 of 贡山县: the name without the kind of place, in titles and later mentions.
+    fn learn_bare_place(&mut self, sentence: &Sentence, name: &str) {
+        let Some(bare) = ["自治县", "自治州", "县", "镇", "乡"].iter().find_map(|kind| name.strip_suffix(kind)) else { return };
+        let free = !words::is_word(bare) && sentence.gazetteer.kinds(bare).is_empty();
+        if (2..=4).contains(&bare.chars().count()) && free {
+            let value = Value::ShortFor(name.to_owned());
+            self.add(bare, Meaning { kind: ItemKind::Place, value, rank: 50, confidence: 66, minds_words: true });
+        }
+    }
+
     /// 澜海冷链 of 青岛澜海冷链装备股份有限公司: what stands between the place and the branch, if it is coined.
     fn learn_brand(&mut self, sentence: &Sentence, name: &str) {
         let Some(bare) = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form)) else { return };
@@ -132,7 +146,7 @@ impl Known {
             return;
         }
         let value = Value::ShortFor(name.to_owned());
-        let meaning = Meaning { kind: ItemKind::Organisation, value, rank: 59, confidence: 75, minds_words: true };
+        let meaning = Meaning { kind: ItemKind::Organisation, value, rank: 49, confidence: 75, minds_words: true };
         if place > 0 && brand.len() == core.len().min(brand.len()) {
             self.add(&format!("{}{brand}", &bare[..place]), meaning.clone());
         }
@@ -153,15 +167,18 @@ impl Known {
     }
 
     /// 促进会 alone, where the document has named one such body.
-    fn by_head(&self, sentence: &Sentence, word: &words::Word) -> Option<Candidate> {
-        let long = self.heads.get(word.text)?.as_ref()?;
-        let before = sentence.word_ending_at(word.start);
+    fn by_head(&self, sentence: &Sentence, span: std::ops::Range<usize>) -> Option<Candidate> {
+        let long = self.heads.get(&sentence.text[span.clone()])?.as_ref()?;
+        if sentence.word_across(span.start).is_some() || sentence.word_across(span.end).is_some_and(|word| word.known) {
+            return None;
+        }
+        let before = sentence.word_ending_at(span.start);
         let begins = before.is_none_or(|before| {
             !words::parts_of_speech(before.text).contains(['n', 'a', 'm', 'q', 'r']) && before.known
                 || "的由和与在向对".contains(before.text)
         });
         begins.then(|| Candidate {
-            span: word.start..word.end,
+            span,
             kind: ItemKind::Organisation,
             value: Value::ShortFor(long.clone()),
             rank: 45,

@@ -88,7 +88,14 @@ fn listed_places_before(sentence: &Sentence, mut start: usize) -> usize {
 fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (end, head) in heads(sentence) {
-        let start = beginning(sentence, end - head);
+        let mut start = beginning(sentence, end - head);
+        // 意大利|民防部门: a mere department has no country in its name.
+        if GENERIC_HEADS.iter().any(|word| sentence.text[..end].ends_with(word)) {
+            let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end < end - head);
+            if let Some(country) = country.filter(|n| class_of(n, NameKind::Place) == Some("country")) {
+                start = country.span.end;
+            }
+        }
         let distinctive = sentence.text[start..end - head].chars().count();
         if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
             continue;
@@ -98,6 +105,8 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let strong = STRONG_HEADS.iter().any(|word| sentence.text[..end].ends_with(word));
         let (kind, rank, confidence) = match (event, strong) {
             (true, _) => (ItemKind::Term, 53, 60),
+            // 第二海洋研究所: the numeral in a name is none of its own.
+            (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
             // A magazine, a church, an army: as often a description as a name.
             (false, false) => (ItemKind::Organisation, 51, 60),
@@ -106,6 +115,9 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// Department, authority, institution …: descriptions as often as names.
+const GENERIC_HEADS: &[&str] = &["部门", "当局", "机构", "单位"];
 
 /// Forum, congress, summit, fair, exhibition, festival, conference, league …
 const EVENTS: &[&str] = &[
@@ -135,6 +147,19 @@ const EVENTS: &[&str] = &[
     "广交会",
     "世博会",
     "演唱会",
+    "公开赛",
+    "邀请赛",
+    "挑战赛",
+    "大奖赛",
+    "马拉松",
+    "马拉松赛",
+    "设计周",
+    "时装周",
+    "电影节",
+    "艺术节",
+    "双年展",
+    "展销会",
+    "签约仪式",
 ];
 
 /// Heads that only names of bodies have: commission, federation, association, ministry, university, company …
@@ -231,18 +256,23 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (index, end) in starts.iter().enumerate() {
         let head = (1..=8.min(index)).rev().map(|count| starts[index - count]).find(|start| {
-            text[*start..].starts_with(is_han) && sentence.gazetteer.role(&text[*start..*end]) == Some(Role::Head)
+            let word = &text[*start..*end];
+            word.starts_with(is_han)
+                && (sentence.gazetteer.role(word) == Some(Role::Head) || EVENTS.contains(&word) && word.chars().count() > 1)
         });
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
-        let goes_on = sentence.word_across(*end).is_some_and(|w| w.known);
+        // 医院|感染: a word that begins with the head itself is no other word.
+        let goes_on = sentence.word_across(*end).is_some_and(|w| w.known && (w.start != start || end - start < 6));
+        // 科学会堂 is a hall, 中国药企 no name.
+        let hall = text[*end - 3..].starts_with("会堂") || text[*end - 3..].starts_with("会展") || text[..*end].ends_with('企');
         let direction = text[..*end].ends_with("部")
             && text[..*end - 3]
                 .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
         // 康文署署长: the second 署 belongs to the office.
         let office = text[*end..].starts_with('长')
             || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
-        if !goes_on && !direction && !office {
+        if !goes_on && !direction && !office && !hall {
             found.push((*end, end - start));
         }
     }
@@ -275,7 +305,13 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
                 break;
             }
         }
-        let Some(word) = sentence.words.iter().rev().find(|w| w.end == start) else { break };
+        // 抗震 and the like, where the word list lacks them.
+        if let Some(matter) = MATTERS.iter().find(|matter| text[..start].ends_with(**matter)) {
+            start -= matter.len();
+            words_taken += 1;
+            continue;
+        }
+        let Some(word) = sentence.word_ending_at(start) else { break };
         let conjunction = matches!(word.text, "和" | "与" | "及");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
@@ -376,7 +412,7 @@ const NEVER_INSIDE: &[&str] = &[
     "出席", "参加", "来自", "代表", "会同", "当天", "去年", "今年", "其中", "这家", "该", "一家", "这个", "那个",
     "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任",
     "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任",
-    "时任", "位于", "附近", "任职",
+    "时任", "位于", "附近", "任职", "以上", "不同", "众多", "此次", "举办", "举行", "召开", "主办", "委托", "走访", "协助",
 ];
 /// Single characters that never belong to a name.
 const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或并且而但也都就还则让使给比按据自等该此本各每某几两一二三四五六七八九十说称任曾已正又再更很最不没有去来上下内外前后间时年月日名位家个";
@@ -390,6 +426,13 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
         .any(|w| w.iter().all(|w| w.end - w.start == 3) && sentence.gazetteer.role(w[0].text).is_none());
     let topics = words.iter().filter(|w| sentence.gazetteer.role(w.text) == Some(Role::Topic)).count();
     let national = words.iter().any(|w| sentence.gazetteer.role(w.text) == Some(Role::Level));
+    // 宪兵文物保护司令部, 东岸健康促进协会: three words of content are more than a description.
+    let content = words.iter().filter(|w| w.end - w.start > 3).count();
+    let strong = STRONG_HEADS.iter().any(|word| word.chars().count() > 1 && sentence.text[head..].starts_with(word));
+    let event = EVENTS.iter().any(|word| sentence.text[head..].starts_with(word));
+    if content >= 3 && strong || content >= 2 && event && sentence.text[start..head].chars().count() >= 5 {
+        return false;
+    }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))
 }

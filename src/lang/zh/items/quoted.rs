@@ -17,6 +17,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             '「' => '」',
             '『' => '』',
             '〈' => '〉',
+            '‘' => '’',
             _ => {
                 at = inside;
                 continue;
@@ -31,7 +32,12 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             found.push(Candidate {
                 kind,
                 value: Value::Name,
-                rank: if kind == ItemKind::Title { 90 } else { 50 },
+                // A quoted name is that name: “上海”.
+                rank: match kind {
+                    ItemKind::Title => 90,
+                    _ if sentence.listed.iter().any(|name| name.span == span) => 50,
+                    _ => 53,
+                },
                 confidence: certainty(sentence.text, character, kind, &span),
                 span,
             });
@@ -96,6 +102,9 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     let after = behind_all_quotations(&text[span.end..]);
     let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word))
         || THEME_AFTER.iter().any(|word| after.starts_with(word));
+    // “…”书画特展: up to four characters say what kind of exhibition.
+    let shown = |word: &&str| after.find(**word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
+    let themed = themed || ["特展", "画展", "大展", "联展", "个展"].iter().any(|word| shown(&word));
     if themed && length >= 3 {
         return Some(ItemKind::Title);
     }

@@ -13,11 +13,11 @@ use crate::lang::zh::figures::numeral;
 
 /// The terms of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found = themes(sentence);
     let mut at = 0;
     while let Some(character) = sentence.text[at..].chars().next() {
         let rest = &sentence.text[at..];
-        let length = listed(rest, character).or_else(|| dynasty(rest)).map(|len| (len, 47)).or_else(|| {
+        let length = listed(rest, character).or_else(|| dynasty(rest)).map(|len| (len, 53)).or_else(|| {
             // The numeral in a name is none of its own.
             craft(rest, character).map(|len| (len, 67))
         });
@@ -33,6 +33,37 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             confidence: 62,
         });
         at += length;
+    }
+    found
+}
+
+/// 围绕甲、乙、丙主题: the themes that are counted up behind "round" and before "theme", "topic", "field".
+fn themes(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let mut found = Vec::new();
+    for (at, around) in text.match_indices("围绕") {
+        let start = at + around.len();
+        let stretch = &text[start..text[start..].find(['，', '。', ',', '；']).map_or(text.len(), |end| start + end)];
+        let Some(end) = ["主题", "议题", "话题", "方向", "领域"].iter().filter_map(|word| stretch.find(word)).min() else {
+            continue;
+        };
+        let list = stretch[..end].trim_end_matches(['等', '的', '个', '大', '两', '三', '四', '五', '六']);
+        if !list.contains('、') || list.contains(['“', '《']) {
+            continue;
+        }
+        let mut from = start;
+        for theme in list.split(['、', '和']) {
+            if (2..=10).contains(&theme.chars().count()) {
+                found.push(Candidate {
+                    span: from..from + theme.len(),
+                    kind: ItemKind::Term,
+                    value: Value::Name,
+                    rank: 46,
+                    confidence: 58,
+                });
+            }
+            from += theme.len() + list[from - start + theme.len()..].chars().next().map_or(0, char::len_utf8);
+        }
     }
     found
 }
