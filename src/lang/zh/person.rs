@@ -216,6 +216,11 @@ impl Context<'_> {
     fn behind(&self, span: &Range<usize>) -> i32 {
         let after = &self.sentence[span.end..];
         let Some(next) = after.chars().next() else { return 3 };
+        // 与搭档…, 和妻子…: with a partner, a wife, a colleague.
+        let with = after.strip_prefix(['与', '和', '同', '偕']);
+        if with.is_some_and(|other| (2..=4).any(|n| prefix(other, n).is_some_and(is_office))) {
+            return 18;
+        }
         if let Some(weight) = (1..=4).rev().find_map(|n| prefix(after, n).map(verb_weight).filter(|w| *w > 0)) {
             return if weight == 3 { 22 } else { 7 };
         }

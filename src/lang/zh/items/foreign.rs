@@ -219,7 +219,10 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
         let listed_place = sentence.listed.iter().any(|n| n.span == span && class_of(n, NameKind::Place).is_some());
         // 衣索比亚的特斯法耶落后: a long run behind a country and 的 needs less.
         let signs = signs + u8::from(length >= 4 && follows_a_country(sentence, span.start));
-        if (3..=8).contains(&length) && (signs >= 2 || glossed) && !listed_place {
+        let pieces = whole[..cut.unwrap_or(run)].iter().filter(|w| w.end - w.start > 3).count();
+        // One listed name with a loose sound beside it is that name: 罗马|尼.
+        let one_name = pieces > 0 && whole[..cut.unwrap_or(run)].len() - pieces < 2;
+        if (3..=8).contains(&length) && !one_name && (signs >= 2 || glossed) && !listed_place {
             found.push(Candidate {
                 // Four sounds in a row are more than a Chinese name has.
                 rank: if length >= 4 && signs >= 2 && !is_compound_surname(&text[span.clone()]) { 60 } else { 54 },
@@ -253,7 +256,9 @@ fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     let single = word.end - word.start == 3;
     let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之"
         .contains(word.text);
-    single && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
+    // 法耶 in 特斯法耶: a listed name by sound may be a piece of a longer one.
+    let piece = word.known && word.end - word.start > 3 && !words::is_word(word.text);
+    (single || piece) && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
 }
 
 fn gloss_is_latin(after: &str) -> bool {

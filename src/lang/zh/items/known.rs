@@ -41,13 +41,21 @@ impl Known {
             (ItemKind::Person, Value::Chinese(_)) => {}
             (ItemKind::Person, _) if text.is_ascii() => self.learn_parts(text, ' ', 3),
             (ItemKind::Person, _) => self.learn_parts(text, '·', 2),
+            (ItemKind::Term, _) => self.learn_series(text),
             (ItemKind::Organisation, Value::Name) => {
+                self.learn_short(sentence, candidate);
                 self.learn_brand(sentence, text);
                 self.learn_head(sentence, text);
             }
             (ItemKind::Place, _) => self.learn_bare_place(sentence, text),
             _ => {}
         }
+        self.learn_short(sentence, candidate);
+    }
+
+    /// The short form that stands in brackets behind the long one.
+    fn learn_short(&mut self, sentence: &Sentence, candidate: &Candidate) {
+        let text = &sentence.text[candidate.span.clone()];
         if matches!(candidate.kind, ItemKind::Organisation | ItemKind::Title | ItemKind::Term)
             && let Some(short) = introduced(&sentence.text[candidate.span.end..])
         {
@@ -64,7 +72,10 @@ impl Known {
             for length in self.lengths.get(&character).into_iter().flatten() {
                 let Some(meaning) = text.get(at..at + length).and_then(|name| self.names.get(name)) else { continue };
                 let span = at..at + length;
-                if meaning.minds_words && is_torn(sentence, &span) {
+                // “恒泽贷” is a name of its own, and not the brand 恒泽.
+                let half_quoted = text[..at].ends_with(['“', '「']) != text[span.end..].starts_with(['”', '」']);
+                let brand = meaning.kind == ItemKind::Organisation && half_quoted;
+                if meaning.minds_words && (brand || is_torn(sentence, &span)) {
                     continue;
                 }
                 found.push(Candidate {
@@ -130,6 +141,16 @@ impl Known {
         }
     }
 
+    /// 观潮 of 观潮一号: the series that a craft or ship belongs to.
+    fn learn_series(&mut self, name: &str) {
+        let Some(bare) = name.strip_suffix('号') else { return };
+        let series = bare.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十〇".contains(c));
+        if series.len() < bare.len() && (2..=6).contains(&series.chars().count()) && !words::is_word(series) {
+            let value = Value::ShortFor(name.to_owned());
+            self.add(series, Meaning { kind: ItemKind::Term, value, rank: 46, confidence: 62, minds_words: true });
+        }
+    }
+
     /// 澜海冷链 of 青岛澜海冷链装备股份有限公司: what stands between the place and the branch, if it is coined.
     fn learn_brand(&mut self, sentence: &Sentence, name: &str) {
         let Some(bare) = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form)) else { return };
@@ -146,8 +167,8 @@ impl Known {
             return;
         }
         let value = Value::ShortFor(name.to_owned());
-        let meaning = Meaning { kind: ItemKind::Organisation, value, rank: 49, confidence: 75, minds_words: true };
-        if place > 0 && brand.len() == core.len().min(brand.len()) {
+        let meaning = Meaning { kind: ItemKind::Organisation, value, rank: 56, confidence: 75, minds_words: true };
+        if place > 0 {
             self.add(&format!("{}{brand}", &bare[..place]), meaning.clone());
         }
         self.add(brand, meaning);

@@ -10,7 +10,11 @@ use crate::lang::zh::script::is_han;
 
 /// The Latin names of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
-    spans(sentence.text).into_iter().map(|span| candidate(sentence, span)).collect()
+    spans(sentence.text)
+        .into_iter()
+        .map(|span| candidate(sentence, span))
+        .filter(|found| found.kind != ItemKind::Term || !is_acronym(&sentence.text[found.span.clone()]))
+        .collect()
 }
 
 fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
@@ -20,6 +24,11 @@ fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
         (ItemKind::Term, 40, if glossed { 40 } else { 65 })
     });
     Candidate { span, kind, value: Value::Name, rank, confidence }
+}
+
+/// AI, VR, DNA: up to four capitals that nothing marks as a name are a word like others.
+fn is_acronym(name: &str) -> bool {
+    name.len() <= 4 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8)> {

@@ -101,8 +101,9 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
     let document = learn(&sentences, &first);
     let mut items = Vec::new();
     for (index, (sentence, found)) in sentences.iter().zip(first).enumerate() {
-        let mut all = found;
-        all.extend(document.known.mentions(sentence));
+        let mut all = found.clone();
+        let mentions = document.known.mentions(sentence);
+        all.extend(mentions.into_iter().filter(|mention| !is_piece_of(&found, mention)));
         all.extend(abbreviation::find(sentence, &document));
         let mut kept = settle(all);
         kept.extend(kept.iter().flat_map(|candidate| place::inside_a_list(sentence, candidate)).collect::<Vec<_>>());
@@ -188,6 +189,14 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
 fn is_road_number(text: &str, span: &Range<usize>) -> bool {
     let lettered = text[span.end..].starts_with(['甲', '乙', '丙', '丁']);
     lettered && text[..span.start].ends_with(['台', '道', '线', '路'])
+}
+
+/// Whether a mention is only a part of a longer name that stands there in full.
+fn is_piece_of(found: &[Candidate], mention: &Candidate) -> bool {
+    let before = found.partition_point(|other| other.span.start <= mention.span.start);
+    before.checked_sub(1).map(|at| &found[at]).is_some_and(|other| {
+        other.kind == mention.kind && mention.span.end <= other.span.end && mention.span.len() < other.span.len()
+    })
 }
 
 /// Of candidates that overlap, the one of higher rank, then the longer, then the earlier.

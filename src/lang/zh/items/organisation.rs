@@ -14,7 +14,23 @@ use crate::lang::zh::words;
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = listed(sentence);
     found.extend(by_head(sentence));
+    found.extend(governments(sentence));
     found
+}
+
+/// 县府, 市府: short for the government of the county or city that the text is about.
+fn governments(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    ["县府", "市府", "省府", "乡公所", "镇公所", "区公所"]
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()))
+        .filter(|span| {
+            let glued = sentence.listed.iter().any(|n| n.span.end == span.start);
+            !glued && ![span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|w| w.known))
+                && !text[span.end..].starts_with(['广', '路', '站', '前'])
+        })
+        .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 58, confidence: 62 })
+        .collect()
 }
 
 fn listed(sentence: &Sentence) -> Vec<Candidate> {
@@ -35,7 +51,8 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 })
         })
         .map(|name| {
-            let class = class_of(name, NameKind::Organisation).unwrap_or("");
+            let generic = GENERIC_HEADS.iter().any(|word| sentence.text[..name.span.end].ends_with(word));
+            let class = if generic { "company" } else { class_of(name, NameKind::Organisation).unwrap_or("") };
             let start = with_place_before(sentence, name.span.start, class);
             Candidate {
                 span: start..name.span.end,
@@ -91,12 +108,17 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let mut start = beginning(sentence, end - head);
         // 意大利|民防部门: a mere department has no country in its name.
         if GENERIC_HEADS.iter().any(|word| sentence.text[..end].ends_with(word)) {
-            let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end < end - head);
+            let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end <= end - head);
             if let Some(country) = country.filter(|n| class_of(n, NameKind::Place) == Some("country")) {
                 start = country.span.end;
             }
         }
         let distinctive = sentence.text[start..end - head].chars().count();
+        // 镇卫生院, 省气象台: the level stands for the place that the text is about.
+        if distinctive == 1 && is_level_alone(sentence, start, end - head) && head >= 6 {
+            found.push(Candidate { span: start..end, kind: ItemKind::Organisation, value: Value::Name, rank: 61, confidence: 62 });
+            continue;
+        }
         if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
             continue;
         }
@@ -114,6 +136,13 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         found.push(Candidate { span: start..end, kind, value: Value::Name, rank, confidence });
     }
     found
+}
+
+/// Province, city, county, town, district alone before a head that follows.
+fn is_level_alone(sentence: &Sentence, start: usize, head: usize) -> bool {
+    let level = "省市县镇乡区州".contains(&sentence.text[start..head]);
+    let before = sentence.text[..start].chars().next_back();
+    level && before.is_none_or(|c| !is_han(c) || "在由和与的对向据经".contains(c))
 }
 
 /// Department, authority, institution …: descriptions as often as names.
@@ -264,6 +293,9 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
         // 医院|感染: a word that begins with the head itself is no other word.
         let goes_on = sentence.word_across(*end).is_some_and(|w| w.known && (w.start != start || end - start < 6));
+        // 总设计师 is no division of an army.
+        let calling = sentence.word_across(start).is_some_and(|w| w.end == *end && person::is_office(w.text))
+            || person::office_before(&text[..*end]).is_some_and(|office| office.len() > end - start);
         // 科学会堂 is a hall, 中国药企 no name.
         let hall = text[*end - 3..].starts_with("会堂") || text[*end - 3..].starts_with("会展") || text[..*end].ends_with('企');
         let direction = text[..*end].ends_with("部")
@@ -272,7 +304,7 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         // 康文署署长: the second 署 belongs to the office.
         let office = text[*end..].starts_with('长')
             || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
-        if !goes_on && !direction && !office && !hall {
+        if !goes_on && !direction && !office && !hall && !calling {
             found.push((*end, end - start));
         }
     }
@@ -287,6 +319,9 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
     let text = sentence.text;
     let mut start = at;
     let mut words_taken = 0;
+    let strong = STRONG_HEADS
+        .iter()
+        .any(|word| word.chars().count() > 1 && *word != "政府" && *word != "中心" && text[at..].starts_with(word));
     // A listed name glued to the head or to what has been taken carries the whole of itself along.
     loop {
         if let Some(name) =
@@ -306,7 +341,10 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             }
         }
         // 抗震 and the like, where the word list lacks them.
-        if let Some(matter) = MATTERS.iter().find(|matter| text[..start].ends_with(**matter)) {
+        let matter = MATTERS.iter().find(|matter| {
+            text[..start].ends_with(**matter) && sentence.word_across(start - matter.len()).is_none()
+        });
+        if let Some(matter) = matter {
             start -= matter.len();
             words_taken += 1;
             continue;
@@ -317,7 +355,7 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
             }
-        } else if !may_belong(sentence, word, words_taken) {
+        } else if !may_belong(sentence, word, words_taken, strong) {
             break;
         }
         start = word.start;
@@ -358,7 +396,7 @@ fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usiz
             }))
 }
 
-fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize) -> bool {
+fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize, strong: bool) -> bool {
     let word = at.text;
     if NEVER_INSIDE.contains(&word) || word.chars().count() == 1 && NEVER_SINGLE.contains(word) {
         return false;
@@ -376,6 +414,17 @@ fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize) -> bool {
     let parts = words::parts_of_speech(word);
     if parts.is_empty() {
         // Single characters of a coined name: 恒 泽 网络科技.
+        return true;
+    }
+    // 慈安医院: two loose characters in a row are coined.
+    let loose = |word: Option<&words::Word>| {
+        word.is_some_and(|w| w.end - w.start == 3 && !NEVER_SINGLE.contains(w.text) && w.text.starts_with(is_han))
+    };
+    if strong
+        && word.chars().count() == 1
+        && !parts.contains(['p', 'c', 'd'])
+        && (loose(sentence.word_ending_at(at.start)) || loose(sentence.word_starting_at(at.end)))
+    {
         return true;
     }
     let noun = parts.contains('n');
@@ -432,6 +481,12 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
     let event = EVENTS.iter().any(|word| sentence.text[head..].starts_with(word));
     if content >= 3 && strong || content >= 2 && event && sentence.text[start..head].chars().count() >= 5 {
         return false;
+    }
+    if event {
+        // 高峰论坛, 开幕大会 are no names; a sport before its tournament is.
+        let sport = sentence.text[head..].starts_with(|c: char| c != '大')
+            && ["公开赛", "锦标赛", "邀请赛", "大奖赛"].iter().any(|word| sentence.text[head..].starts_with(word));
+        return !(listed || coined || sport && content >= 1);
     }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))

@@ -101,7 +101,9 @@ pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usi
 fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
     let province = words::is_word(text) && text.chars().count() == 2;
-    province && sentence.gazetteer.kinds(text).iter().any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
+    let kinds = sentence.gazetteer.kinds(text);
+    let state = text.chars().count() >= 3 && kinds.iter().any(|(_, class)| *class == "country");
+    state || province && sentence.gazetteer.kinds(text).iter().any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
         || PROVINCES.contains(&text)
 }
 
@@ -373,7 +375,20 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
 fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<Candidate>) {
     let text = sentence.text;
     let kind = |c: char| sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).map_or("", |(_, kind)| kind);
+    // 在港|揭幕: the second may begin another word.
+    if let [(first, _), (_, second)] = run.as_slice()
+        && text[..*first].ends_with(['在', '驻', '访', '赴'])
+        && kind(*second) == "city"
+    {
+        run.pop();
+    }
     let taken: Vec<(usize, char)> = match run.as_slice() {
+        [(at, c)] if *c == '中' && text[at + c.len_utf8()..].starts_with("外") => {
+            // 中外 museums, guests, firms: China and abroad.
+            let after = &text[at + "中外".len()..];
+            let noun = ["博物馆", "嘉宾", "企业", "媒体", "专家", "学者", "客商", "艺术家", "记者", "游客", "名家"];
+            if noun.iter().any(|word| after.starts_with(word)) { run.clone() } else { Vec::new() }
+        }
         [(at, c)] => {
             let before = text[..*at].chars().next_back();
             let after = &text[at + c.len_utf8()..];

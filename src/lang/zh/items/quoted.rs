@@ -4,6 +4,7 @@ use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::script::is_han;
+use crate::lang::zh::words;
 
 /// Titles and terms of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
@@ -17,7 +18,6 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             '「' => '」',
             '『' => '』',
             '〈' => '〉',
-            '‘' => '’',
             _ => {
                 at = inside;
                 continue;
@@ -103,10 +103,16 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word))
         || THEME_AFTER.iter().any(|word| after.starts_with(word));
     // “…”书画特展: up to four characters say what kind of exhibition.
-    let shown = |word: &&str| after.find(**word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
-    let themed = themed || ["特展", "画展", "大展", "联展", "个展"].iter().any(|word| shown(&word));
+    let shown = |word: &str| after.find(word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
+    let themed = themed || ["特展", "画展", "大展", "联展", "个展"].into_iter().any(shown);
     if themed && length >= 3 {
         return Some(ItemKind::Title);
+    }
+    // “神经”, “走入”: an everyday word in quotation marks is a manner of speaking.
+    let coined = COINED_BEFORE.iter().any(|word| before.ends_with(word))
+        || COINED_AFTER.iter().any(|word| after.starts_with(word));
+    if words::is_word(inside) && !coined {
+        return None;
     }
     match length {
         0..=8 if !inside.contains(['，', ',']) => Some(ItemKind::Term),
