@@ -131,7 +131,8 @@ impl Context<'_> {
         let first = self.sentence[span.start..].chars().next().map_or(0, char::len_utf8);
         // The surname glued to the next character is an everyday word: 高兴, 方面, 王国.
         let second = self.sentence[span.start + first..].chars().next().map_or(0, char::len_utf8);
-        if given.chars().count() == 2 && words::is_word(&self.sentence[span.start..span.start + first + second]) {
+        let single = span.start + first + given.len() == span.end;
+        if single && given.chars().count() == 2 && words::is_word(&self.sentence[span.start..span.start + first + second]) {
             hints -= 22;
         }
         if given.chars().count() == 2 && words::is_word(given) {
@@ -321,6 +322,13 @@ mod tests {
         assert_eq!(names("省教育厅副厅长林佩芝表示，今年的工作很重要。"), ["林佩芝"]);
         assert_eq!(names("记者赵一鸣报道"), ["赵一鸣"]);
         assert_eq!(names("欧阳慧敏指出，这一问题值得注意。"), ["欧阳慧敏"]);
+    }
+
+    #[test]
+    fn takes_the_whole_of_a_name_with_a_compound_surname() {
+        assert_eq!(names("总经理司徒静文、秘书长上官云等出席"), ["司徒静文", "上官云"]);
+        assert_eq!(names("医生和丽芳已连续工作"), ["和丽芳"]);
+        assert_eq!(names("国王向埃及求援，主教区未派人"), [""; 0]);
     }
 
     #[test]

@@ -328,7 +328,9 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end)
         {
             let class = class_of(name, NameKind::Place).or(class_of(name, NameKind::Organisation));
-            if class.is_some() {
+            // 指挥部 alone is a kind of body and no name.
+            let kind = sentence.gazetteer.role(&text[name.span.clone()]) == Some(Role::Head);
+            if class.is_some() && !kind {
                 start = name.span.start;
                 words_taken += 1;
                 // A province before its city, a country before its ministry, but not before a city.
@@ -436,16 +438,12 @@ fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize, strong: bool)
             && sentence.word_ending_at(at.start).is_some_and(|before| {
                 let parts = words::parts_of_speech(before.text);
                 before.end - before.start > 3 && parts.contains('n') && !parts.contains(['p', 'c', 'd'])
-                    || is_place_at(sentence, before.end)
+                    || sentence.listed.iter().any(|name| name.span.end == before.end)
             })
     };
     noun && !other && (!verb || taken > 0 || matter())
         || parts == "a"
         || verb && !other && taken > 0 && word.chars().count() >= 2 && parts.contains('n')
-}
-
-fn is_place_at(sentence: &Sentence, end: usize) -> bool {
-    sentence.listed.iter().any(|name| name.span.end == end && class_of(name, NameKind::Place).is_some())
 }
 
 /// Words of action that name what a body is for: promotion, protection, management, rescue, flood control …
@@ -486,7 +484,7 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
         // 高峰论坛, 开幕大会 are no names; a sport before its tournament is.
         let sport = sentence.text[head..].starts_with(|c: char| c != '大')
             && ["公开赛", "锦标赛", "邀请赛", "大奖赛"].iter().any(|word| sentence.text[head..].starts_with(word));
-        return !(listed || coined || sport && content >= 1);
+        return !(listed || coined || sport);
     }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))
