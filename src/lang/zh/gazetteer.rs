@@ -13,6 +13,8 @@ pub enum NameKind {
     Person,
     /// A piece of a foreign person's name.
     ForeignName,
+    /// A film, a book, an opera, a series.
+    Work,
 }
 
 /// The part that a word plays in the name of an organisation.

@@ -56,7 +56,7 @@ impl Names for Lists {
     }
 
     fn is_name(&self, text: &str) -> bool {
-        names(text).iter().any(|name| name.kind != NameKind::ForeignName)
+        names(text).iter().any(|name| !matches!(name.kind, NameKind::ForeignName | NameKind::Work))
     }
 }
 
@@ -138,6 +138,9 @@ static NAMES: LazyLock<NameTable> = LazyLock::new(|| {
     }
     for [zh, forms] in tsv::rows(include_str!("data/people.tsv")) {
         names.add(zh, Name { kind: NameKind::Person, class: "person", forms, adjectives: "" });
+    }
+    for [zh, forms] in tsv::rows(include_str!("data/works.tsv")) {
+        names.add(zh, Name { kind: NameKind::Work, class: "work", forms, adjectives: "" });
     }
     for [zh, class, forms] in tsv::rows(include_str!("data/foreign-names.tsv")) {
         names.add(zh, Name { kind: NameKind::ForeignName, class, forms, adjectives: "" });

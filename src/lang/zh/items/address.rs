@@ -39,8 +39,33 @@ fn names_a_discipline(sentence: &Sentence, at: usize, family: &str) -> bool {
 
 /// Academician, Mrs, Mr, Miss, professor, doctor, teacher, comrade …
 const TITLES: &[&str] = &[
-    "院士", "女士", "先生", "小姐", "教授", "博士", "老师", "太太", "夫人", "同志", "律师", "法官", "大夫", "医生",
-    "导演", "董事长", "总经理", "主任", "书记", "局长", "部长", "省长", "市长", "县长", "校长", "院长", "会长",
+    "院士",
+    "女士",
+    "先生",
+    "小姐",
+    "教授",
+    "博士",
+    "老师",
+    "太太",
+    "夫人",
+    "同志",
+    "律师",
+    "法官",
+    "大夫",
+    "医生",
+    "导演",
+    "董事长",
+    "总经理",
+    "主任",
+    "书记",
+    "局长",
+    "部长",
+    "省长",
+    "市长",
+    "县长",
+    "校长",
+    "院长",
+    "会长",
 ];
 
 /// 丁院士, 王总: a title behind the surname, and a border before it.

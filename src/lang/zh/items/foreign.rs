@@ -52,7 +52,8 @@ fn piece_before(sentence: &Sentence, end: usize) -> usize {
     let text = sentence.text;
     let floor =
         sentence.words.iter().filter(|w| w.end <= end && is_plain_word(sentence, w)).map(|w| w.end).max().unwrap_or(0);
-    let back: Vec<(usize, char)> = text[..end].char_indices().rev().take(8).take_while(|(at, _)| *at >= floor).collect();
+    let back: Vec<(usize, char)> =
+        text[..end].char_indices().rev().take(8).take_while(|(at, _)| *at >= floor).collect();
     let sounds = |c: char| sentence.gazetteer.is_sound(c) && c != '的' || c.is_ascii_uppercase();
     // One character that the table lacks may stand between two that it has: 瑞启达.
     let odd = |place: usize, c: char| {
@@ -165,7 +166,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 /// People, empire, language, prize, university …: the name before is no single person's.
 fn names_a_people(after: &str) -> bool {
     let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
-    people || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义"].iter().any(|w| after.starts_with(w))
+    people
+        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义"]
+            .iter()
+            .any(|w| after.starts_with(w))
 }
 
 /// What around a name says that it is a person's.

@@ -133,7 +133,10 @@ impl Known {
 
     /// 贡山 of 贡山县: the name without the kind of place, in titles and later mentions.
     fn learn_bare_place(&mut self, sentence: &Sentence, name: &str) {
-        let Some(bare) = ["自治县", "自治州", "县", "镇", "乡"].iter().find_map(|kind| name.strip_suffix(kind)) else { return };
+        let Some(bare) = ["自治县", "自治州", "县", "镇", "乡"].iter().find_map(|kind| name.strip_suffix(kind))
+        else {
+            return;
+        };
         let free = !words::is_word(bare) && sentence.gazetteer.kinds(bare).is_empty();
         if (2..=4).contains(&bare.chars().count()) && free {
             let value = Value::ShortFor(name.to_owned());
@@ -235,10 +238,9 @@ fn is_torn(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
 /// Whether one known word is longer than `span` and holds all of it.
 fn holds(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
     let at = sentence.words.partition_point(|word| word.end <= span.start);
-    sentence
-        .words
-        .get(at)
-        .is_some_and(|word| word.known && word.start <= span.start && word.end >= span.end && word.text.len() > span.len())
+    sentence.words.get(at).is_some_and(|word| {
+        word.known && word.start <= span.start && word.end >= span.end && word.text.len() > span.len()
+    })
 }
 
 /// The short form in brackets right behind a name: （以下简称“澜海冷链”）.

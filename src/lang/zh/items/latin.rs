@@ -50,7 +50,9 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
     match (proper, signs) {
         (true, 2..) => Some((ItemKind::Person, 57, 85)),
         // Initials that say something are a body: FIA 表示.
-        (false, 2..) if name.len() >= 3 && name.chars().all(|c| c.is_ascii_uppercase()) && !says_only_office(before) => {
+        (false, 2..)
+            if name.len() >= 3 && name.chars().all(|c| c.is_ascii_uppercase()) && !says_only_office(before) =>
+        {
             Some((ItemKind::Organisation, 57, 75))
         }
         (true, _) if is_full_name(sentence, name) => Some((ItemKind::Person, 55, 78)),
@@ -64,15 +66,16 @@ fn says_only_office(before: &str) -> bool {
 
 /// Company, group, university, news, club …: what follows the name of a body.
 fn is_body(after: &str) -> bool {
-    const BEHIND: &[&str] = &[
-        "公司", "集团", "大学", "学院", "新闻", "俱乐部", "基金会", "协会", "银行", "电视台", "杂志", "车队", "航空",
-    ];
+    const BEHIND: &[&str] =
+        &["公司", "集团", "大学", "学院", "新闻", "俱乐部", "基金会", "协会", "银行", "电视台", "杂志", "车队", "航空"];
     BEHIND.iter().any(|word| after.starts_with(word))
 }
 
 /// County, city, town, village, street, river, lake, island, airport …
-const PLACE_BEHIND: &[&str] =
-    &["县", "郡", "市", "镇", "村", "州", "街", "大街", "路", "大道", "河", "湖", "岛", "山", "机场", "海滩", "半岛", "湾"];
+const PLACE_BEHIND: &[&str] = &[
+    "县", "郡", "市", "镇", "村", "州", "街", "大街", "路", "大道", "河", "湖", "岛", "山", "机场", "海滩", "半岛",
+    "湾",
+];
 
 /// One to four words, each of them capital and small letters: Mike Coupe, Brian O'Hagan, but not COVID, iPhone or AI.
 fn is_proper(name: &str) -> bool {
@@ -84,7 +87,8 @@ fn is_proper(name: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || "'-.".contains(c))
     };
     let particle = |word: &&str| matches!(*word, "de" | "da" | "di" | "van" | "von" | "del" | "la" | "bin" | "al");
-    words.len() <= 4 && words.iter().all(|word| proper(word) || particle(word) || word.len() == 2 && word.ends_with('.'))
+    words.len() <= 4
+        && words.iter().all(|word| proper(word) || particle(word) || word.len() == 2 && word.ends_with('.'))
         && words.last().is_some_and(proper)
 }
 
@@ -125,7 +129,9 @@ mod tests {
 
     #[test]
     fn proper_names_have_capital_and_small_letters() {
-        assert!(["Mike Coupe", "Brian O'Hagan", "Vettel", "J. Smith", "Ludwig van Beethoven"].iter().all(|n| is_proper(n)));
+        assert!(
+            ["Mike Coupe", "Brian O'Hagan", "Vettel", "J. Smith", "Ludwig van Beethoven"].iter().all(|n| is_proper(n))
+        );
         assert!(!["AI", "COVID-19", "iPhone", "JAY-Z", "MP3"].iter().any(|n| is_proper(n)));
     }
 

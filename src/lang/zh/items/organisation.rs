@@ -26,7 +26,8 @@ fn governments(sentence: &Sentence) -> Vec<Candidate> {
         .flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()))
         .filter(|span| {
             let glued = sentence.listed.iter().any(|n| n.span.end == span.start);
-            !glued && ![span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|w| w.known))
+            !glued
+                && ![span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|w| w.known))
                 && !text[span.end..].starts_with(['广', '路', '站', '前'])
         })
         .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 58, confidence: 62 })
@@ -116,7 +117,16 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let distinctive = sentence.text[start..end - head].chars().count();
         // 镇卫生院, 省气象台: the level stands for the place that the text is about.
         if distinctive == 1 && is_level_alone(sentence, start, end - head) && head >= 6 {
-            found.push(Candidate { span: start..end, kind: ItemKind::Organisation, value: Value::Name, rank: 61, confidence: 62 });
+            // 市经团联: a head that is short itself means one body only.
+            let short = sentence.text[..end].ends_with(['联', '委', '协']);
+            let confidence = if short { 78 } else { 62 };
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Organisation,
+                value: Value::Name,
+                rank: 61,
+                confidence,
+            });
             continue;
         }
         if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
@@ -287,7 +297,8 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         let head = (1..=8.min(index)).rev().map(|count| starts[index - count]).find(|start| {
             let word = &text[*start..*end];
             word.starts_with(is_han)
-                && (sentence.gazetteer.role(word) == Some(Role::Head) || EVENTS.contains(&word) && word.chars().count() > 1)
+                && (sentence.gazetteer.role(word) == Some(Role::Head)
+                    || EVENTS.contains(&word) && word.chars().count() > 1)
         });
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
@@ -297,7 +308,9 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         let calling = sentence.word_across(start).is_some_and(|w| w.end == *end && person::is_office(w.text))
             || person::office_before(&text[..*end]).is_some_and(|office| office.len() > end - start);
         // 科学会堂 is a hall, 中国药企 no name.
-        let hall = text[*end - 3..].starts_with("会堂") || text[*end - 3..].starts_with("会展") || text[..*end].ends_with('企');
+        let hall = text[*end - 3..].starts_with("会堂")
+            || text[*end - 3..].starts_with("会展")
+            || text[..*end].ends_with('企');
         let direction = text[..*end].ends_with("部")
             && text[..*end - 3]
                 .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
@@ -343,9 +356,9 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             }
         }
         // 抗震 and the like, where the word list lacks them.
-        let matter = MATTERS.iter().find(|matter| {
-            text[..start].ends_with(**matter) && sentence.word_across(start - matter.len()).is_none()
-        });
+        let matter = MATTERS
+            .iter()
+            .find(|matter| text[..start].ends_with(**matter) && sentence.word_across(start - matter.len()).is_none());
         if let Some(matter) = matter {
             start -= matter.len();
             words_taken += 1;
@@ -459,7 +472,8 @@ const NEVER_INSIDE: &[&str] = &[
     "出席", "参加", "来自", "代表", "会同", "当天", "去年", "今年", "其中", "这家", "该", "一家", "这个", "那个",
     "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任",
     "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任",
-    "时任", "位于", "附近", "任职", "以上", "不同", "众多", "此次", "举办", "举行", "召开", "主办", "委托", "走访", "协助",
+    "时任", "位于", "附近", "任职", "以上", "不同", "众多", "此次", "举办", "举行", "召开", "主办", "委托", "走访",
+    "协助",
 ];
 /// Single characters that never belong to a name.
 const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或并且而但也都就还则让使给比按据自等该此本各每某几两一二三四五六七八九十说称任曾已正又再更很最不没有去来上下内外前后间时年月日名位家个";

@@ -103,15 +103,69 @@ fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bo
     let province = words::is_word(text) && text.chars().count() == 2;
     let kinds = sentence.gazetteer.kinds(text);
     let state = text.chars().count() >= 3 && kinds.iter().any(|(_, class)| *class == "country");
-    state || province && sentence.gazetteer.kinds(text).iter().any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
+    state
+        || province
+            && sentence
+                .gazetteer
+                .kinds(text)
+                .iter()
+                .any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
         || PROVINCES.contains(&text)
 }
 
 const PROVINCES: &[&str] = &[
-    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西",
-    "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古",
-    "广西", "西藏", "宁夏", "新疆", "香港", "澳门", "中国", "意大利", "美国", "俄罗斯", "乌克兰", "巴西", "埃及",
-    "新西兰", "肯尼亚", "以色列", "土耳其", "加拿大", "西班牙", "葡萄牙", "阿根廷", "墨西哥", "印度", "伊朗",
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "台湾",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+    "中国",
+    "意大利",
+    "美国",
+    "俄罗斯",
+    "乌克兰",
+    "巴西",
+    "埃及",
+    "新西兰",
+    "肯尼亚",
+    "以色列",
+    "土耳其",
+    "加拿大",
+    "西班牙",
+    "葡萄牙",
+    "阿根廷",
+    "墨西哥",
+    "印度",
+    "伊朗",
 ];
 
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
@@ -141,9 +195,31 @@ fn with_ending(text: &str, end: usize) -> usize {
 /// Takes the word for a feature of the land along that is named after a place: 怒江 + 断裂带, 虹桥 + 火车站.
 fn with_feature(sentence: &Sentence, end: usize) -> usize {
     const FEATURES: &[&str] = &[
-        "断裂带", "火车站", "高铁站", "国际机场", "机场", "大桥", "长江大桥", "跨海大桥", "海峡", "半岛", "群岛",
-        "盆地", "高原", "平原", "山脉", "沙漠", "水库", "湿地", "经济开发区", "开发区", "高新区", "自贸区", "保税区",
-        "工业园区", "科技园",
+        "断裂带",
+        "火车站",
+        "高铁站",
+        "国际机场",
+        "机场",
+        "大桥",
+        "长江大桥",
+        "跨海大桥",
+        "海峡",
+        "半岛",
+        "群岛",
+        "盆地",
+        "高原",
+        "平原",
+        "山脉",
+        "沙漠",
+        "水库",
+        "湿地",
+        "经济开发区",
+        "开发区",
+        "高新区",
+        "自贸区",
+        "保税区",
+        "工业园区",
+        "科技园",
     ];
     let rest = &sentence.text[end..];
     let feature = FEATURES.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
@@ -154,8 +230,28 @@ fn with_feature(sentence: &Sentence, end: usize) -> usize {
 /// Hall, stadium, square, theatre, palace …: a place or one noun before such a word names a building.
 fn venues(sentence: &Sentence) -> Vec<Candidate> {
     const VENUES: &[&str] = &[
-        "科学会堂", "人民大会堂", "会堂", "体育馆", "体育场", "会展中心", "展览中心", "国际会议中心", "音乐厅",
-        "大剧院", "剧院", "歌剧院", "广场", "公园", "大厦", "火车站", "高铁站", "码头", "口岸", "宫", "教堂", "大教堂",
+        "科学会堂",
+        "人民大会堂",
+        "会堂",
+        "体育馆",
+        "体育场",
+        "会展中心",
+        "展览中心",
+        "国际会议中心",
+        "音乐厅",
+        "大剧院",
+        "剧院",
+        "歌剧院",
+        "广场",
+        "公园",
+        "大厦",
+        "火车站",
+        "高铁站",
+        "码头",
+        "口岸",
+        "宫",
+        "教堂",
+        "大教堂",
     ];
     let mut found = Vec::new();
     for venue in VENUES {
@@ -217,12 +313,19 @@ fn roads(sentence: &Sentence) -> Vec<Candidate> {
             }
             let mut end = at + kind.len() + digits;
             end += if text[end..].starts_with('线') { '线'.len_utf8() } else { 0 };
-            let stretch: usize = text[end..].chars().take(5).take_while(|c| is_han(*c) && *c != '段').map(char::len_utf8).sum();
+            let stretch: usize =
+                text[end..].chars().take(5).take_while(|c| is_han(*c) && *c != '段').map(char::len_utf8).sum();
             if (6..=12).contains(&stretch) && text[end + stretch..].starts_with('段') {
                 end += stretch + '段'.len_utf8();
             }
             let start = at - if digits == 0 { before } else { 0 };
-            found.push(Candidate { span: start..end, kind: ItemKind::Place, value: Value::Name, rank: 66, confidence: 72 });
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Place,
+                value: Value::Name,
+                rank: 66,
+                confidence: 72,
+            });
         }
     }
     found
@@ -244,9 +347,9 @@ fn summed_up(sentence: &Sentence) -> Vec<Candidate> {
         if number == 0 || !KINDS.iter().any(|kind| counted.starts_with(kind)) || counted.starts_with("地方") {
             continue;
         }
-        let list = &text[text[..at].rfind(['，', '。', '；', '：', ',', '(', '（']).map_or(0, |p| {
-            p + text[p..].chars().next().map_or(0, char::len_utf8)
-        })..at];
+        let list = &text[text[..at]
+            .rfind(['，', '。', '；', '：', ',', '(', '（'])
+            .map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8))..at];
         let list = list.trim_start_matches(|c: char| !is_han(c));
         let mut end = at;
         for (index, name) in list.rsplit(['、', '和']).enumerate() {
@@ -255,12 +358,24 @@ fn summed_up(sentence: &Sentence) -> Vec<Candidate> {
             let start = end - name.len();
             let count = name.chars().count();
             if (2..=5).contains(&count) && name.chars().all(is_han) {
-                found.push(Candidate { span: start..end, kind: ItemKind::Place, value: Value::Name, rank: 51, confidence: 70 });
+                found.push(Candidate {
+                    span: start..end,
+                    kind: ItemKind::Place,
+                    value: Value::Name,
+                    rank: 51,
+                    confidence: 70,
+                });
             } else if index > 0 {
                 // The first of the list follows its verb: the last word of two or more characters, or loose ones.
                 let start = loose_characters_before(sentence, end);
                 if (2..=3).contains(&text[start..end].chars().count()) {
-                    found.push(Candidate { span: start..end, kind: ItemKind::Place, value: Value::Name, rank: 51, confidence: 66 });
+                    found.push(Candidate {
+                        span: start..end,
+                        kind: ItemKind::Place,
+                        value: Value::Name,
+                        rank: 51,
+                        confidence: 66,
+                    });
                 }
                 break;
             } else {
@@ -332,9 +447,9 @@ fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {
                 before.end - before.start == 3
                     && !"的了在是和与及于从到向由对为至".contains(before.text)
                     && before.text.chars().all(is_han)
-                    && sentence.word_ending_at(before.start).is_none_or(|first| {
-                        first.end - first.start > 3 || "在于从到至赴".contains(first.text)
-                    })
+                    && sentence
+                        .word_ending_at(before.start)
+                        .is_none_or(|first| first.end - first.start > 3 || "在于从到至赴".contains(first.text))
             })
             && start < at;
         let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有"
@@ -354,11 +469,13 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
     let mut run: Vec<(usize, char)> = Vec::new();
     for (at, character) in text.char_indices() {
         let short = sentence.gazetteer.abbreviation(character.encode_utf8(&mut [0; 4]));
-        let held = sentence.word_starting_at(at).or_else(|| sentence.word_across(at)).filter(|w| w.known && w.end - w.start > 3);
+        let held = sentence
+            .word_starting_at(at)
+            .or_else(|| sentence.word_across(at))
+            .filter(|w| w.known && w.end - w.start > 3);
         // 驻港, 访华, 在沪 are words, and say a place all the same.
-        let moving = held.is_some_and(|w| {
-            w.end - w.start == 6 && w.end == at + character.len_utf8() && w.text.starts_with(TOWARD)
-        });
+        let moving = held
+            .is_some_and(|w| w.end - w.start == 6 && w.end == at + character.len_utf8() && w.text.starts_with(TOWARD));
         let inside_word = held.is_some() && !moving;
         let kind = short.map(|(_, kind)| kind);
         let side = kind == Some("country") && text[at + character.len_utf8()..].starts_with('方');
@@ -399,8 +516,12 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                 && !after.starts_with("方式");
             let toward = text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
                 || text[..*at].ends_with(['来', '在', '离', '返']) && *c == '华'
-                || text[..*at].ends_with(['在', '来', '离', '返', '抵']) && "京沪港澳台".contains(*c)
-                    && after.chars().next().is_none_or(|next| !is_han(next) || sentence.word_starting_at(*at + c.len_utf8()).is_some_and(|w| w.end - w.start > 3))
+                || text[..*at].ends_with(['在', '来', '离', '返', '抵'])
+                    && "京沪港澳台".contains(*c)
+                    && after.chars().next().is_none_or(|next| {
+                        !is_han(next)
+                            || sentence.word_starting_at(*at + c.len_utf8()).is_some_and(|w| w.end - w.start > 3)
+                    })
                 || before == Some('对')
                     && kind(*c) == "country"
                     && (!"中日以".contains(*c) || after.starts_with(['关', '贸', '投', '出', '政', '援', '军', '制']));

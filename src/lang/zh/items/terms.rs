@@ -5,15 +5,17 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, class_of};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::tsv;
 use crate::lang::zh::figures::numeral;
+use crate::lang::zh::gazetteer::NameKind;
 
 /// The terms of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = themes(sentence);
+    found.extend(works(sentence));
     let mut at = 0;
     while let Some(character) = sentence.text[at..].chars().next() {
         let rest = &sentence.text[at..];
@@ -25,16 +27,24 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             at += character.len_utf8();
             continue;
         };
-        found.push(Candidate {
-            span: at..at + length,
-            kind: ItemKind::Term,
-            value: Value::Name,
-            rank,
-            confidence: 62,
-        });
+        found.push(Candidate { span: at..at + length, kind: ItemKind::Term, value: Value::Name, rank, confidence: 62 });
         at += length;
     }
     found
+}
+
+/// Works and treaties that the lists know, without title marks: four characters and more stand for themselves.
+fn works(sentence: &Sentence) -> Vec<Candidate> {
+    let known = sentence.listed.iter().filter(|name| class_of(name, NameKind::Work).is_some() && name.span.len() >= 12);
+    known
+        .map(|name| Candidate {
+            span: name.span.clone(),
+            kind: ItemKind::Title,
+            value: Value::Name,
+            rank: 54,
+            confidence: 72,
+        })
+        .collect()
 }
 
 /// 围绕甲、乙、丙主题: the themes that are counted up behind "round" and before "theme", "topic", "field".
@@ -44,7 +54,8 @@ fn themes(sentence: &Sentence) -> Vec<Candidate> {
     for (at, around) in text.match_indices("围绕") {
         let start = at + around.len();
         let stretch = &text[start..text[start..].find(['，', '。', ',', '；']).map_or(text.len(), |end| start + end)];
-        let Some(end) = ["主题", "议题", "话题", "方向", "领域"].iter().filter_map(|word| stretch.find(word)).min() else {
+        let Some(end) = ["主题", "议题", "话题", "方向", "领域"].iter().filter_map(|word| stretch.find(word)).min()
+        else {
             continue;
         };
         let list = stretch[..end].trim_end_matches(['等', '的', '个', '大', '两', '三', '四', '五', '六']);
@@ -92,8 +103,26 @@ fn dynasty(rest: &str) -> Option<usize> {
 fn craft(rest: &str, first: char) -> Option<usize> {
     // Long March, Shenzhou, Tiangong, Chang'e, Tianwen, Tianzhou, Fengyun, Gaofen, Beidou, Kuaizhou, Queqiao …
     const SERIES: &[&str] = &[
-        "长征", "神舟", "天宫", "嫦娥", "天问", "天舟", "风云", "高分", "北斗", "快舟", "鹊桥", "雪龙", "阿波罗",
-        "猎鹰", "玉兔", "墨子", "力箭", "谷神星", "朱雀", "引力",
+        "长征",
+        "神舟",
+        "天宫",
+        "嫦娥",
+        "天问",
+        "天舟",
+        "风云",
+        "高分",
+        "北斗",
+        "快舟",
+        "鹊桥",
+        "雪龙",
+        "阿波罗",
+        "猎鹰",
+        "玉兔",
+        "墨子",
+        "力箭",
+        "谷神星",
+        "朱雀",
+        "引力",
     ];
     if !"长神天嫦风高北快鹊雪阿猎玉墨力谷朱引".contains(first) {
         return None;

@@ -64,7 +64,8 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
         number::take(&mut ahead, 1, 12).is_some() && ahead.take("月")
     };
     // 114年度, 113年底, 112年上半年: no stretch of years is put so.
-    let dated = month_follows || after.sees_word(&["度", "底", "初", "末", "上半年", "下半年", "第一季", "第二季", "第三季", "第四季"]);
+    let dated = month_follows
+        || after.sees_word(&["度", "底", "初", "末", "上半年", "下半年", "第一季", "第二季", "第三季", "第四季"]);
     match value {
         1000..=2200 => Some(value),
         90..=150 if dated && len == 3 => Some(value + REPUBLIC),
@@ -79,9 +80,15 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
 /// stretch of years.
 pub(in crate::lang::zh) fn of_the_republic(text: &str, figure: &Found<Quantity>) -> Option<Date> {
     // lasting, for, over, nearly, in the last, from now, already …
-    const BEFORE: &[&str] = &["历时", "长达", "超过", "距今", "近", "逾", "约", "达", "过去", "已有", "有", "满", "第", "用了", "了", "判", "这"];
+    const BEFORE: &[&str] = &[
+        "历时", "长达", "超过", "距今", "近", "逾", "约", "达", "过去", "已有", "有", "满", "第", "用了", "了", "判",
+        "这",
+    ];
     // history, old, before, since, later, between, long, of …
-    const AFTER: &[&str] = &["历史", "的", "前", "来", "以来", "后", "之后", "间", "之久", "多", "老", "古", "以上", "左右", "内", "徒刑", "一遇"];
+    const AFTER: &[&str] = &[
+        "历史", "的", "前", "来", "以来", "后", "之后", "间", "之久", "多", "老", "古", "以上", "左右", "内", "徒刑",
+        "一遇",
+    ];
     let surface = &text[figure.span.clone()];
     let digits = surface.strip_suffix('年')?.trim_end();
     let value: i32 = digits.parse().ok().filter(|value| digits.len() >= 2 && (80..=150).contains(value))?;
