@@ -146,7 +146,13 @@ impl Context<'_> {
         if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;
         }
-        if self.stands_loose(span) {
+        // 韩芮和田静: the last character may be the word that joins the next name.
+        let joins = given.chars().count() == 2
+            && given.ends_with(['和', '与', '及', '同', '以', '向', '对', '从', '将', '已', '曾', '称']);
+        if joins && given.ends_with('和') && surname::at_start(&self.sentence[span.end..]).is_some() {
+            hints -= 24;
+        }
+        if self.stands_loose(span) && !joins {
             hints += 6;
         }
         hints + self.borders(span)
@@ -333,6 +339,11 @@ mod tests {
         assert_eq!(names("总经理司徒静文、秘书长上官云等出席"), ["司徒静文", "上官云"]);
         assert_eq!(names("医生和丽芳已连续工作"), ["和丽芳"]);
         assert_eq!(names("主教区未派人参加"), [""; 0]);
+    }
+
+    #[test]
+    fn a_conjunction_is_no_part_of_the_name_before_it() {
+        assert_eq!(names("研究员江芮和田静表示"), ["江芮", "田静"]);
     }
 
     #[test]
