@@ -13,6 +13,8 @@ pub enum NameKind {
     Person,
     /// A piece of a foreign person's name.
     ForeignName,
+    /// A film, a book, an opera, a series.
+    Work,
 }
 
 /// The part that a word plays in the name of an organisation.
@@ -34,6 +36,8 @@ pub trait Gazetteer: Names {
     fn role(&self, word: &str) -> Option<Role>;
     /// Whether `character` is used to write foreign names by sound.
     fn is_sound(&self, character: char) -> bool;
+    /// Whether `word` is a given name in Latin letters.
+    fn is_latin_given(&self, word: &str) -> bool;
     /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)>;
 }

@@ -58,6 +58,8 @@ impl<'a> ItalianMatcher<'a> {
 
     fn fresh_spellings(&self, item: &Item) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
+        // A name in Latin letters is printed as it stands.
+        found.extend(item.surface.is_ascii().then(|| item.surface.clone()));
         found.extend(self.gloss_behind(item));
         found.extend(listed_forms(&item.surface, item.kind));
         match &item.value {
