@@ -55,6 +55,10 @@ impl Gazetteer for Nameless {
         false
     }
 
+    fn is_latin_given(&self, _word: &str) -> bool {
+        false
+    }
+
     fn abbreviation(&self, _short: &str) -> Option<(&'static str, &'static str)> {
         None
     }
