@@ -1,4 +1,4 @@
-//! Fits the weights by which a clause is judged left out or only freely said (`lang/zh_it/coverage.rs`).
+//! Fits the weights by which a clause is judged left out or only freely said (`lang/zh_it/clauses.rs`).
 //!
 //! ```text
 //! cargo run --release --example fit_clauses -- SET_DIR...
@@ -14,7 +14,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use riscontro::lang::zh::clause::clauses;
-use riscontro::lang::zh_it::coverage::{Coverage, Evidence, TERMS};
+use riscontro::lang::zh_it::clauses::{Clauses, Evidence, TERMS};
 use riscontro::lang::zh_it::phrase::Phrases;
 use riscontro::lang::zh_it::target::TargetText;
 use riscontro::pipeline::{read_source, read_target};
@@ -68,17 +68,17 @@ fn read(document: &Path, real: &mut Vec<Evidence>, planted: &mut Vec<Evidence>) 
     let text = TargetText::new(&target);
     let phrases = Phrases::default();
     let length = |side: &riscontro::segment::Segmented| side.normalised.folded.chars().count() as f64;
-    let coverage = Coverage::new(&phrases, &text, length(&target) / length(&source).max(1.0));
+    let judge = Clauses::new(&phrases, &text, length(&target) / length(&source).max(1.0));
     let judged = |evidence: &Evidence| evidence.answered + evidence.missing >= WORDS;
     for at in 0..count {
         let sentence = source.segment_text(at);
         let mut own: Vec<&str> = clauses(sentence).into_iter().map(|span| &sentence[span]).collect();
-        real.extend(coverage.evidence(&own, &[at]).into_iter().filter(judged));
+        real.extend(judge.evidence(&own, &[at]).into_iter().filter(judged));
         let other = source.segment_text((at + APART) % count);
         let longest = clauses(other).into_iter().map(|span| &other[span]).max_by_key(|clause| clause.len());
         if let Some(clause) = longest.filter(|_| count > 2 * APART) {
             own.push(clause);
-            planted.extend(coverage.evidence(&own, &[at]).pop().filter(judged));
+            planted.extend(judge.evidence(&own, &[at]).pop().filter(judged));
         }
     }
     Ok(())

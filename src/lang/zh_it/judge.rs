@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::coverage::Coverage;
+use super::clauses::Clauses;
 use super::phrase::{Phrases, UnitKind};
 use super::target::TargetText;
 use crate::align::Alignment;
@@ -72,7 +72,7 @@ impl Judge for ItalianJudge<'_> {
     fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover> {
         let texts: Vec<&str> =
             parts.iter().map(|(segment, span)| &self.source.segment_text(*segment)[span.clone()]).collect();
-        Coverage::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
+        Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
     }
 
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {

@@ -64,14 +64,14 @@ const WEIGHTS: [i32; TERMS] = [-677, 79, -940, -103, 499, 285];
 
 /// Reads clauses against the Italian side of one pair.
 #[derive(Debug)]
-pub struct Coverage<'a> {
+pub struct Clauses<'a> {
     phrases: &'a Phrases,
     text: &'a TargetText,
     /// Letters of Italian for a character of Chinese in this pair.
     ratio: f64,
 }
 
-impl<'a> Coverage<'a> {
+impl<'a> Clauses<'a> {
     /// `ratio` is the length of the Italian side in characters over that of the Chinese one.
     pub fn new(phrases: &'a Phrases, text: &'a TargetText, ratio: f64) -> Self {
         Self { phrases, text, ratio }
