@@ -73,6 +73,14 @@ pub struct Listed {
     pub kinds: Vec<(NameKind, &'static str)>,
 }
 
+/// Whether no Latin letter or digit beside the name goes on with it: F1 is no part of F125.
+fn is_whole(sentence: &str, start: usize, end: usize) -> bool {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let runs_on = |inside: Option<char>, outside: Option<char>| latin(inside) && latin(outside);
+    !runs_on(sentence[start..].chars().next(), sentence[..start].chars().next_back())
+        && !runs_on(sentence[..end].chars().next_back(), sentence[end..].chars().next())
+}
+
 /// The listed names in `sentence`, the longest first from the left, at least two characters long.
 pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
     let mut found = Vec::new();
@@ -84,6 +92,7 @@ pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
             .iter()
             .skip(1)
             .rev()
+            .filter(|end| is_whole(sentence, at, **end))
             .map(|end| (*end, gazetteer.kinds(&sentence[at..*end])))
             .find(|(_, kinds)| !kinds.is_empty());
         match name {
