@@ -79,7 +79,7 @@ pub fn check_with(pair: &Pair, policy: &Policy) -> Written {
     let text = TargetText::new(&target);
     let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items));
     let links = link::link(&items, &alignment, &target, &matcher);
-    let judge = ItalianJudge::new(&source, &target, &text);
+    let judge = ItalianJudge::new(&source, &target, &text, &alignment);
     let drafts = rules::check(&Context {
         source: &source,
         target: &target,

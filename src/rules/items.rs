@@ -57,14 +57,11 @@ fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
     definite && (just_named || is_said_again(context, link))
 }
 
-/// Whether the source itself has named it before: what is said again is said shorter.
+/// Whether the source itself has named it before, if only as part of a longer name: what is said again is said shorter.
 fn is_said_again(context: &Context, link: &Link) -> bool {
     let item = &context.items[link.item];
-    let before = &context.items[..link.item];
-    before
-        .iter()
-        .rev()
-        .any(|other| other.kind == item.kind && other.surface == item.surface && other.segment < item.segment)
+    let same = |other: &Item| other.kind == item.kind && other.surface.contains(&item.surface);
+    context.items[..link.item].iter().rev().any(|other| other.segment < item.segment && same(other))
 }
 
 /// How many sentences back a name is still in the reader's ear.

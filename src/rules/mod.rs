@@ -4,6 +4,7 @@
 //! its test. Rules that differ by a word share a kind: `items` for names, figures and dates, `sentences` for what
 //! was left out or added whole, `run` for remarks on the run itself.
 
+mod clauses;
 mod grade;
 mod items;
 mod policy;
@@ -67,7 +68,7 @@ macro_rules! catalogue {
 catalogue! {
     "omitted-paragraph", "sentence", Error, "accuracy/omission", "omission", Active;
     "omitted-sentence", "sentence", Error, "accuracy/omission", "omission", Active;
-    "omitted-clause", "clause", Warning, "accuracy/omission", "omission", Planned;
+    "omitted-clause", "clause", Warning, "accuracy/omission", "omission", Active;
     "omitted-person", "person", Error, "accuracy/omission", "omission", Active;
     "omitted-organisation", "organisation", Error, "accuracy/omission", "omission", Active;
     "omitted-place", "place", Warning, "accuracy/omission", "omission", Active;
@@ -88,7 +89,7 @@ catalogue! {
     "inconsistent-name", "person", Warning, "linguistic-conventions/consistency", "inconsistent-entities", Planned;
     "untranslated-text", "sentence", Error, "accuracy/untranslated", "untranslated", Active;
     "unsupported-addition", "addition", Warning, "accuracy/addition", "addition", Active;
-    "uncovered-words", "clause", Note, "accuracy/omission", "omission", Planned;
+    "uncovered-words", "clause", Note, "accuracy/omission", "omission", Active;
     "alignment-uncertain", "run", Note, "accuracy", "other", Active;
     "conversion-ambiguous", "run", Note, "accuracy", "other", Planned;
     "damaged-text", "run", Note, "accuracy", "characters", Active;
@@ -146,10 +147,26 @@ pub trait Judge {
     /// The share of the content of a source sentence, in per cent, that the target sentences `within` answer, and
     /// how many words of content that is out of.
     fn coverage(&self, source: usize, within: &[usize]) -> (u8, u32);
+    /// The clauses of a source sentence, in bytes of it.
+    fn clauses(&self, source: usize) -> Vec<Range<usize>>;
+    /// How much the target sentences `within` cover of each of `parts` (sentence, bytes), which together make up the
+    /// source of a bead.
+    fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover>;
     /// Stretches of a target sentence that are still in the source language, in bytes of the sentence.
     fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
     /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.
     fn unsupported(&self, target: usize, within: &[usize]) -> Vec<Range<usize>>;
+}
+
+/// How much of a clause or a sentence the rendering covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cover {
+    /// The probability, in per cent, that it was left out.
+    pub omitted: u8,
+    /// Words of content without an answer.
+    pub missing: u32,
+    /// And with one.
+    pub answered: u32,
 }
 
 /// A finding before it has lines, columns and a fingerprint.
@@ -191,6 +208,7 @@ pub struct TargetPlace {
 /// Runs all rules; the drafts are in the order of the source.
 pub fn check(context: &Context) -> Vec<Draft> {
     let mut drafts = items::check(context);
+    drafts = clauses::check(context, drafts);
     drafts = sentences::check(context, drafts);
     drafts.extend(run::check(context));
     in_order(&mut drafts);

@@ -13,6 +13,8 @@ pub enum NameKind {
     Person,
     /// A piece of a foreign person's name.
     ForeignName,
+    /// A film, a book, an opera, a series.
+    Work,
 }
 
 /// The part that a word plays in the name of an organisation.
@@ -34,6 +36,8 @@ pub trait Gazetteer: Names {
     fn role(&self, word: &str) -> Option<Role>;
     /// Whether `character` is used to write foreign names by sound.
     fn is_sound(&self, character: char) -> bool;
+    /// Whether `word` is a given name in Latin letters.
+    fn is_latin_given(&self, word: &str) -> bool;
     /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)>;
 }
@@ -51,6 +55,10 @@ impl Gazetteer for Nameless {
         false
     }
 
+    fn is_latin_given(&self, _word: &str) -> bool {
+        false
+    }
+
     fn abbreviation(&self, _short: &str) -> Option<(&'static str, &'static str)> {
         None
     }
@@ -65,6 +73,14 @@ pub struct Listed {
     pub kinds: Vec<(NameKind, &'static str)>,
 }
 
+/// Whether no Latin letter or digit beside the name goes on with it: F1 is no part of F125.
+fn is_whole(sentence: &str, start: usize, end: usize) -> bool {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let runs_on = |inside: Option<char>, outside: Option<char>| latin(inside) && latin(outside);
+    !runs_on(sentence[start..].chars().next(), sentence[..start].chars().next_back())
+        && !runs_on(sentence[..end].chars().next_back(), sentence[end..].chars().next())
+}
+
 /// The listed names in `sentence`, the longest first from the left, at least two characters long.
 pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
     let mut found = Vec::new();
@@ -76,6 +92,7 @@ pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
             .iter()
             .skip(1)
             .rev()
+            .filter(|end| is_whole(sentence, at, **end))
             .map(|end| (*end, gazetteer.kinds(&sentence[at..*end])))
             .find(|(_, kinds)| !kinds.is_empty());
         match name {

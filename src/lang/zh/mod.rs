@@ -1,5 +1,6 @@
 //! Chinese.
 
+pub mod clause;
 mod damage;
 pub mod figures;
 pub mod fold;

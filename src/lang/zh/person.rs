@@ -38,6 +38,11 @@ pub fn verb_weight(word: &str) -> i32 {
     VERBS.get(word).copied().unwrap_or(0)
 }
 
+/// Whether `family` is an everyday word as well.
+pub fn is_everyday_surname(family: &str) -> bool {
+    EVERYDAY_SURNAMES.contains(family)
+}
+
 /// The names in `sentence`, whose words are `words`, in order and not overlapping; `taken` is left alone.
 pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<PersonName> {
     let context = Context { sentence, words, taken };
@@ -94,7 +99,8 @@ impl Context<'_> {
             .filter(|span| !self.taken.iter().any(|t| t.start < span.end && span.start < t.end))
             .map(|span| {
                 let given = &self.sentence[span.start + family.len()..span.end];
-                let everyday = if EVERYDAY_SURNAMES.contains(family) { 14 } else { 0 };
+                let everyday =
+                    if EVERYDAY_SURNAMES.contains(family) && !self.follows_an_office(at, given) { 14 } else { 0 };
                 PersonName {
                     hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given),
                     surname: family.len(),
@@ -108,17 +114,30 @@ impl Context<'_> {
     fn shape(&self, span: &Range<usize>, given: &str) -> i32 {
         let mut hints = 0;
         for character in given.chars() {
-            hints += if GIVEN.contains(&character) { 3 } else { -14 };
+            hints += match () {
+                () if GIVEN.contains(&character) => 3,
+                // A character that hardly any word has is in no other word here either.
+                () if EVERYDAY_CHARACTERS.get(&character).copied().unwrap_or(0) <= 2 => 2,
+                () => -14,
+            };
             hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
         }
         let name = &self.sentence[span.clone()];
-        if words::is_word(name) {
+        if words::is_word(name) || verb_weight(name) > 0 || is_office(name) {
             hints -= 70;
+        }
+        if given.chars().count() == 2 && given.ends_with(['来', '去', '到', '出', '要', '会', '能', '里', '而'])
+        {
+            hints -= 8;
         }
         let first = self.sentence[span.start..].chars().next().map_or(0, char::len_utf8);
         // The surname glued to the next character is an everyday word: 高兴, 方面, 王国.
         let second = self.sentence[span.start + first..].chars().next().map_or(0, char::len_utf8);
-        if given.chars().count() == 2 && words::is_word(&self.sentence[span.start..span.start + first + second]) {
+        let single = span.start + first + given.len() == span.end;
+        if single
+            && given.chars().count() == 2
+            && words::is_word(&self.sentence[span.start..span.start + first + second])
+        {
             hints -= 22;
         }
         if given.chars().count() == 2 && words::is_word(given) {
@@ -127,15 +146,48 @@ impl Context<'_> {
         if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;
         }
+        // 韩芮和田静: the last character may be the word that joins the next name.
+        let joins = given.chars().count() == 2
+            && given.ends_with(['和', '与', '及', '同', '以', '向', '对', '从', '将', '已', '曾', '称']);
+        if joins && given.ends_with('和') && surname::at_start(&self.sentence[span.end..]).is_some() {
+            hints -= 24;
+        }
+        if self.stands_loose(span) && !joins {
+            hints += 6;
+        }
         hints + self.borders(span)
+    }
+
+    /// Whether a listed office stands right before `at`, and `given` begins no other name: 医生和丽芬, but not 医生和王明.
+    fn follows_an_office(&self, at: usize, given: &str) -> bool {
+        let next = given.chars().next().map_or(0, char::len_utf8);
+        let another = surname::get(&given[..next]).is_some_and(|entry| entry.rank <= 2) && given.len() > next;
+        let before = &self.sentence[..at];
+        let office = before.char_indices().rev().take(7).skip(1).any(|(start, _)| is_office(&before[start..]));
+        // 主教区, 部长级, 领事馆: an office goes on in these.
+        let goes_on = self.sentence[at..].starts_with(['区', '官', '宫', '家', '公', '会', '员', '师', '解']);
+        office && !another && !goes_on
+    }
+
+    /// Whether the cut takes every character of a name of three for a word by itself.
+    fn stands_loose(&self, span: &Range<usize>) -> bool {
+        let first = self.words.partition_point(|word| word.start < span.start);
+        let loose = self.words[first..].iter().take_while(|w| w.end <= span.end && w.end - w.start == 3).count();
+        loose >= 3 && loose * 3 == span.len()
     }
 
     /// A word of the cheapest cut that holds the border of the name speaks against it.
     fn borders(&self, span: &Range<usize>) -> i32 {
         let mut hints = 0;
-        for word in self.words.iter().filter(|w| w.known && w.end - w.start > 3) {
+        let first = self.words.partition_point(|word| word.end <= span.start);
+        let near = self.words[first..].iter().take_while(|word| word.start < span.end);
+        for word in near.filter(|w| w.known && w.end - w.start > 3) {
             if word.start < span.start && span.start < word.end {
                 hints -= 30;
+            }
+            // 向埃及: a listed name behind what would be the surname.
+            if word.start > span.start && word.end == span.end && !words::is_word(word.text) {
+                hints -= 45;
             }
             // A listed name, such as 云南省, is no person's.
             if word.start == span.start && !words::is_word(word.text) {
@@ -176,6 +228,11 @@ impl Context<'_> {
     fn behind(&self, span: &Range<usize>) -> i32 {
         let after = &self.sentence[span.end..];
         let Some(next) = after.chars().next() else { return 3 };
+        // 与搭档…, 和妻子…: with a partner, a wife, a colleague.
+        let with = after.strip_prefix(['与', '和', '同', '偕']);
+        if with.is_some_and(|other| (2..=4).any(|n| prefix(other, n).is_some_and(is_office))) {
+            return 18;
+        }
         if let Some(weight) = (1..=4).rev().find_map(|n| prefix(after, n).map(verb_weight).filter(|w| *w > 0)) {
             return if weight == 3 { 22 } else { 7 };
         }
@@ -235,8 +292,7 @@ const FUNCTION_GIVEN: &str = "来去到出上下中内外前后里间会要能�
 const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公";
 
 /// Characters that no given name has.
-const NEVER_GIVEN: &str =
-    "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿";
+const NEVER_GIVEN: &str = "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿而且但却因该则虽只仍又什怎谁哪已啦嘛网未";
 
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
@@ -245,6 +301,15 @@ static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/verbs-of-people.tsv"))
         .map(|[word, weight]| (word, weight.parse().unwrap_or(1)))
         .collect()
+});
+
+/// How many words of the list have a character.
+static EVERYDAY_CHARACTERS: LazyLock<FxHashMap<char, u16>> = LazyLock::new(|| {
+    let mut counts = FxHashMap::default();
+    for character in words::list().flat_map(str::chars) {
+        *counts.entry(character).or_default() += 1;
+    }
+    counts
 });
 
 /// Characters that given names have.
@@ -267,6 +332,18 @@ mod tests {
         assert_eq!(names("省教育厅副厅长林佩芝表示，今年的工作很重要。"), ["林佩芝"]);
         assert_eq!(names("记者赵一鸣报道"), ["赵一鸣"]);
         assert_eq!(names("欧阳慧敏指出，这一问题值得注意。"), ["欧阳慧敏"]);
+    }
+
+    #[test]
+    fn takes_the_whole_of_a_name_with_a_compound_surname() {
+        assert_eq!(names("总经理司徒静文、秘书长上官云等出席"), ["司徒静文", "上官云"]);
+        assert_eq!(names("医生和丽芳已连续工作"), ["和丽芳"]);
+        assert_eq!(names("主教区未派人参加"), [""; 0]);
+    }
+
+    #[test]
+    fn a_conjunction_is_no_part_of_the_name_before_it() {
+        assert_eq!(names("研究员江芮和田静表示"), ["江芮", "田静"]);
     }
 
     #[test]

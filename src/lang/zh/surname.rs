@@ -59,9 +59,9 @@ const BEFORE_DRY: &str = "餅饼風风烘曬晒擦吹晾陰阴未口肉豆菜筍
 
 static SURNAMES: LazyLock<FxHashMap<&'static str, Surname>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/surnames.tsv"))
-        .map(|[name, pinyin, wade_giles, cantonese, other, rank]| {
+        .flat_map(|[names, pinyin, wade_giles, cantonese, other, rank]| {
             let rank = rank.parse().unwrap_or(3);
-            (name, Surname { pinyin, wade_giles, cantonese, other, rank })
+            tsv::cell(names).map(move |name| (name, Surname { pinyin, wade_giles, cantonese, other, rank }))
         })
         .collect()
 });

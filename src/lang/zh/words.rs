@@ -27,6 +27,11 @@ pub fn is_word(word: &str) -> bool {
     WORDS.parts.contains_key(word)
 }
 
+/// The words of the list, in no order.
+pub fn list() -> impl Iterator<Item = &'static str> {
+    WORDS.parts.keys().copied()
+}
+
 /// The parts of speech of `word`, letters separated by `|`; empty if the list lacks it.
 pub fn parts_of_speech(word: &str) -> &'static str {
     WORDS.parts.get(word).copied().unwrap_or("")

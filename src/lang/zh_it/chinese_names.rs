@@ -12,6 +12,9 @@ use crate::lang::zh::{pinyin as syllables, surname};
 /// The spellings of a name, the one in pinyin with the surname first at the front.
 pub fn spellings(family: &str, given: &str) -> Vec<String> {
     let Some(entry) = surname::get(family) else { return Vec::new() };
+    if given.is_empty() {
+        return surnames(family).into_iter().map(str::to_owned).collect();
+    }
     let mut found = Vec::new();
     let pinyin_given = combine(given, readings);
     let wade_given = combine(given, |c| {

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::clauses::Clauses;
 use super::phrase::{Phrases, UnitKind};
 use super::target::TargetText;
+use crate::align::Alignment;
 use crate::extract::compare::{self, Agreement};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
+use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
-use crate::rules::Judge;
+use crate::rules::{Cover, Judge};
 use crate::segment::Segmented;
 
 /// Judges one pair.
@@ -18,17 +21,33 @@ pub struct ItalianJudge<'a> {
     target: &'a Segmented,
     text: &'a TargetText,
     phrases: Phrases,
+    /// Characters of the Italian side for one of the Chinese.
+    ratio: f64,
 }
 
 impl<'a> ItalianJudge<'a> {
-    /// A judge for one pair.
-    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText) -> Self {
-        Self { source, target, text, phrases: Phrases::default() }
+    /// A judge for one pair, aligned.
+    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText, alignment: &Alignment) -> Self {
+        Self { source, target, text, phrases: Phrases::default(), ratio: ratio(source, text, alignment) }
     }
 }
 
 /// A word that more than this share of the Italian sentences has says nothing about one of them.
 const COMMON: f64 = 0.25;
+
+/// Characters of Italian for one of Chinese, over the beads that have both.
+fn ratio(source: &Segmented, text: &TargetText, alignment: &Alignment) -> f64 {
+    let (mut chinese, mut italian) = (0, 0);
+    for bead in alignment.beads.iter().filter(|bead| !bead.is_omission() && !bead.is_addition()) {
+        chinese += bead.source.clone().map(|at| source.segment_text(at).chars().count()).sum::<usize>();
+        italian += bead.target.clone().map(|at| text.sentences[at].length).sum::<usize>();
+    }
+    // A short text says little: it counts beside two hundred characters of the usual proportion.
+    (italian as f64 + 200.0 * USUAL_RATIO) / (chinese as f64 + 200.0)
+}
+
+/// Measured on 1,159 sentences of news translated for the NTREX collection.
+const USUAL_RATIO: f64 = 3.1;
 
 impl Judge for ItalianJudge<'_> {
     fn coverage(&self, source: usize, within: &[usize]) -> (u8, u32) {
@@ -44,6 +63,16 @@ impl Judge for ItalianJudge<'_> {
             answered += u32::from(within.iter().any(|at| unit.renderings.answered_in(&self.text.sentences[*at])));
         }
         ((answered * 100).checked_div(words).unwrap_or(0) as u8, words)
+    }
+
+    fn clauses(&self, source: usize) -> Vec<Range<usize>> {
+        clause::clauses(self.source.segment_text(source))
+    }
+
+    fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover> {
+        let texts: Vec<&str> =
+            parts.iter().map(|(segment, span)| &self.source.segment_text(*segment)[span.clone()]).collect();
+        Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
     }
 
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {

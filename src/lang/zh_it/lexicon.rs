@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role};
@@ -61,7 +61,7 @@ impl Names for Lists {
     }
 
     fn is_name(&self, text: &str) -> bool {
-        names(text).iter().any(|name| name.kind != NameKind::ForeignName)
+        names(text).iter().any(|name| !matches!(name.kind, NameKind::ForeignName | NameKind::Work))
     }
 }
 
@@ -76,6 +76,10 @@ impl Gazetteer for Lists {
 
     fn is_sound(&self, character: char) -> bool {
         SOUNDS.contains_key(&character)
+    }
+
+    fn is_latin_given(&self, word: &str) -> bool {
+        LATIN_GIVEN.contains(word)
     }
 
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)> {
@@ -140,6 +144,9 @@ static NAMES: LazyLock<NameTable> = LazyLock::new(|| {
     for [zh, forms] in tsv::rows(include_str!("data/people.tsv")) {
         names.add(zh, Name { kind: NameKind::Person, class: "person", forms, adjectives: "" });
     }
+    for [zh, forms] in tsv::rows(include_str!("data/works.tsv")) {
+        names.add(zh, Name { kind: NameKind::Work, class: "work", forms, adjectives: "" });
+    }
     for [zh, class, forms] in tsv::rows(include_str!("data/foreign-names.tsv")) {
         names.add(zh, Name { kind: NameKind::ForeignName, class, forms, adjectives: "" });
     }
@@ -165,6 +172,14 @@ static ORGANISATION_WORDS: LazyLock<FxHashMap<&'static str, (Role, &'static str)
 static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/transliteration.tsv"))
         .filter_map(|[zh, sounds]| Some((zh.chars().next()?, tsv::cell(sounds).collect())))
+        .collect()
+});
+
+/// The Latin spellings of foreign given names.
+static LATIN_GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    tsv::rows(include_str!("data/foreign-names.tsv"))
+        .filter(|[_, class, _]| *class != "surname")
+        .flat_map(|[_, _, forms]| tsv::cell(forms))
         .collect()
 });
 

@@ -58,6 +58,8 @@ impl<'a> ItalianMatcher<'a> {
 
     fn fresh_spellings(&self, item: &Item) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
+        // A name in Latin letters is printed as it stands.
+        found.extend(item.surface.is_ascii().then(|| item.surface.clone()));
         found.extend(self.gloss_behind(item));
         found.extend(listed_forms(&item.surface, item.kind));
         match &item.value {
@@ -178,9 +180,13 @@ impl<'a> ItalianMatcher<'a> {
 
     /// A capitalised word that sounds like the name.
     fn by_sound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        if matches!(item.value, Value::Chinese(_)) || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
+        // A foreign name of three characters may look Chinese (桑福德, Sanford); then it has to sound just so.
+        let chinese = matches!(item.value, Value::Chinese(_));
+        let short = item.surface.chars().count() < 3;
+        if chinese && short || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
             return None;
         }
+        let close = if chinese { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
         let parts: Vec<&str> = item.surface.split('·').filter(|part| part.chars().count() >= 2).collect();
         let part = parts.last()?;
         let mut best: Option<(f64, Answer)> = None;
@@ -192,7 +198,7 @@ impl<'a> ItalianMatcher<'a> {
                 let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
                 for (spelling, count) in spellings.iter().filter_map(|(s, n)| s.as_ref().map(|s| (s, *n))) {
                     let distance = sound::distance(part, spelling);
-                    if distance <= sound::CLOSE_IN_PASSAGE && best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                    if distance <= close && best.as_ref().is_none_or(|(d, _)| distance < *d) {
                         best = Some((distance, answer(*at, sentence, &(place..place + count), 75)));
                     }
                 }
@@ -245,7 +251,8 @@ impl<'a> ItalianMatcher<'a> {
         let listed = listed_forms(&item.surface, ItemKind::Organisation)
             .into_iter()
             .chain(listed_forms(full, ItemKind::Organisation));
-        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).collect();
+        let bare = listed_forms(without_places(full), ItemKind::Organisation);
+        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).chain(bare).collect();
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
@@ -264,7 +271,12 @@ impl<'a> ItalianMatcher<'a> {
         let keys = content_keys(form);
         let [head, topics @ ..] = keys.as_slice() else { return None };
         let words = &self.sentence(at).words;
-        let last = topics.last()?;
+        // "repubblicani", "twittare": a word like others, in any of its forms.
+        let Some(last) = topics.last() else {
+            let common = form.starts_with(char::is_lowercase) && form.chars().count() > 4;
+            let place = words.iter().position(|word| common && word.key == *head)?;
+            return Some(answer(at, self.sentence(at), &(place..place + 1), 75));
+        };
         let ends = words.iter().enumerate().filter(|(_, word)| word.key == *last).map(|(end, _)| end + 1);
         let found = ends.filter_map(|end| {
             let start = end.saturating_sub(keys.len() * 2 + 1);
@@ -284,7 +296,14 @@ impl<'a> ItalianMatcher<'a> {
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
-    fn has_free_quotation(&self, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
+    fn has_free_quotation(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, std::ops::Range<usize>)],
+    ) -> bool {
+        // What long words are quoted are words somebody said, and may be said otherwise.
+        let speech = item.surface.chars().count() > TITLE;
         within.iter().any(|at| {
             let text = self.target.segment_text(*at);
             text.match_indices(['«', '“', '"']).any(|(start, mark)| {
@@ -293,7 +312,7 @@ impl<'a> ItalianMatcher<'a> {
                 let title = text[inside..end].starts_with(char::is_uppercase)
                     && end - inside <= 70
                     && !text[inside..end].contains(['.', ',']);
-                title && !overlaps(claimed, *at, &(inside..end))
+                (title || speech) && !overlaps(claimed, *at, &(inside..end))
             })
         })
     }
@@ -301,7 +320,7 @@ impl<'a> ItalianMatcher<'a> {
     /// Whether a name of that sort stands among `within` that answers nothing else.
     fn has_free_name(
         &self,
-        segment: usize,
+        item: &Item,
         within: &[usize],
         claimed: &[(usize, std::ops::Range<usize>)],
         wanted: &Rival,
@@ -320,7 +339,7 @@ impl<'a> ItalianMatcher<'a> {
             if free.peek().is_none() {
                 return false;
             }
-            let answering = self.words_answering(segment, sentence);
+            let answering = self.words_answering(item, sentence);
             free.filter(|place| !answering.contains(place)).any(|place| match wanted {
                 Rival::Sounding(name) => sound::distance(name, &words[place].plain) < sound::ALIKE,
                 Rival::Any => !words[place].initial,
@@ -332,13 +351,23 @@ impl<'a> ItalianMatcher<'a> {
         })
     }
 
-    /// The words of an Italian sentence that answer some word of a source sentence or of its neighbours.
-    fn words_answering(&self, segment: usize, sentence: &TargetSentence) -> FxHashSet<usize> {
-        let around = segment.saturating_sub(1)..(segment + 2).min(self.source.segments.len());
-        around
-            .flat_map(|at| self.phrases.units(self.source.segment_text(at)))
-            .flat_map(|unit| unit.renderings.places_in(sentence))
-            .collect()
+    /// The words of an Italian sentence that answer some word of the item's sentence or of its neighbours. What only
+    /// sounds like the name of a person or a place does not answer it: that is what is asked.
+    fn words_answering(&self, item: &Item, sentence: &TargetSentence) -> FxHashSet<usize> {
+        let around = item.segment.saturating_sub(1)..(item.segment + 2).min(self.source.segments.len());
+        let start = self.source.segments[item.segment].span.start;
+        let own = item.span.start.saturating_sub(start)..item.span.end.saturating_sub(start);
+        let heard = matches!(item.kind, ItemKind::Person | ItemKind::Place);
+        let mut found = FxHashSet::default();
+        for at in around {
+            for unit in self.phrases.units(self.source.segment_text(at)) {
+                let is_own = at == item.segment && unit.span.start < own.end && own.start < unit.span.end;
+                if !(heard && is_own) {
+                    found.extend(unit.renderings.places_in(sentence));
+                }
+            }
+        }
+        found
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
@@ -611,11 +640,11 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
-            (ItemKind::Title, _) if self.has_free_quotation(within, claimed) => return true,
+            (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
             (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
             _ => return false,
         };
-        self.has_free_name(item.segment, within, claimed, &wanted)
+        self.has_free_name(item, within, claimed, &wanted)
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
@@ -652,13 +681,19 @@ fn is_definite(found: &str) -> bool {
     LEADS.contains(&first.as_str())
 }
 
+/// Characters of a title in quotation marks, hardly more.
+const TITLE: usize = 12;
+
 /// Words between the first and the last word of a phrase's rendering, at most.
 const PHRASE: usize = 14;
 
 /// What each word in the name of an organisation counts: levels and heads little, what sets the name apart much.
 fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
     let company = phrase.ends_with("公司") || phrase.ends_with("集团");
-    let places = units.iter().filter(|unit| unit.kind == UnitKind::Name).count();
+    let is_head = |unit: &Unit| {
+        matches!(lexicon::organisation_word(&phrase[unit.span.clone()]), Some((Role::Head, _)))
+    };
+    let places = units.iter().filter(|unit| unit.kind == UnitKind::Name && !is_head(unit)).count();
     let worth =
         |(index, unit): (usize, &Unit)| match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
             (UnitKind::Unknown | UnitKind::Foreign, _) => 1.5,
@@ -716,6 +751,20 @@ fn with_long_forms(surface: &str, full: &str) -> String {
         .last()
         .unwrap_or(0);
     if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
+}
+
+/// A body without the country or city in front: 国务院 in 中国国务院.
+fn without_places(name: &str) -> &str {
+    let bare = listed(name, &Lists)
+        .iter()
+        .scan(0, |at, name| {
+            let place = name.span.start == *at && name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
+            *at = name.span.end;
+            place.then_some(name.span.end)
+        })
+        .last()
+        .unwrap_or(0);
+    &name[bare..]
 }
 
 fn answer(at: usize, sentence: &TargetSentence, words: &std::ops::Range<usize>, confidence: u8) -> Answer {

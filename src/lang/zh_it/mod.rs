@@ -1,7 +1,9 @@
 //! Chinese against Italian.
 
 pub mod chinese_names;
+pub mod clauses;
 pub mod cues;
+
 pub mod generic;
 pub mod judge;
 pub mod lexicon;

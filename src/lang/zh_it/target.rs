@@ -32,6 +32,8 @@ pub struct TargetSentence {
     pub quantities: Vec<Found<Quantity>>,
     /// Its dates.
     pub dates: Vec<Found<Date>>,
+    /// Its length in code points.
+    pub length: usize,
     /// The letters and digits of all words, folded, without a gap.
     compact: String,
 }
@@ -93,7 +95,8 @@ impl TargetSentence {
             })
             .collect();
         let keys = words.iter().filter(|w| !w.function).map(|w| w.key.clone()).collect();
-        Self { words, keys, quantities: quantity::find(text), dates: date::find(text), compact }
+        let length = text.chars().count();
+        Self { words, keys, quantities: quantity::find(text), dates: date::find(text), length, compact }
     }
 
     /// The words that together spell `form` (letters alone compared), as a range of word numbers. A form with a

@@ -73,6 +73,8 @@ static NAMES: &[(&str, Date)] = &[
     ("oggi|quest' oggi", relative(Relative::Day(0))),
     ("domani", relative(Relative::Day(1))),
     ("dopodomani", relative(Relative::Day(2))),
+    ("scorsa sera|sera scorsa", relative_part(Relative::Day(-1), DayPart::Evening)),
+    ("scorsa notte|notte scorsa", relative_part(Relative::Day(-1), DayPart::Night)),
     ("stamattina|stamani|stamane|questa mattina", relative_part(Relative::Day(0), DayPart::Morning)),
     ("stasera|questa sera", relative_part(Relative::Day(0), DayPart::Evening)),
     ("stanotte|questa notte", relative_part(Relative::Day(0), DayPart::Night)),

@@ -17,6 +17,8 @@ use super::{numeral, words};
 use crate::extract::Found;
 use crate::extract::date::{Date, Period};
 
+pub(in crate::lang::zh) use year::of_the_republic as year_of_the_republic;
+
 /// The dates of `text`, in order, not overlapping.
 ///
 /// ```

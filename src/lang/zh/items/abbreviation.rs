@@ -8,15 +8,21 @@ use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::{NameKind, listed};
 use crate::lang::zh::words;
 
+/// Takes the organisation `long` into `document`.
+pub(super) fn learn(sentence: &Sentence, long: &str, document: &mut Document) {
+    let core = without_place(long, sentence);
+    if let Some(first) = core.chars().next().filter(|_| core.chars().count() >= 5) {
+        document.organisations.entry(first).or_default().push((core.to_owned(), long.to_owned()));
+    }
+}
+
 /// Short forms in `sentence` of organisations that `document` names in full.
 pub(super) fn find(sentence: &Sentence, document: &Document) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    for long in &document.organisations {
-        let core = without_place(long, sentence);
-        let Some(first) = core.chars().next().filter(|_| core.chars().count() >= 5) else { continue };
-        for (at, _) in sentence.text.match_indices(first) {
+    for (at, first) in sentence.text.char_indices() {
+        for (core, long) in document.organisations.get(&first).into_iter().flatten() {
             let Some(end) = short_form(&sentence.text[at..], core).map(|length| at + length) else { continue };
-            let start = with_place_before(sentence, at);
+            let start = with_place_before(sentence, at, "");
             let candidate = Candidate {
                 span: start..end,
                 kind: ItemKind::Organisation,
@@ -24,7 +30,7 @@ pub(super) fn find(sentence: &Sentence, document: &Document) -> Vec<Candidate> {
                 rank: 62,
                 confidence: 80,
             };
-            if !found.iter().any(|c| c.span == candidate.span) {
+            if found.last().is_none_or(|last| last.span != candidate.span) {
                 found.push(candidate);
             }
         }

@@ -1,6 +1,6 @@
 //! Foreign persons written by sound: 洛伦佐·贝尔蒂尼, 泽连斯基, 罗西.
 
-use super::{Candidate, Document, Sentence, class_of};
+use super::{Candidate, Sentence, class_of};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::NameKind;
@@ -52,15 +52,21 @@ fn piece_before(sentence: &Sentence, end: usize) -> usize {
     let text = sentence.text;
     let floor =
         sentence.words.iter().filter(|w| w.end <= end && is_plain_word(sentence, w)).map(|w| w.end).max().unwrap_or(0);
-    let run: Vec<usize> = text[..end]
-        .char_indices()
-        .rev()
-        .map(|(at, _)| at)
-        .take(7)
-        .take_while(|at| {
-            *at >= floor
-                && text[*at..].chars().next().is_some_and(|c| sentence.gazetteer.is_sound(c) || c.is_ascii_uppercase())
-        })
+    let back: Vec<(usize, char)> =
+        text[..end].char_indices().rev().take(8).take_while(|(at, _)| *at >= floor).collect();
+    let sounds = |c: char| sentence.gazetteer.is_sound(c) && c != '的' || c.is_ascii_uppercase();
+    // One character that the table lacks may stand between two that it has: 瑞启达.
+    let odd = |place: usize, c: char| {
+        place > 0
+            && is_han(c)
+            && !PARTICLES.contains(c)
+            && back.get(place + 1).is_some_and(|(_, next)| sounds(*next) && !PARTICLES.contains(*next))
+    };
+    let run: Vec<usize> = back
+        .iter()
+        .enumerate()
+        .take_while(|(place, (_, c))| *place < 7 && (sounds(*c) || odd(*place, *c)))
+        .map(|(_, (at, _))| *at)
         .collect();
     let border =
         run.iter().copied().filter(|at| person::ends_with_office(&text[..*at]) || ends_with_place(sentence, *at)).min();
@@ -73,8 +79,11 @@ fn ends_with_place(sentence: &Sentence, at: usize) -> bool {
 
 /// A known word of several characters that is no piece of a name.
 fn is_plain_word(sentence: &Sentence, word: &words::Word) -> bool {
+    // A listed place by sound, such as 马里 in 马里诺, is no border.
+    let sounds = || word.text.chars().all(|c| sentence.gazetteer.is_sound(c));
     word.known
         && word.end - word.start > 3
+        && (words::is_word(word.text) || !sounds())
         && !sentence
             .gazetteer
             .kinds(word.text)
@@ -96,7 +105,7 @@ fn piece_behind(sentence: &Sentence, start: usize) -> usize {
         .char_indices()
         .map(|(at, c)| (start + at + c.len_utf8(), c))
         .take(8)
-        .take_while(|(end, c)| *end <= ceiling && sentence.gazetteer.is_sound(*c))
+        .take_while(|(end, c)| *end <= ceiling && *c != '的' && sentence.gazetteer.is_sound(*c))
         .map(|(end, _)| end)
         .collect();
     let verb =
@@ -127,7 +136,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let known = class_of(name, NameKind::Person).is_some();
             let piece = class_of(name, NameKind::ForeignName).is_some();
             let place = class_of(name, NameKind::Place).is_some();
-            let country = class_of(name, NameKind::Place) == Some("country");
+            let country = matches!(class_of(name, NameKind::Place), Some("country" | "continent" | "region" | "area"));
             let inside_word = !known
                 && sentence.words.iter().any(|w| {
                     w.known
@@ -140,7 +149,8 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let length = text.chars().count();
             let enough = known && !place
                 || piece && !place && !inside_word && (length >= 3 || signs > 0)
-                || place && !country && signs >= 2;
+                || place && !country && person::ends_with_office(&sentence.text[..name.span.start]);
+            let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             enough.then(|| Candidate {
                 span: name.span.clone(),
@@ -153,18 +163,34 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .collect()
 }
 
+/// People, empire, language, prize, university …: the name before is no single person's.
+fn names_a_people(after: &str) -> bool {
+    let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
+    people
+        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义"]
+            .iter()
+            .any(|w| after.starts_with(w))
+}
+
 /// What around a name says that it is a person's.
-fn person_signs(sentence: &Sentence, span: &std::ops::Range<usize>) -> u8 {
-    let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
-    let verb = (1..=4).any(|n| {
-        let end: usize = after.chars().take(n).map(char::len_utf8).sum();
-        person::verb_weight(&after[..end]) == 3
-    });
+pub(super) fn person_signs(sentence: &Sentence, span: &std::ops::Range<usize>) -> u8 {
+    let (before, after) = (sentence.text[..span.start].trim_end(), sentence.text[span.end..].trim_start());
+    let verb = (1..=4)
+        .map(|n| {
+            let end: usize = after.chars().take(n).map(char::len_utf8).sum();
+            person::verb_weight(&after[..end])
+        })
+        .max();
+    let verb = match verb {
+        Some(3) => 2,
+        Some(1) => 1,
+        _ => 0,
+    };
     let office_behind = (2..=4).any(|n| {
         let end: usize = after.chars().take(n).map(char::len_utf8).sum();
         person::is_office(&after[..end])
     });
-    2 * u8::from(person::ends_with_office(before)) + 2 * u8::from(verb) + u8::from(office_behind)
+    2 * u8::from(person::ends_with_office(before)) + verb + u8::from(office_behind)
 }
 
 /// Runs of three and more characters of sound that no word explains, with a sign of a person or a Latin gloss behind.
@@ -182,18 +208,31 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
             at += 1;
             continue;
         }
-        let span = sentence.words[at].start..sentence.words[at + run - 1].end;
+        let whole = &sentence.words[at..at + run];
+        // 特斯法耶|落后: the last sounds may begin a verb.
+        let cut = (3..=run).rev().find(|count| {
+            let after = &text[whole[count - 1].end..];
+            let verb = |n: usize| person::verb_weight(&after[..after.chars().take(n).map(char::len_utf8).sum()]) > 0;
+            *count == run && (verb(2) || verb(1)) || run - count <= 2 && verb(2)
+        });
+        let span = whole[0].start..whole[cut.unwrap_or(run) - 1].end;
         at += run;
         let length = text[span.clone()].chars().count();
         let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);
         let signs = person_signs(sentence, &span);
         let listed_place = sentence.listed.iter().any(|n| n.span == span && class_of(n, NameKind::Place).is_some());
-        if (3..=8).contains(&length) && (signs >= 2 || glossed) && !listed_place {
+        // 衣索比亚的特斯法耶落后: a long run behind a country and 的 needs less.
+        let signs = signs + u8::from(length >= 4 && follows_a_country(sentence, span.start));
+        let pieces = whole[..cut.unwrap_or(run)].iter().filter(|w| w.end - w.start > 3).count();
+        // One listed name with a loose sound beside it is that name: 罗马|尼.
+        let one_name = pieces > 0 && whole[..cut.unwrap_or(run)].len() - pieces < 2;
+        if (3..=8).contains(&length) && !one_name && (signs >= 2 || glossed) && !listed_place {
             found.push(Candidate {
+                // Four sounds in a row are more than a Chinese name has.
+                rank: if length >= 4 && signs >= 2 && !is_compound_surname(&text[span.clone()]) { 60 } else { 54 },
                 span,
                 kind: ItemKind::Person,
                 value: Value::Name,
-                rank: 54,
                 confidence: if glossed { 88 } else { 75 },
             });
         }
@@ -201,53 +240,32 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
     found
 }
 
+fn is_compound_surname(name: &str) -> bool {
+    crate::lang::zh::surname::at_start(name).is_some_and(|(family, _)| family.chars().count() > 1)
+}
+
+/// 肯尼亚的, 意大利选手: a country just before.
+fn follows_a_country(sentence: &Sentence, start: usize) -> bool {
+    let before = sentence.text[..start].trim_end_matches('的');
+    sentence
+        .listed
+        .iter()
+        .any(|name| name.span.end == before.len() && class_of(name, NameKind::Place) == Some("country"))
+}
+
+/// Words of one character that no name goes across.
+const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之由因此该";
+
 fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     let single = word.end - word.start == 3;
     let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之"
         .contains(word.text);
-    single && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
+    // 法耶 in 特斯法耶: a listed name by sound may be a piece of a longer one.
+    let piece = word.known && word.end - word.start > 3 && !words::is_word(word.text);
+    (single || piece) && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
 }
 
 fn gloss_is_latin(after: &str) -> bool {
     let inside: String = after.trim_start().chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect();
     inside.len() >= 3 && inside.chars().all(|c| c.is_alphabetic() && !is_han(c) || " .-'·".contains(c))
-}
-
-/// Takes the parts of a dotted name as later mentions of it.
-pub(super) fn learn(name: &str, document: &mut Document) {
-    let parts: Vec<&str> = name.split('·').collect();
-    if parts.len() > 1 {
-        for part in parts.iter().rev().filter(|part| part.chars().count() >= 2) {
-            document.foreign.entry((*part).to_owned()).or_insert_with(|| name.to_owned());
-        }
-    } else if name.chars().count() >= 3 {
-        document.foreign.entry(name.to_owned()).or_insert_with(|| name.to_owned());
-    }
-}
-
-/// Later mentions of foreign names that the document has in full.
-pub(super) fn mentions(sentence: &Sentence, document: &Document) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (part, full) in &document.foreign {
-        for (at, _) in sentence.text.match_indices(part.as_str()) {
-            let span = at..at + part.len();
-            let inside_word = sentence.words.iter().any(|w| {
-                w.known
-                    && w.end - w.start > 3
-                    && w.start < span.end
-                    && span.start < w.end
-                    && !(span.start <= w.start && w.end <= span.end)
-            });
-            if !inside_word {
-                found.push(Candidate {
-                    span,
-                    kind: ItemKind::Person,
-                    value: Value::ShortFor(full.clone()),
-                    rank: 57,
-                    confidence: 85,
-                });
-            }
-        }
-    }
-    found
 }

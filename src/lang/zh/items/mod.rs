@@ -1,12 +1,18 @@
 //! The items of a Chinese text. Each recogniser proposes candidates for a sentence; of those that overlap the more
 //! certain and then the longer is kept. What a document teaches (full names, long forms) is used for the whole of it.
+//! Only the places that are counted up in front of a name (上海、江苏 … 三省一市工经联) stand inside another item.
 
 mod abbreviation;
+mod address;
 mod foreign;
+mod known;
+mod latin;
 mod organisation;
 mod place;
 mod quoted;
+mod terms;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -17,6 +23,7 @@ use super::person;
 use super::words::{self, Word};
 use crate::extract::item::{Chinese, Value};
 use crate::extract::{Item, ItemKind};
+use crate::normalise::Script;
 use crate::segment::Segmented;
 use crate::span::FoldedSpan;
 
@@ -41,20 +48,40 @@ pub(crate) struct Sentence<'a> {
     pub words: Vec<Word<'a>>,
     pub listed: Vec<Listed>,
     pub gazetteer: &'a dyn Gazetteer,
+    /// Whether the whole text is in Traditional characters.
+    pub traditional: bool,
+}
+
+impl<'a> Sentence<'a> {
+    /// The word that ends at byte `end`.
+    pub(crate) fn word_ending_at(&self, end: usize) -> Option<&Word<'a>> {
+        let next = self.words.partition_point(|word| word.end < end);
+        self.words.get(next).filter(|word| word.end == end)
+    }
+
+    /// The word that begins at byte `start`.
+    pub(crate) fn word_starting_at(&self, start: usize) -> Option<&Word<'a>> {
+        let next = self.words.partition_point(|word| word.start < start);
+        self.words.get(next).filter(|word| word.start == start)
+    }
+
+    /// The word that holds byte `at` strictly inside.
+    pub(crate) fn word_across(&self, at: usize) -> Option<&Word<'a>> {
+        let next = self.words.partition_point(|word| word.end <= at);
+        self.words.get(next).filter(|word| word.start < at)
+    }
 }
 
 /// What a document teaches.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
-    /// Full person names and how often each was seen.
-    pub persons: FxHashMap<String, u32>,
-    /// Foreign names, full and in parts: 马尔科·罗西 → 罗西.
-    pub foreign: FxHashMap<String, String>,
-    /// Organisations in their long form.
-    pub organisations: Vec<String>,
+    /// Names, their parts and short forms, with what each stands for.
+    pub known: known::Known,
+    /// Organisations in their long form, by the first character of what follows the place: the core, the whole.
+    pub organisations: FxHashMap<char, Vec<(String, String)>>,
 }
 
-/// The items of a whole document, in order, not overlapping.
+/// The items of a whole document, in order.
 pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
     let sentences: Vec<Sentence> = side
         .segments
@@ -66,6 +93,7 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
                 words: words::words_and_names(text, gazetteer),
                 listed: gazetteer::listed(text, gazetteer),
                 gazetteer,
+                traditional: side.normalised.script == Some(Script::Hant),
             }
         })
         .collect();
@@ -73,9 +101,14 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
     let document = learn(&sentences, &first);
     let mut items = Vec::new();
     for (index, (sentence, found)) in sentences.iter().zip(first).enumerate() {
-        let mut all = found;
-        all.extend(later_mentions(sentence, &document));
-        for candidate in settle(all) {
+        let mut all = found.clone();
+        let mentions = document.known.mentions(sentence);
+        all.extend(mentions.into_iter().filter(|mention| !is_piece_of(&found, mention)));
+        all.extend(abbreviation::find(sentence, &document));
+        let mut kept = settle(all);
+        kept.extend(kept.iter().flat_map(|candidate| place::inside_a_list(sentence, candidate)).collect::<Vec<_>>());
+        kept.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
+        for candidate in kept {
             let start = side.segments[index].span.start;
             let span = FoldedSpan::new(start + candidate.span.start, start + candidate.span.end);
             items.push(Item {
@@ -94,7 +127,10 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
 
 fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = quoted::find(sentence);
-    found.extend(figures(sentence.text));
+    found.extend(figures(sentence));
+    found.extend(latin::find(sentence));
+    found.extend(terms::find(sentence));
+    found.extend(address::find(sentence));
     found.extend(organisation::find(sentence));
     found.extend(place::find(sentence));
     let foreign = foreign::find(sentence);
@@ -113,7 +149,8 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     found
 }
 
-fn figures(text: &str) -> Vec<Candidate> {
+fn figures(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
     let dates = date::find(text).into_iter().map(|d| Candidate {
         span: d.span,
         kind: ItemKind::Date,
@@ -122,6 +159,16 @@ fn figures(text: &str) -> Vec<Candidate> {
         confidence: 90,
     });
     let figures = quantity::find(text).into_iter().filter(|q| !is_road_number(text, &q.span)).map(|q| {
+        // 114年 in a text from Taiwan is a year of the Republic.
+        if let Some(date) = sentence.traditional.then(|| date::year_of_the_republic(text, &q)).flatten() {
+            return Candidate {
+                span: q.span,
+                kind: ItemKind::Date,
+                value: Value::Date(date),
+                rank: 70,
+                confidence: 80,
+            };
+        }
         // 三省一市: provinces and cities summed up are a way of naming them.
         let sum = &text[q.span.clone()];
         let summed = sum.contains('省') && sum.ends_with('市');
@@ -144,54 +191,42 @@ fn is_road_number(text: &str, span: &Range<usize>) -> bool {
     lettered && text[..span.start].ends_with(['台', '道', '线', '路'])
 }
 
+/// Whether a mention is only a part of a longer name that stands there in full.
+fn is_piece_of(found: &[Candidate], mention: &Candidate) -> bool {
+    let before = found.partition_point(|other| other.span.start <= mention.span.start);
+    before.checked_sub(1).map(|at| &found[at]).is_some_and(|other| {
+        other.kind == mention.kind && mention.span.end <= other.span.end && mention.span.len() < other.span.len()
+    })
+}
+
 /// Of candidates that overlap, the one of higher rank, then the longer, then the earlier.
 fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by_key(|c| (std::cmp::Reverse((c.rank, c.span.len())), c.span.start));
-    let mut kept: Vec<Candidate> = Vec::new();
+    let mut kept: BTreeMap<usize, Candidate> = BTreeMap::new();
     for candidate in candidates {
-        if kept.iter().all(|k| k.span.end <= candidate.span.start || candidate.span.end <= k.span.start) {
-            kept.push(candidate);
+        let before = kept.range(..candidate.span.end).next_back();
+        if before.is_none_or(|(_, other)| other.span.end <= candidate.span.start) {
+            kept.insert(candidate.span.start, candidate);
         }
     }
-    kept.sort_by_key(|c| c.span.start);
-    kept
+    kept.into_values().collect()
 }
 
 fn learn(sentences: &[Sentence], found: &[Vec<Candidate>]) -> Document {
     let mut document = Document::default();
     for (sentence, candidates) in sentences.iter().zip(found) {
         for candidate in candidates {
-            let text = &sentence.text[candidate.span.clone()];
-            match (candidate.kind, &candidate.value) {
-                (ItemKind::Person, Value::Chinese(_)) => *document.persons.entry(text.to_owned()).or_default() += 1,
-                (ItemKind::Person, _) => foreign::learn(text, &mut document),
-                (ItemKind::Organisation, _) => document.organisations.push(text.to_owned()),
-                _ => {}
+            document.known.learn(sentence, candidate);
+            if candidate.kind == ItemKind::Organisation {
+                abbreviation::learn(sentence, &sentence.text[candidate.span.clone()], &mut document);
             }
         }
     }
-    document.organisations.sort();
-    document.organisations.dedup();
-    document
-}
-
-/// Mentions that only the rest of the document explains: a name without an office beside it, a surname, a short form.
-fn later_mentions(sentence: &Sentence, document: &Document) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for name in document.persons.keys() {
-        let family = super::surname::at_start(name).map_or("", |(family, _)| family);
-        found.extend(sentence.text.match_indices(name.as_str()).map(|(at, _)| Candidate {
-            span: at..at + name.len(),
-            kind: ItemKind::Person,
-            value: Value::Chinese(Chinese { surname: family.to_owned() }),
-            rank: 58,
-            confidence: 90,
-        }));
+    for long_forms in document.organisations.values_mut() {
+        long_forms.sort();
+        long_forms.dedup();
     }
-    found.extend(foreign::mentions(sentence, document));
-    found.extend(abbreviation::find(sentence, document));
-    found.sort_by_key(|c| (c.span.start, c.span.end));
-    found
+    document
 }
 
 /// The kinds of a listed name, if it is of kind `kind`.

@@ -1,6 +1,7 @@
 //! Organisations: listed ones, and those that a head word ends (委员会, 有限责任公司, 大学), taken from their first
 //! distinctive word on.
 
+use super::place::SUMS;
 use super::{Candidate, Sentence, class_of};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
@@ -13,7 +14,24 @@ use crate::lang::zh::words;
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = listed(sentence);
     found.extend(by_head(sentence));
+    found.extend(governments(sentence));
     found
+}
+
+/// 县府, 市府: short for the government of the county or city that the text is about.
+fn governments(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    ["县府", "市府", "省府", "乡公所", "镇公所", "区公所"]
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()))
+        .filter(|span| {
+            let glued = sentence.listed.iter().any(|n| n.span.end == span.start);
+            !glued
+                && ![span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|w| w.known))
+                && !text[span.end..].starts_with(['广', '路', '站', '前'])
+        })
+        .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 58, confidence: 62 })
+        .collect()
 }
 
 fn listed(sentence: &Sentence) -> Vec<Candidate> {
@@ -34,7 +52,9 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 })
         })
         .map(|name| {
-            let start = with_place_before(sentence, name.span.start);
+            let generic = GENERIC_HEADS.iter().any(|word| sentence.text[..name.span.end].ends_with(word));
+            let class = if generic { "company" } else { class_of(name, NameKind::Organisation).unwrap_or("") };
+            let start = with_place_before(sentence, name.span.start, class);
             Candidate {
                 span: start..name.span.end,
                 kind: ItemKind::Organisation,
@@ -46,11 +66,13 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .collect()
 }
 
-/// A place glued in front belongs to the name: 上海市 + 经信委.
-pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
+/// A place glued in front belongs to the name: 上海市 + 经信委. A country does not where the name has a place or is
+/// known by itself: 意大利 | 米兰大学.
+pub(super) fn with_place_before(sentence: &Sentence, start: usize, class: &str) -> usize {
     let summed = sum_of_places(sentence.text, start);
+    let by_itself = matches!(class, "university" | "company" | "team" | "media" | "bank" | "museum");
     let place = sentence.listed.iter().find(|name| {
-        class_of(name, NameKind::Place).is_some() && {
+        class_of(name, NameKind::Place).is_some_and(|place| !(by_itself && place == "country")) && {
             name.span.end <= summed
                 && matches!(&sentence.text[name.span.end..summed], "" | "市" | "省" | "县" | "区" | "州" | "镇")
         }
@@ -61,10 +83,7 @@ pub(super) fn with_place_before(sentence: &Sentence, start: usize) -> usize {
 
 /// 三省一市: several places summed up in front of one name.
 fn sum_of_places(text: &str, start: usize) -> usize {
-    ["三省一市", "两省一市", "四省市", "三省市", "三地", "四地", "两地"]
-        .iter()
-        .find(|sum| text[..start].ends_with(**sum))
-        .map_or(start, |sum| start - sum.len())
+    SUMS.iter().find(|sum| text[..start].ends_with(**sum)).map_or(start, |sum| start - sum.len())
 }
 
 /// Back over 上海、江苏、浙江、 or 沪苏浙皖 in front of a name that holds for all of them.
@@ -87,8 +106,29 @@ fn listed_places_before(sentence: &Sentence, mut start: usize) -> usize {
 fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (end, head) in heads(sentence) {
-        let start = beginning(sentence, end - head);
+        let mut start = beginning(sentence, end - head);
+        // 意大利|民防部门: a mere department has no country in its name.
+        if GENERIC_HEADS.iter().any(|word| sentence.text[..end].ends_with(word)) {
+            let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end <= end - head);
+            if let Some(country) = country.filter(|n| class_of(n, NameKind::Place) == Some("country")) {
+                start = country.span.end;
+            }
+        }
         let distinctive = sentence.text[start..end - head].chars().count();
+        // 镇卫生院, 省气象台: the level stands for the place that the text is about.
+        if distinctive == 1 && is_level_alone(sentence, start, end - head) && head >= 6 {
+            // 市经团联: a head that is short itself means one body only.
+            let short = sentence.text[..end].ends_with(['联', '委', '协']);
+            let confidence = if short { 78 } else { 62 };
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Organisation,
+                value: Value::Name,
+                rank: 61,
+                confidence,
+            });
+            continue;
+        }
         if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
             continue;
         }
@@ -97,6 +137,8 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let strong = STRONG_HEADS.iter().any(|word| sentence.text[..end].ends_with(word));
         let (kind, rank, confidence) = match (event, strong) {
             (true, _) => (ItemKind::Term, 53, 60),
+            // 第二海洋研究所: the numeral in a name is none of its own.
+            (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
             // A magazine, a church, an army: as often a description as a name.
             (false, false) => (ItemKind::Organisation, 51, 60),
@@ -105,6 +147,16 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// Province, city, county, town, district alone before a head that follows.
+fn is_level_alone(sentence: &Sentence, start: usize, head: usize) -> bool {
+    let level = "省市县镇乡区州".contains(&sentence.text[start..head]);
+    let before = sentence.text[..start].chars().next_back();
+    level && before.is_none_or(|c| !is_han(c) || "在由和与的对向据经".contains(c))
+}
+
+/// Department, authority, institution …: descriptions as often as names.
+const GENERIC_HEADS: &[&str] = &["部门", "当局", "机构", "单位"];
 
 /// Forum, congress, summit, fair, exhibition, festival, conference, league …
 const EVENTS: &[&str] = &[
@@ -134,6 +186,19 @@ const EVENTS: &[&str] = &[
     "广交会",
     "世博会",
     "演唱会",
+    "公开赛",
+    "邀请赛",
+    "挑战赛",
+    "大奖赛",
+    "马拉松",
+    "马拉松赛",
+    "设计周",
+    "时装周",
+    "电影节",
+    "艺术节",
+    "双年展",
+    "展销会",
+    "签约仪式",
 ];
 
 /// Heads that only names of bodies have: commission, federation, association, ministry, university, company …
@@ -230,18 +295,29 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (index, end) in starts.iter().enumerate() {
         let head = (1..=8.min(index)).rev().map(|count| starts[index - count]).find(|start| {
-            text[*start..].starts_with(is_han) && sentence.gazetteer.role(&text[*start..*end]) == Some(Role::Head)
+            let word = &text[*start..*end];
+            word.starts_with(is_han)
+                && (sentence.gazetteer.role(word) == Some(Role::Head)
+                    || EVENTS.contains(&word) && word.chars().count() > 1)
         });
         let Some(start) = head else { continue };
         // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
-        let goes_on = sentence.words.iter().any(|w| w.known && w.start < *end && *end < w.end);
+        // 医院|感染: a word that begins with the head itself is no other word.
+        let goes_on = sentence.word_across(*end).is_some_and(|w| w.known && (w.start != start || end - start < 6));
+        // 总设计师 is no division of an army.
+        let calling = sentence.word_across(start).is_some_and(|w| w.end == *end && person::is_office(w.text))
+            || person::office_before(&text[..*end]).is_some_and(|office| office.len() > end - start);
+        // 科学会堂 is a hall, 中国药企 no name.
+        let hall = text[*end - 3..].starts_with("会堂")
+            || text[*end - 3..].starts_with("会展")
+            || text[..*end].ends_with('企');
         let direction = text[..*end].ends_with("部")
             && text[..*end - 3]
                 .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
         // 康文署署长: the second 署 belongs to the office.
         let office = text[*end..].starts_with('长')
             || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
-        if !goes_on && !direction && !office {
+        if !goes_on && !direction && !office && !hall && !calling {
             found.push((*end, end - start));
         }
     }
@@ -256,29 +332,45 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
     let text = sentence.text;
     let mut start = at;
     let mut words_taken = 0;
+    let strong = STRONG_HEADS
+        .iter()
+        .any(|word| word.chars().count() > 1 && *word != "政府" && *word != "中心" && text[at..].starts_with(word));
     // A listed name glued to the head or to what has been taken carries the whole of itself along.
     loop {
         if let Some(name) =
             sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end)
         {
             let class = class_of(name, NameKind::Place).or(class_of(name, NameKind::Organisation));
-            if class.is_some() {
+            // 指挥部 alone is a kind of body and no name.
+            let kind = sentence.gazetteer.role(&text[name.span.clone()]) == Some(Role::Head);
+            if class.is_some() && !kind {
                 start = name.span.start;
                 words_taken += 1;
-                // A province before its city, a country before its ministry.
-                if sentence.listed.iter().any(|n| n.span.end == start) {
+                // A province before its city, a country before its ministry, but not before a city.
+                let before = sentence.listed.iter().find(|n| n.span.end == start);
+                let country = before.and_then(|n| class_of(n, NameKind::Place)) == Some("country");
+                if before.is_some() && !(country && class != Some("country")) {
                     continue;
                 }
                 break;
             }
         }
-        let Some(word) = sentence.words.iter().rev().find(|w| w.end == start) else { break };
+        // 抗震 and the like, where the word list lacks them.
+        let matter = MATTERS
+            .iter()
+            .find(|matter| text[..start].ends_with(**matter) && sentence.word_across(start - matter.len()).is_none());
+        if let Some(matter) = matter {
+            start -= matter.len();
+            words_taken += 1;
+            continue;
+        }
+        let Some(word) = sentence.word_ending_at(start) else { break };
         let conjunction = matches!(word.text, "和" | "与" | "及");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
             }
-        } else if !may_belong(sentence, word.text, words_taken) {
+        } else if !may_belong(sentence, word, words_taken, strong) {
             break;
         }
         start = word.start;
@@ -319,12 +411,17 @@ fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usiz
             }))
 }
 
-fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
+fn may_belong(sentence: &Sentence, at: &words::Word, taken: usize, strong: bool) -> bool {
+    let word = at.text;
     if NEVER_INSIDE.contains(&word) || word.chars().count() == 1 && NEVER_SINGLE.contains(word) {
         return false;
     }
-    if sentence.gazetteer.role(word).is_some() {
+    if sentence.gazetteer.role(word).is_some() || MATTERS.contains(&word) {
         return true;
+    }
+    // 第二海洋研究所: a number tells bodies of one kind apart.
+    if word.starts_with('第') && word.chars().count() == 2 {
+        return taken > 0 || !sentence.text[at.end..].starts_with(['个', '家', '届', '次', '名', '批']);
     }
     if person::is_office(word) || person::verb_weight(word) > 0 {
         return false;
@@ -334,20 +431,49 @@ fn may_belong(sentence: &Sentence, word: &str, taken: usize) -> bool {
         // Single characters of a coined name: 恒 泽 网络科技.
         return true;
     }
+    // 慈安医院: two loose characters in a row are coined.
+    let loose = |word: Option<&words::Word>| {
+        word.is_some_and(|w| w.end - w.start == 3 && !NEVER_SINGLE.contains(w.text) && w.text.starts_with(is_han))
+    };
+    if strong
+        && word.chars().count() == 1
+        && !parts.contains(['p', 'c', 'd'])
+        && (loose(sentence.word_ending_at(at.start)) || loose(sentence.word_starting_at(at.end)))
+    {
+        return true;
+    }
     let noun = parts.contains('n');
     let verb = parts.contains('v');
     let other = parts.contains(['p', 'c', 'd', 'r', 'm', 'q']);
-    noun && !other && (!verb || taken > 0)
+    // 文物 保护 司令部, but not 参观 博物馆: a noun before a word of action makes it a matter.
+    let matter = || {
+        word.chars().count() >= 2
+            && sentence.word_ending_at(at.start).is_some_and(|before| {
+                let parts = words::parts_of_speech(before.text);
+                before.end - before.start > 3 && parts.contains('n') && !parts.contains(['p', 'c', 'd'])
+                    || sentence.listed.iter().any(|name| name.span.end == before.end)
+            })
+    };
+    noun && !other && (!verb || taken > 0 || matter())
         || parts == "a"
         || verb && !other && taken > 0 && word.chars().count() >= 2 && parts.contains('n')
 }
+
+/// Words of action that name what a body is for: promotion, protection, management, rescue, flood control …
+const MATTERS: &[&str] = &[
+    "促进", "发展", "改革", "保护", "建设", "管理", "研究", "交流", "合作", "服务", "开发", "投资", "贸易", "教育",
+    "培训", "监督", "检验", "检测", "监测", "救援", "救助", "救灾", "抗震", "防灾", "减灾", "防汛", "抗旱", "执法",
+    "仲裁", "调解", "推广", "传播", "设计", "制造", "装备", "运输", "航运", "综合", "协同", "联合", "统计", "审计",
+    "出版", "发行", "保险", "信托", "租赁", "检疫", "防控", "控制", "预防", "治疗", "康复", "养老", "环保",
+];
 
 /// What never stands inside a name.
 const NEVER_INSIDE: &[&str] = &[
     "出席", "参加", "来自", "代表", "会同", "当天", "去年", "今年", "其中", "这家", "该", "一家", "这个", "那个",
     "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任",
     "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任",
-    "时任", "位于", "附近", "任职",
+    "时任", "位于", "附近", "任职", "以上", "不同", "众多", "此次", "举办", "举行", "召开", "主办", "委托", "走访",
+    "协助",
 ];
 /// Single characters that never belong to a name.
 const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或并且而但也都就还则让使给比按据自等该此本各每某几两一二三四五六七八九十说称任曾已正又再更很最不没有去来上下内外前后间时年月日名位家个";
@@ -361,6 +487,19 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
         .any(|w| w.iter().all(|w| w.end - w.start == 3) && sentence.gazetteer.role(w[0].text).is_none());
     let topics = words.iter().filter(|w| sentence.gazetteer.role(w.text) == Some(Role::Topic)).count();
     let national = words.iter().any(|w| sentence.gazetteer.role(w.text) == Some(Role::Level));
+    // 宪兵文物保护司令部, 东岸健康促进协会: three words of content are more than a description.
+    let content = words.iter().filter(|w| w.end - w.start > 3).count();
+    let strong = STRONG_HEADS.iter().any(|word| word.chars().count() > 1 && sentence.text[head..].starts_with(word));
+    let event = EVENTS.iter().any(|word| sentence.text[head..].starts_with(word));
+    if content >= 3 && strong || content >= 2 && event && sentence.text[start..head].chars().count() >= 5 {
+        return false;
+    }
+    if event {
+        // 高峰论坛, 开幕大会 are no names; a sport before its tournament is.
+        let sport = sentence.text[head..].starts_with(|c: char| c != '大')
+            && ["公开赛", "锦标赛", "邀请赛", "大奖赛"].iter().any(|word| sentence.text[head..].starts_with(word));
+        return !(listed || coined || sport);
+    }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))
 }

@@ -11,9 +11,48 @@ use crate::lang::zh::words;
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = listed(sentence);
     found.extend(by_ending(sentence));
+    found.extend(venues(sentence));
+    found.extend(roads(sentence));
+    found.extend(summed_up(sentence));
     found.extend(one_character(sentence));
     found
 }
+
+/// The places counted up in front of a name that holds for all of them: 上海、江苏、浙江、安徽三省一市工经联. They are
+/// part of the name and places by themselves.
+pub(super) fn inside_a_list(sentence: &Sentence, candidate: &Candidate) -> Vec<Candidate> {
+    if !matches!(candidate.kind, ItemKind::Organisation | ItemKind::Term) {
+        return Vec::new();
+    }
+    let span = &candidate.span;
+    let text = &sentence.text[span.clone()];
+    let Some(sum) = SUMS.iter().filter_map(|sum| text.find(sum).filter(|at| *at > 0)).min() else { return Vec::new() };
+    let nested = |start: usize, end: usize| Candidate {
+        span: span.start + start..span.start + end,
+        kind: ItemKind::Place,
+        value: Value::Name,
+        rank: 52,
+        confidence: 60,
+    };
+    let listed = sentence.listed.iter().filter(|name| {
+        span.start <= name.span.start && name.span.end <= span.start + sum && class_of(name, NameKind::Place).is_some()
+    });
+    let mut found: Vec<Candidate> =
+        listed.map(|name| nested(name.span.start - span.start, name.span.end - span.start)).collect();
+    if found.is_empty() {
+        let province = |c: char| {
+            sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).is_some_and(|(_, kind)| kind == "province")
+        };
+        let short: Vec<(usize, char)> = text[..sum].char_indices().collect();
+        if short.len() > 1 && short.iter().all(|(_, c)| province(*c)) {
+            found.extend(short.iter().map(|(at, c)| nested(*at, at + c.len_utf8())));
+        }
+    }
+    found
+}
+
+/// 三省一市, 四省市: several places as one number.
+pub(super) const SUMS: &[&str] = &["三省一市", "两省一市", "四省市", "三省市", "三地", "四地", "两地"];
 
 fn listed(sentence: &Sentence) -> Vec<Candidate> {
     sentence
@@ -22,7 +61,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter_map(|name| class_of(name, NameKind::Place).map(|class| (name, class)))
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, _)| {
-            let end = with_ending(sentence.text, name.span.end);
+            let end = with_feature(sentence, with_ending(sentence.text, name.span.end));
             Candidate {
                 span: name.span.start..end,
                 kind: ItemKind::Place,
@@ -42,25 +81,99 @@ pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usi
         word.end - word.start == 3 && !particle && word.text.chars().all(|c| sentence.gazetteer.is_sound(c))
     };
     let all_sound = sentence.text[span.clone()].chars().all(|c| sentence.gazetteer.is_sound(c));
-    let before = sentence.words.iter().any(|w| w.end == span.start && sounding(w));
-    let behind = sentence.words.iter().any(|w| w.start == span.end && sounding(w));
-    let inside = sentence
-        .words
-        .iter()
-        .any(|w| w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end);
-    span.len() <= 9 && all_sound && (before || behind || inside)
+    let before = sentence.word_ending_at(span.start).is_some_and(sounding);
+    let behind = sentence.word_starting_at(span.end).is_some_and(|w| {
+        // 里 (in) behind a place is mostly the particle, before another sound it is one: 卡特里娜.
+        sounding(w) || w.text == "里" && sentence.word_starting_at(w.end).is_some_and(sounding)
+    });
+    let inside = sentence.word_across(span.start).is_some() || sentence.word_across(span.end).is_some();
+    if span.len() == 9 {
+        // Three characters are mostly a whole name: 巴勒莫|查获. Only a run that goes on says otherwise.
+        let runs_on = sentence.word_starting_at(span.end).filter(|w| sounding(w)).is_some_and(|w| {
+            sentence.word_starting_at(w.end).is_some_and(sounding) || sentence.text[w.end..].starts_with('·')
+        });
+        return all_sound && !is_chinese_or_state(sentence, span) && (before || runs_on || inside);
+    }
+    span.len() < 9 && all_sound && !is_chinese_or_state(sentence, span) && (before || behind || inside)
 }
+
+/// Provinces and states are known by themselves: 云南 before 贡山.
+fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+    let text = &sentence.text[span.clone()];
+    let province = words::is_word(text) && text.chars().count() == 2;
+    let kinds = sentence.gazetteer.kinds(text);
+    let state = text.chars().count() >= 3 && kinds.iter().any(|(_, class)| *class == "country");
+    state
+        || province
+            && sentence
+                .gazetteer
+                .kinds(text)
+                .iter()
+                .any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
+        || PROVINCES.contains(&text)
+}
+
+const PROVINCES: &[&str] = &[
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "台湾",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+    "中国",
+    "意大利",
+    "美国",
+    "俄罗斯",
+    "乌克兰",
+    "巴西",
+    "埃及",
+    "新西兰",
+    "肯尼亚",
+    "以色列",
+    "土耳其",
+    "加拿大",
+    "西班牙",
+    "葡萄牙",
+    "阿根廷",
+    "墨西哥",
+    "印度",
+    "伊朗",
+];
 
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
 fn is_part_of_a_word(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
     span.len() <= 6
         && !words::is_word(text)
-        && sentence.words.iter().any(|w| {
-            w.known
-                && w.end - w.start > 3
-                && (w.start < span.start && span.start < w.end || w.start < span.end && span.end < w.end)
-        })
+        && [span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|word| word.known))
 }
 
 /// Takes a county's or a province's ending along: 贡山 + 县.
@@ -77,6 +190,201 @@ fn with_ending(text: &str, end: usize) -> usize {
         }
         _ => end,
     }
+}
+
+/// Takes the word for a feature of the land along that is named after a place: 怒江 + 断裂带, 虹桥 + 火车站.
+fn with_feature(sentence: &Sentence, end: usize) -> usize {
+    const FEATURES: &[&str] = &[
+        "断裂带",
+        "火车站",
+        "高铁站",
+        "国际机场",
+        "机场",
+        "大桥",
+        "长江大桥",
+        "跨海大桥",
+        "海峡",
+        "半岛",
+        "群岛",
+        "盆地",
+        "高原",
+        "平原",
+        "山脉",
+        "沙漠",
+        "水库",
+        "湿地",
+        "经济开发区",
+        "开发区",
+        "高新区",
+        "自贸区",
+        "保税区",
+        "工业园区",
+        "科技园",
+    ];
+    let rest = &sentence.text[end..];
+    let feature = FEATURES.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let torn = sentence.word_across(end + feature).is_some_and(|word| word.known);
+    if torn { end } else { end + feature }
+}
+
+/// Hall, stadium, square, theatre, palace …: a place or one noun before such a word names a building.
+fn venues(sentence: &Sentence) -> Vec<Candidate> {
+    const VENUES: &[&str] = &[
+        "科学会堂",
+        "人民大会堂",
+        "会堂",
+        "体育馆",
+        "体育场",
+        "会展中心",
+        "展览中心",
+        "国际会议中心",
+        "音乐厅",
+        "大剧院",
+        "剧院",
+        "歌剧院",
+        "广场",
+        "公园",
+        "大厦",
+        "火车站",
+        "高铁站",
+        "码头",
+        "口岸",
+        "宫",
+        "教堂",
+        "大教堂",
+    ];
+    let mut found = Vec::new();
+    for venue in VENUES {
+        for (at, _) in sentence.text.match_indices(venue) {
+            let end = at + venue.len();
+            let whole = sentence.word_across(end).is_none_or(|word| !word.known)
+                && sentence.word_across(at).is_none_or(|word| word.end == end);
+            let Some(start) = name_of_a_venue(sentence, at).filter(|_| whole) else { continue };
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Place,
+                value: Value::Name,
+                rank: 53,
+                confidence: 66,
+            });
+        }
+    }
+    found
+}
+
+/// Where the name of the building begins whose kind is told at `at`: with a listed place, a run of sounds, or one noun
+/// of two characters that follows a border.
+fn name_of_a_venue(sentence: &Sentence, at: usize) -> Option<usize> {
+    let place = |end: usize| {
+        sentence.listed.iter().find(|name| name.span.end == end && class_of(name, NameKind::Place).is_some())
+    };
+    if let Some(name) = place(at) {
+        return Some(name.span.start);
+    }
+    let sounds = sentence.words[..sentence.words.partition_point(|word| word.end <= at)]
+        .iter()
+        .rev()
+        .scan(at, |end, word| {
+            let joined = word.end == *end && word.text.chars().all(|c| sentence.gazetteer.is_sound(c));
+            *end = word.start;
+            joined.then_some(word.start)
+        })
+        .last();
+    if let Some(start) = sounds.filter(|start| at - start >= 9 && at - start <= 21) {
+        return Some(start);
+    }
+    let word = sentence.word_ending_at(at).filter(|word| word.text.chars().count() == 2)?;
+    let noun = words::parts_of_speech(word.text).starts_with('n') || words::parts_of_speech(word.text).is_empty();
+    let before = sentence.word_ending_at(word.start);
+    let border = before.is_none_or(|before| "在于到赴至从的是由和与".contains(before.text));
+    (noun && border).then_some(word.start)
+}
+
+/// 国道219线贡山段, 沪宁高速公路, G60高速: a road by its number or by the places it joins.
+fn roads(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let mut found = Vec::new();
+    for kind in ["国道", "省道", "县道"] {
+        for (at, _) in text.match_indices(kind) {
+            let digits = text[at + kind.len()..].bytes().take_while(u8::is_ascii_digit).count();
+            let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+            if digits.max(before) < 2 {
+                continue;
+            }
+            let mut end = at + kind.len() + digits;
+            end += if text[end..].starts_with('线') { '线'.len_utf8() } else { 0 };
+            let stretch: usize =
+                text[end..].chars().take(5).take_while(|c| is_han(*c) && *c != '段').map(char::len_utf8).sum();
+            if (6..=12).contains(&stretch) && text[end + stretch..].starts_with('段') {
+                end += stretch + '段'.len_utf8();
+            }
+            let start = at - if digits == 0 { before } else { 0 };
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Place,
+                value: Value::Name,
+                rank: 66,
+                confidence: 72,
+            });
+        }
+    }
+    found
+}
+
+/// 秀林、卓溪、丰滨等八个乡镇: what is counted up before 等 and a number of towns, cities, countries is of that kind.
+fn summed_up(sentence: &Sentence) -> Vec<Candidate> {
+    const KINDS: &[&str] = &[
+        "乡镇", "城市", "国家", "省份", "省市", "省区", "地区", "县市", "区县", "县区", "街道", "社区", "村庄", "市",
+        "县", "区", "镇", "乡", "省", "国", "州", "地",
+    ];
+    let text = sentence.text;
+    let mut found = Vec::new();
+    for (at, etc) in text.match_indices('等') {
+        let after = &text[at + etc.len()..];
+        let number = crate::lang::zh::figures::numeral::at_start(after).map_or(0, |(len, _)| len);
+        let counted = after[number..].strip_prefix(['个', '多']).unwrap_or(&after[number..]);
+        let counted = counted.strip_prefix('个').unwrap_or(counted);
+        if number == 0 || !KINDS.iter().any(|kind| counted.starts_with(kind)) || counted.starts_with("地方") {
+            continue;
+        }
+        let list = &text[text[..at]
+            .rfind(['，', '。', '；', '：', ',', '(', '（'])
+            .map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8))..at];
+        let list = list.trim_start_matches(|c: char| !is_han(c));
+        let mut end = at;
+        for (index, name) in list.rsplit(['、', '和']).enumerate() {
+            let separator = if index == 0 { 0 } else { '、'.len_utf8() };
+            end -= separator;
+            let start = end - name.len();
+            let count = name.chars().count();
+            if (2..=5).contains(&count) && name.chars().all(is_han) {
+                found.push(Candidate {
+                    span: start..end,
+                    kind: ItemKind::Place,
+                    value: Value::Name,
+                    rank: 51,
+                    confidence: 70,
+                });
+            } else if index > 0 {
+                // The first of the list follows its verb: the last word of two or more characters, or loose ones.
+                let start = loose_characters_before(sentence, end);
+                if (2..=3).contains(&text[start..end].chars().count()) {
+                    found.push(Candidate {
+                        span: start..end,
+                        kind: ItemKind::Place,
+                        value: Value::Name,
+                        rank: 51,
+                        confidence: 66,
+                    });
+                }
+                break;
+            } else {
+                break;
+            }
+            end = start;
+        }
+    }
+    found
 }
 
 /// Town, township, village, county, district, island, river, mountain, bay, harbour, road, square, airport, station.
@@ -113,7 +421,7 @@ fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let start = loose_characters_before(sentence, at);
             let count = sentence.text[start..at].chars().count();
             let end = at + ending.len();
-            let word_goes_on = sentence.words.iter().any(|w| w.known && w.start < end && end < w.end);
+            let word_goes_on = sentence.word_across(end).is_some_and(|w| w.known);
             if (2..=3).contains(&count) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
                 found.push(Candidate {
                     span: start..end,
@@ -133,8 +441,18 @@ fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {
     let mut start = at;
     for word in sentence.words.iter().rev().filter(|w| w.end <= at).take(3) {
         let single = word.end - word.start == 3 && word.end == start;
-        let particle =
-            "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有"
+        // 丙中洛镇: behind another loose character 中, 上, 大 may stand inside a name.
+        let inside = "中上下前后大小老新内".contains(word.text)
+            && sentence.word_ending_at(word.start).is_some_and(|before| {
+                before.end - before.start == 3
+                    && !"的了在是和与及于从到向由对为至".contains(before.text)
+                    && before.text.chars().all(is_han)
+                    && sentence
+                        .word_ending_at(before.start)
+                        .is_none_or(|first| first.end - first.start > 3 || "在于从到至赴".contains(first.text))
+            })
+            && start < at;
+        let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有"
                 .contains(word.text);
         if !single || particle || !word.text.chars().all(is_han) {
             break;
@@ -151,7 +469,14 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
     let mut run: Vec<(usize, char)> = Vec::new();
     for (at, character) in text.char_indices() {
         let short = sentence.gazetteer.abbreviation(character.encode_utf8(&mut [0; 4]));
-        let inside_word = sentence.words.iter().any(|w| w.known && w.end - w.start > 3 && w.start <= at && at < w.end);
+        let held = sentence
+            .word_starting_at(at)
+            .or_else(|| sentence.word_across(at))
+            .filter(|w| w.known && w.end - w.start > 3);
+        // 驻港, 访华, 在沪 are words, and say a place all the same.
+        let moving = held
+            .is_some_and(|w| w.end - w.start == 6 && w.end == at + character.len_utf8() && w.text.starts_with(TOWARD));
+        let inside_word = held.is_some() && !moving;
         let kind = short.map(|(_, kind)| kind);
         let side = kind == Some("country") && text[at + character.len_utf8()..].starts_with('方');
         if kind.is_some() && (!inside_word || side) {
@@ -167,7 +492,20 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
 fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<Candidate>) {
     let text = sentence.text;
     let kind = |c: char| sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).map_or("", |(_, kind)| kind);
+    // 在港|揭幕: the second may begin another word.
+    if let [(first, _), (_, second)] = run.as_slice()
+        && text[..*first].ends_with(['在', '驻', '访', '赴'])
+        && kind(*second) == "city"
+    {
+        run.pop();
+    }
     let taken: Vec<(usize, char)> = match run.as_slice() {
+        [(at, c)] if *c == '中' && text[at + c.len_utf8()..].starts_with("外") => {
+            // 中外 museums, guests, firms: China and abroad.
+            let after = &text[at + "中外".len()..];
+            let noun = ["博物馆", "嘉宾", "企业", "媒体", "专家", "学者", "客商", "艺术家", "记者", "游客", "名家"];
+            if noun.iter().any(|word| after.starts_with(word)) { run.clone() } else { Vec::new() }
+        }
         [(at, c)] => {
             let before = text[..*at].chars().next_back();
             let after = &text[at + c.len_utf8()..];
@@ -176,10 +514,17 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                 && kind(*c) == "country"
                 && !after.starts_with("方面")
                 && !after.starts_with("方式");
-            let toward = before == Some('驻')
-                || before == Some('访')
-                || before == Some('赴')
-                || before == Some('对') && after.starts_with(['关', '贸', '投', '出', '政']);
+            let toward = text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
+                || text[..*at].ends_with(['来', '在', '离', '返']) && *c == '华'
+                || text[..*at].ends_with(['在', '来', '离', '返', '抵'])
+                    && "京沪港澳台".contains(*c)
+                    && after.chars().next().is_none_or(|next| {
+                        !is_han(next)
+                            || sentence.word_starting_at(*at + c.len_utf8()).is_some_and(|w| w.end - w.start > 3)
+                    })
+                || before == Some('对')
+                    && kind(*c) == "country"
+                    && (!"中日以".contains(*c) || after.starts_with(['关', '贸', '投', '出', '政', '援', '军', '制']));
             if located || side || toward { run.clone() } else { Vec::new() }
         }
         // Two countries or a run of provinces: 中意, 沪苏浙皖.
@@ -200,6 +545,9 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
     }
     run.clear();
 }
+
+/// Stationed in, visiting, going to, arriving in, coming to, in, leaving, returning to.
+const TOWARD: &[char] = &['驻', '访', '赴', '抵', '来', '在', '离', '返'];
 
 /// 两国 two countries, 关系 relations, 贸易 trade …: what follows the names of two countries.
 const AFTER_PAIR: &[&str] = &[

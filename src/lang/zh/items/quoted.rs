@@ -4,6 +4,7 @@ use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::script::is_han;
+use crate::lang::zh::words;
 
 /// Titles and terms of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
@@ -31,7 +32,12 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             found.push(Candidate {
                 kind,
                 value: Value::Name,
-                rank: if kind == ItemKind::Title { 90 } else { 50 },
+                // A quoted name is that name: “上海”.
+                rank: match kind {
+                    ItemKind::Title => 90,
+                    _ if sentence.listed.iter().any(|name| name.span == span) => 50,
+                    _ => 53,
+                },
                 confidence: certainty(sentence.text, character, kind, &span),
                 span,
             });
@@ -39,7 +45,6 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         // What is quoted inside a title belongs to it; what stands inside mere quotation marks is looked at again.
         at = if character == '《' { inside + length } else { inside };
     }
-    found.extend(latin(sentence.text));
     found
 }
 
@@ -97,8 +102,17 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     let after = behind_all_quotations(&text[span.end..]);
     let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word))
         || THEME_AFTER.iter().any(|word| after.starts_with(word));
+    // “…”书画特展: up to four characters say what kind of exhibition.
+    let shown = |word: &str| after.find(word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
+    let themed = themed || ["特展", "画展", "大展", "联展", "个展"].into_iter().any(shown);
     if themed && length >= 3 {
         return Some(ItemKind::Title);
+    }
+    // “神经”, “走入”: an everyday word in quotation marks is a manner of speaking.
+    let coined = COINED_BEFORE.iter().any(|word| before.ends_with(word))
+        || COINED_AFTER.iter().any(|word| after.starts_with(word));
+    if words::is_word(inside) && !coined {
+        return None;
     }
     match length {
         0..=8 if !inside.contains(['，', ',']) => Some(ItemKind::Term),
@@ -144,35 +158,3 @@ const THEME_AFTER: &[&str] = &[
     "一文",
     "的文章",
 ];
-
-/// Latin words of two letters and more: names of products, initials, untranslated names.
-fn latin(text: &str) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), '。')]) {
-        let inside = character.is_ascii_alphanumeric()
-            || start.is_some() && matches!(character, '-' | '.' | '&' | '\'' | ' ')
-            || character.is_alphabetic() && !is_han(character);
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let word = text[from..at].trim_end_matches(['-', '.', '&', '\'', ' ']);
-                let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-                if letters >= 2 && word.starts_with(|c: char| c.is_alphabetic()) {
-                    let glossed = text[..from].ends_with(['(', '（']);
-                    let confidence = if glossed { 40 } else { 65 };
-                    found.push(Candidate {
-                        span: from..from + word.len(),
-                        kind: ItemKind::Term,
-                        value: Value::Name,
-                        rank: 40,
-                        confidence,
-                    });
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}

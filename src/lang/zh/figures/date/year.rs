@@ -1,7 +1,9 @@
 //! Years: 2025年, 去年, 114年度, 2024—2027年, 2013-2014, 2025上海车展.
 
 use super::number::{self, REPUBLIC, whole_numeral};
+use crate::extract::Found;
 use crate::extract::date::{Date, Year};
+use crate::extract::quantity::{Approximation, Dimension, Quantity};
 use crate::lang::zh::figures::counted;
 use crate::lang::zh::figures::cursor::Cursor;
 
@@ -61,7 +63,9 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
         let mut ahead = *after;
         number::take(&mut ahead, 1, 12).is_some() && ahead.take("月")
     };
-    let dated = month_follows || after.sees_word(&["度"]);
+    // 114年度, 113年底, 112年上半年: no stretch of years is put so.
+    let dated = month_follows
+        || after.sees_word(&["度", "底", "初", "末", "上半年", "下半年", "第一季", "第二季", "第三季", "第四季"]);
     match value {
         1000..=2200 => Some(value),
         90..=150 if dated && len == 3 => Some(value + REPUBLIC),
@@ -70,6 +74,29 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
         50..=99 if month_follows && len == 2 => Some(1900 + value),
         _ => None,
     }
+}
+
+/// The year of the Republic that `figure` of `text` means, in a text from Taiwan: 114年 where nothing speaks of a
+/// stretch of years.
+pub(in crate::lang::zh) fn of_the_republic(text: &str, figure: &Found<Quantity>) -> Option<Date> {
+    // lasting, for, over, nearly, in the last, from now, already …
+    const BEFORE: &[&str] = &[
+        "历时", "长达", "超过", "距今", "近", "逾", "约", "达", "过去", "已有", "有", "满", "第", "用了", "了", "判",
+        "这",
+    ];
+    // history, old, before, since, later, between, long, of …
+    const AFTER: &[&str] = &[
+        "历史", "的", "前", "来", "以来", "后", "之后", "间", "之久", "多", "老", "古", "以上", "左右", "内", "徒刑",
+        "一遇",
+    ];
+    let surface = &text[figure.span.clone()];
+    let digits = surface.strip_suffix('年')?.trim_end();
+    let value: i32 = digits.parse().ok().filter(|value| digits.len() >= 2 && (80..=150).contains(value))?;
+    let years = figure.value.unit.dimension == Dimension::Months && figure.value.approximation == Approximation::Exact;
+    let before = text[..figure.span.start].trim_end();
+    let after = text[figure.span.end..].trim_start();
+    let stretch = BEFORE.iter().any(|word| before.ends_with(word)) || AFTER.iter().any(|word| after.starts_with(word));
+    (years && !stretch).then(|| Date { year: Some(Year::Absolute(value + REPUBLIC)), ..Date::default() })
 }
 
 /// 距今2000年, 1500年历史: a round number of years, not a year.
@@ -257,6 +284,18 @@ mod tests {
         assert_eq!(year("114年度"), Some(Year::Absolute(2025)));
         assert_eq!(year("今（2025）年"), Some(Year::Absolute(2025)));
         assert_eq!(year("2025.9.26"), Some(Year::Absolute(2025)));
+    }
+
+    #[test]
+    fn a_bare_year_of_the_republic_is_told_from_a_stretch() {
+        let year = |text: &str| {
+            let found = crate::lang::zh::figures::quantity::find(text);
+            found.first().and_then(|figure| of_the_republic(text, figure)).and_then(|date| date.year)
+        };
+        assert_eq!(year("预计114年完工"), Some(Year::Absolute(2025)));
+        assert_eq!(year("该校有114年历史"), None);
+        assert_eq!(year("历时98年"), None);
+        assert_eq!(date("113年底").year, Some(Year::Absolute(2024)));
     }
 
     #[test]

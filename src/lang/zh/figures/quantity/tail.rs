@@ -133,21 +133,27 @@ fn split_measure(cursor: &mut Cursor<'_>) -> Option<Tail> {
     Some(tail)
 }
 
-/// 1分03秒: before seconds, 分 is a minute and not a point.
+/// 1分03秒, 四分半钟: before seconds and before 钟, 分 is a minute and not a point.
 fn minutes_and_seconds(cursor: &mut Cursor<'_>) -> Option<Tail> {
     let mut ahead = *cursor;
     if !ahead.take("分") {
         return None;
     }
+    let minute = Unit { dimension: Dimension::Duration, factor: Exact::whole(60) };
+    let mut tail = Tail::of(minute, Form::Cardinal, Exact::whole(1));
     let after = ahead;
+    if ahead.take("半钟") {
+        *cursor = ahead;
+        tail.extra = Exact::new(HALF.0, HALF.1);
+        return Some(tail);
+    }
     let seconds = numeral::parse(ahead.rest())?;
     ahead.skip(seconds.len);
     if !ahead.sees("秒") {
         return None;
     }
     *cursor = after;
-    let minute = Unit { dimension: Dimension::Duration, factor: Exact::whole(60) };
-    Some(Tail::of(minute, Form::Cardinal, Exact::whole(1)))
+    Some(tail)
 }
 
 fn counted(cursor: &mut Cursor<'_>) -> Option<Tail> {
@@ -213,6 +219,8 @@ mod tests {
     fn a_unit_may_be_parted_from_its_classifier() {
         assert_eq!(figure("三个多月").unit.dimension, Dimension::Months);
         assert_eq!(figure("5个半月").value, Exact::new(11, 2));
+        let minutes = figure("四分半钟");
+        assert_eq!((minutes.value, minutes.unit.dimension), (Exact::new(9, 2), Dimension::Duration));
     }
 
     #[test]

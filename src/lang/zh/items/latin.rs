@@ -1,0 +1,144 @@
+//! Names in Latin letters inside Chinese: Mike Coupe, FBI, Merseyside 郡. What stands around one says what it names;
+//! one that nothing explains is a term.
+
+use std::ops::Range;
+
+use super::{Candidate, Sentence, foreign};
+use crate::extract::ItemKind;
+use crate::extract::item::Value;
+use crate::lang::zh::script::is_han;
+
+/// The Latin names of a sentence.
+pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
+    spans(sentence.text)
+        .into_iter()
+        .map(|span| candidate(sentence, span))
+        .filter(|found| found.kind != ItemKind::Term || !is_acronym(&sentence.text[found.span.clone()]))
+        .collect()
+}
+
+fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
+    let text = sentence.text;
+    let (kind, rank, confidence) = kind_of(sentence, &span).unwrap_or_else(|| {
+        let glossed = text[..span.start].ends_with(['(', '（']);
+        (ItemKind::Term, 40, if glossed { 40 } else { 65 })
+    });
+    Candidate { span, kind, value: Value::Name, rank, confidence }
+}
+
+/// AI, VR, DNA: up to four capitals that nothing marks as a name are a word like others.
+fn is_acronym(name: &str) -> bool {
+    name.len() <= 4 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+}
+
+fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8)> {
+    let (before, after) = (sentence.text[..span.start].trim_end(), sentence.text[span.end..].trim_start());
+    let name = &sentence.text[span.clone()];
+    if before.ends_with(['(', '（']) || !name.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    if is_body(after) {
+        return Some((ItemKind::Organisation, 57, 78));
+    }
+    let proper = is_proper(name);
+    let place = PLACE_BEHIND.iter().find(|word| after.starts_with(**word));
+    if proper && place.is_some_and(|word| !after[word.len()..].starts_with(['长', '民', '场', '上'])) {
+        return Some((ItemKind::Place, 53, 80));
+    }
+    let trimmed = sentence.text.len() - after.len();
+    let signs = foreign::person_signs(sentence, &(before.len()..trimmed));
+    match (proper, signs) {
+        (true, 2..) => Some((ItemKind::Person, 57, 85)),
+        // Initials that say something are a body: FIA 表示.
+        (false, 2..)
+            if name.len() >= 3 && name.chars().all(|c| c.is_ascii_uppercase()) && !says_only_office(before) =>
+        {
+            Some((ItemKind::Organisation, 57, 75))
+        }
+        (true, _) if is_full_name(sentence, name) => Some((ItemKind::Person, 55, 78)),
+        _ => None,
+    }
+}
+
+fn says_only_office(before: &str) -> bool {
+    crate::lang::zh::person::ends_with_office(before)
+}
+
+/// Company, group, university, news, club …: what follows the name of a body.
+fn is_body(after: &str) -> bool {
+    const BEHIND: &[&str] =
+        &["公司", "集团", "大学", "学院", "新闻", "俱乐部", "基金会", "协会", "银行", "电视台", "杂志", "车队", "航空"];
+    BEHIND.iter().any(|word| after.starts_with(word))
+}
+
+/// County, city, town, village, street, river, lake, island, airport …
+const PLACE_BEHIND: &[&str] = &[
+    "县", "郡", "市", "镇", "村", "州", "街", "大街", "路", "大道", "河", "湖", "岛", "山", "机场", "海滩", "半岛",
+    "湾",
+];
+
+/// One to four words, each of them capital and small letters: Mike Coupe, Brian O'Hagan, but not COVID, iPhone or AI.
+fn is_proper(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let proper = |word: &&str| {
+        word.len() >= 2
+            && word.starts_with(|c: char| c.is_uppercase())
+            && word.chars().any(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphabetic() || "'-.".contains(c))
+    };
+    let particle = |word: &&str| matches!(*word, "de" | "da" | "di" | "van" | "von" | "del" | "la" | "bin" | "al");
+    words.len() <= 4
+        && words.iter().all(|word| proper(word) || particle(word) || word.len() == 2 && word.ends_with('.'))
+        && words.last().is_some_and(proper)
+}
+
+/// A known given name and what follows it.
+fn is_full_name(sentence: &Sentence, name: &str) -> bool {
+    let mut words = name.split(' ');
+    let given = words.next().is_some_and(|first| sentence.gazetteer.is_latin_given(first));
+    given && (1..=3).contains(&words.count())
+}
+
+/// Runs of Latin letters, two letters and more: names of products, initials, untranslated names.
+fn spans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices().chain([(text.len(), '。')]) {
+        let inside = character.is_ascii_alphanumeric()
+            || start.is_some() && matches!(character, '-' | '.' | '&' | '\'' | '’' | ' ')
+            || character.is_alphabetic() && !is_han(character);
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let word = text[from..at].trim_end_matches(['-', '.', '&', '\'', '’', ' ']);
+                let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+                if letters >= 2 && word.starts_with(|c: char| c.is_alphabetic()) {
+                    found.push(from..from + word.len());
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proper_names_have_capital_and_small_letters() {
+        assert!(
+            ["Mike Coupe", "Brian O'Hagan", "Vettel", "J. Smith", "Ludwig van Beethoven"].iter().all(|n| is_proper(n))
+        );
+        assert!(!["AI", "COVID-19", "iPhone", "JAY-Z", "MP3"].iter().any(|n| is_proper(n)));
+    }
+
+    #[test]
+    fn a_run_of_letters_is_one_name() {
+        let text = "她说，Save the Children 与 CBC新闻、3D 打印";
+        let found: Vec<&str> = spans(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["Save the Children", "CBC"]);
+    }
+}

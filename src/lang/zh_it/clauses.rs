@@ -1,0 +1,152 @@
+//! What of a Chinese passage an Italian one covers, clause by clause, and how likely it is that a clause was left out
+//! rather than said freely.
+//!
+//! A free rendering lacks a third of the words that the lexicon expects, so a clause without an answer proves little
+//! by itself. What tells is the whole: how many words lack an answer, how many have one, whether the Italian has words
+//! of its own left over that might be the free rendering, and whether its length fits the passage better with the
+//! clause or without it. `examples/fit_clauses.rs` weighs these against each other.
+
+use super::phrase::{Phrases, Unit, UnitKind};
+use super::target::TargetText;
+use crate::rules::Cover;
+
+/// Words that more than this share of the Italian sentences have say nothing about one of them.
+const COMMON: f64 = 0.25;
+
+/// What is known of one clause in its passage. Sums count words of content, a rare one as 1, one that half of the
+/// Italian sentences have as ½.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Evidence {
+    /// Words with an answer.
+    pub answered: f64,
+    /// Words without.
+    pub missing: f64,
+    /// The same of the other clauses of the passage.
+    pub answered_around: f64,
+    /// And without.
+    pub missing_around: f64,
+    /// Italian words of content that nothing in the passage answers.
+    pub left_over: f64,
+    /// Italian words of content altogether.
+    pub words: f64,
+    /// How much better the length of the Italian fits without the clause than with it, in units of the logarithm of
+    /// the length.
+    pub shorter: f64,
+}
+
+/// Number of weights of [`Evidence::terms`].
+pub const TERMS: usize = 6;
+
+impl Evidence {
+    /// What is weighed, the constant first.
+    pub fn terms(&self) -> [f64; TERMS] {
+        let share_around = (self.answered_around + 1.0) / (self.answered_around + self.missing_around + 1.5).max(1.0);
+        let room = (self.left_over - 0.5 * self.missing_around) / self.missing.max(1.0);
+        [
+            1.0,
+            self.missing.min(8.0),
+            self.answered / (self.answered + self.missing).max(0.5),
+            room.clamp(-1.0, 3.0),
+            self.shorter.clamp(-1.0, 1.0),
+            share_around,
+        ]
+    }
+
+    /// The probability that the clause was left out, by the fitted weights.
+    pub fn probability(&self) -> f64 {
+        let sum: f64 = self.terms().iter().zip(WEIGHTS).map(|(term, weight)| term * f64::from(weight)).sum();
+        1.0 / (1.0 + (-sum / 100.0).exp())
+    }
+}
+
+/// In hundredths of a nat, in the order of [`Evidence::terms`]; fitted by `examples/fit_clauses.rs`.
+const WEIGHTS: [i32; TERMS] = [-677, 79, -940, -103, 499, 285];
+
+/// Reads clauses against the Italian side of one pair.
+#[derive(Debug)]
+pub struct Clauses<'a> {
+    phrases: &'a Phrases,
+    text: &'a TargetText,
+    /// Letters of Italian for a character of Chinese in this pair.
+    ratio: f64,
+}
+
+impl<'a> Clauses<'a> {
+    /// `ratio` is the length of the Italian side in characters over that of the Chinese one.
+    pub fn new(phrases: &'a Phrases, text: &'a TargetText, ratio: f64) -> Self {
+        Self { phrases, text, ratio }
+    }
+
+    /// The evidence on each of `clauses`, which together are the source of one bead, in the sentences `within`.
+    pub fn evidence(&self, clauses: &[&str], within: &[usize]) -> Vec<Evidence> {
+        let units: Vec<Vec<(Unit, f64, bool)>> = clauses.iter().map(|clause| self.units(clause, within)).collect();
+        let sum = |units: &[(Unit, f64, bool)], wanted: bool| {
+            units.iter().filter(|(_, _, answered)| *answered == wanted).map(|(_, weight, _)| weight).sum::<f64>()
+        };
+        let answered: Vec<f64> = units.iter().map(|units| sum(units, true)).collect();
+        let missing: Vec<f64> = units.iter().map(|units| sum(units, false)).collect();
+        let (words, left_over) = self.left_over(&units, within);
+        let length_of = |text: &str| text.chars().count() as f64;
+        let source: f64 = clauses.iter().map(|clause| length_of(clause)).sum();
+        let target: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
+        let misfit = |source: f64| ((target + 5.0) / (source * self.ratio + 5.0)).ln().abs();
+        (0..clauses.len())
+            .map(|at| Evidence {
+                answered: answered[at],
+                missing: missing[at],
+                answered_around: answered.iter().sum::<f64>() - answered[at],
+                missing_around: missing.iter().sum::<f64>() - missing[at],
+                left_over,
+                words,
+                shorter: misfit(source) - misfit(source - length_of(clauses[at])),
+            })
+            .collect()
+    }
+
+    /// The words of a clause that can be looked for, what each weighs, and whether it has an answer.
+    fn units(&self, clause: &str, within: &[usize]) -> Vec<(Unit, f64, bool)> {
+        let known = self.phrases.units(clause).into_iter().filter(|unit| unit.kind != UnitKind::Unknown);
+        known
+            .map(|unit| {
+                let common = unit
+                    .renderings
+                    .keys
+                    .iter()
+                    .map(|keys| keys.iter().map(|key| self.text.frequency(key)).fold(1.0, f64::min));
+                let chance = common.fold(0.0, f64::max);
+                let weight = if self.text.sentences.len() > 4 && chance > COMMON { 0.0 } else { 1.0 - chance.min(0.5) };
+                let answered = within.iter().any(|at| unit.renderings.answered_in(&self.text.sentences[*at]));
+                (unit, weight, answered)
+            })
+            .collect()
+    }
+
+    /// Italian words of content among `within`, and those that none of `units` answers.
+    fn left_over(&self, units: &[Vec<(Unit, f64, bool)>], within: &[usize]) -> (f64, f64) {
+        let (mut words, mut left) = (0.0, 0.0);
+        for sentence in within.iter().map(|at| &self.text.sentences[*at]) {
+            let mut free: Vec<bool> =
+                sentence.words.iter().map(|word| !word.function && word.plain.len() > 2).collect();
+            words += free.iter().filter(|free| **free).count() as f64;
+            for (unit, _, answered) in units.iter().flatten() {
+                if *answered {
+                    unit.renderings.places_in(sentence).into_iter().for_each(|place| free[place] = false);
+                }
+            }
+            left += free.iter().filter(|free| **free).count() as f64;
+        }
+        (words, left)
+    }
+
+    /// The same as the rules read it.
+    pub fn covers(&self, clauses: &[&str], within: &[usize]) -> Vec<Cover> {
+        self.evidence(clauses, within)
+            .into_iter()
+            .map(|evidence| Cover {
+                omitted: (evidence.probability() * 100.0).round() as u8,
+                missing: evidence.missing.round() as u32,
+                answered: evidence.answered.round() as u32,
+            })
+            .collect()
+    }
+}
