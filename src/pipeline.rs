@@ -12,8 +12,10 @@ use crate::lang::zh::fold::ChineseFold;
 use crate::lang::zh::sentence::ChineseSentences;
 use crate::lang::zh_it::cues::CueMaker;
 use crate::lang::zh_it::judge::ItalianJudge;
-use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::matcher::ItalianMatcher;
+use crate::lang::zh_it::own::AllLists;
+pub use crate::lang::zh_it::own::OwnLists;
+use crate::lang::zh_it::own_cues;
 use crate::lang::zh_it::target::TargetText;
 use crate::link;
 use crate::normalise::Fold;
@@ -47,25 +49,41 @@ pub fn read_target(text: &Text, layout: Layout) -> Segmented {
 
 /// Pairs the sentences of the two sides.
 pub fn align_sides(source: &Segmented, target: &Segmented, order: Order) -> Alignment {
-    let (source, target) = CueMaker::default().both(source, target);
-    align::align(&source, &target, order, &Weights::default())
+    align_sides_with(source, target, order, &OwnLists::default())
+}
+
+/// The same with the customer's own lists.
+pub fn align_sides_with(source: &Segmented, target: &Segmented, order: Order, own: &OwnLists) -> Alignment {
+    let (mut cues, features) = CueMaker::default().both(source, target);
+    own_cues::add(own, source, &mut cues);
+    align::align(&cues, &features, order, &Weights::default())
 }
 
 /// The items of the Chinese side.
 pub fn source_items(side: &Segmented) -> Vec<Item> {
-    zh::items::recognise(side, &Lists)
+    source_items_with(side, &OwnLists::default())
+}
+
+/// The same with the customer's own lists.
+pub fn source_items_with(side: &Segmented, own: &OwnLists) -> Vec<Item> {
+    zh::items::recognise(side, &AllLists::new(own))
 }
 
 /// Checks one pair.
 pub fn check(pair: &Pair) -> Written {
+    check_with(pair, &OwnLists::default())
+}
+
+/// Checks one pair with the customer's own terms and names, which come before the lists of the program.
+pub fn check_with(pair: &Pair, own: &OwnLists) -> Written {
     let source = read_source(&pair.source, Layout::Paragraphs);
     let target = read_target(&pair.target, Layout::Paragraphs);
-    let alignment = align_sides(&source, &target, Order::Free);
-    let items = source_items(&source);
+    let alignment = align_sides_with(&source, &target, Order::Free, own);
+    let items = source_items_with(&source, own);
     let text = TargetText::new(&target);
-    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items));
+    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), own);
     let links = link::link(&items, &alignment, &target, &matcher);
-    let judge = ItalianJudge::new(&source, &target, &text);
+    let judge = ItalianJudge::new(&source, &target, &text, own);
     let drafts = rules::check(&Context {
         source: &source,
         target: &target,

@@ -81,8 +81,19 @@ fn completes_in_every_shell() {
 fn every_subcommand_shows_how_it_is_used() {
     let help = run("--help");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    let commands =
-        ["check", "align", "normalise", "items", "diff", "report", "explain", "rules", "schema", "completions"];
+    let commands = [
+        "check",
+        "align",
+        "normalise",
+        "items",
+        "lexicon",
+        "diff",
+        "report",
+        "explain",
+        "rules",
+        "schema",
+        "completions",
+    ];
     for command in commands {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let own = run(&format!("{command} --help"));

@@ -12,7 +12,7 @@ use riscontro::pipeline::{self, Pair};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::exit::Exit;
 use crate::output;
 use crate::tsv;
@@ -45,6 +45,9 @@ pub struct AlignArgs {
     format: BeadFormat,
 
     #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
@@ -64,6 +67,7 @@ enum BeadFormat {
 
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
+    let own = args.glossaries.own_lists()?;
     let found = pair::of_files(&args.source, &args.target, Some("pair"))?;
     let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &PathBuf::new())?;
     let (layout, order) = match args.lines {
@@ -72,7 +76,7 @@ pub fn run(args: &AlignArgs) -> Result<Exit> {
     };
     let source = pipeline::read_source(&pair.source, layout);
     let target = pipeline::read_target(&pair.target, layout);
-    let alignment = pipeline::align_sides(&source, &target, order);
+    let alignment = pipeline::align_sides_with(&source, &target, order, &own);
     let sides = Sides { pair: &pair, source: &source, target: &target };
     output::print(&match args.format {
         BeadFormat::Tsv => sides.tsv(&alignment),

@@ -1,13 +1,17 @@
 //! The command line as clap reads it: the list of subcommands, and the options that several of them share. Options
 //! of one subcommand stand with it.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use riscontro::error::Result;
+use riscontro::glossary;
+use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
 use riscontro::settings::Limits;
 
-use crate::{align, check, completions, diff, explain, items, normalise, report, rules, schema};
+use crate::{align, check, completions, diff, explain, items, lexicon, normalise, report, rules, schema};
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
 #[derive(Debug, Parser)]
@@ -38,6 +42,7 @@ pub enum Command {
     #[command(visible_alias = "normalize")]
     Normalise(normalise::NormaliseArgs),
     Items(items::ItemsArgs),
+    Lexicon(lexicon::LexiconArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
     Explain(explain::ExplainArgs),
@@ -74,6 +79,28 @@ impl ReadingArgs {
         let limits = Limits { bytes: self.max_bytes, ..Limits::default() };
         let characters = length.map_or(limits.characters, |length| length.max_characters);
         Reading { encoding: self.encoding, limits: Limits { characters, ..limits } }
+    }
+}
+
+/// The customer's own lists.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Vocabulary")]
+pub struct GlossaryArgs {
+    /// Terms and the renderings agreed on: a CSV or TSV table with the columns zh and it (forms parted by |), or TBX;
+    /// may be repeated
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+
+    /// Names and their Italian forms: a TSV table of Chinese, forms parted by |, and if need be person, organisation or
+    /// place; may be repeated
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
+}
+
+impl GlossaryArgs {
+    /// The lists of these files, read.
+    pub fn own_lists(&self) -> Result<OwnLists> {
+        Ok(OwnLists::new(&glossary::read_all(&self.glossary, &self.names)?))
     }
 }
 

@@ -7,13 +7,13 @@ use clap::Args;
 use rayon::prelude::*;
 use riscontro::error::{Error, Result};
 use riscontro::pair::{self, Found};
-use riscontro::pipeline;
+use riscontro::pipeline::{self, OwnLists};
 use riscontro::read::{Origin, Reading};
 use riscontro::report::{Report, Written};
 use riscontro::settings::fault_of_id;
 use riscontro::write::{self, Batch};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::exit::{self, Exit, FailOn};
 use crate::output;
 use crate::written::{self, OutputArgs};
@@ -58,6 +58,9 @@ pub struct CheckArgs {
     id: Option<String>,
 
     #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
@@ -68,7 +71,11 @@ pub struct CheckArgs {
 pub fn run(args: &CheckArgs) -> Result<Exit> {
     let found = pairs(args)?;
     expect_places(args, &found)?;
-    let surroundings = Surroundings { reading: args.reading.reading(Some(&args.length)), working: working_folder()? };
+    let surroundings = Surroundings {
+        reading: args.reading.reading(Some(&args.length)),
+        own: args.glossaries.own_lists()?,
+        working: working_folder()?,
+    };
     let Some(mut written) = checked(&found, &surroundings) else {
         return Ok(Exit::CouldNotRun);
     };
@@ -81,6 +88,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
 
 struct Surroundings {
     reading: Reading,
+    own: OwnLists,
     working: PathBuf,
 }
 
@@ -163,7 +171,7 @@ fn check_one(found: &Found, surroundings: &Surroundings) -> Outcome {
     let pair = pair::read(&found.id, sides, &surroundings.reading, &surroundings.working)
         .map_err(|error| error.to_string())?;
     // One pair that the program stumbles over must not take the others with it.
-    catch_unwind(AssertUnwindSafe(|| pipeline::check(&pair))).map_err(|_| {
+    catch_unwind(AssertUnwindSafe(|| pipeline::check_with(&pair, &surroundings.own))).map_err(|_| {
         "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()
     })
 }

@@ -9,6 +9,7 @@ mod diff;
 mod exit;
 mod explain;
 mod items;
+mod lexicon;
 mod normalise;
 mod output;
 mod report;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

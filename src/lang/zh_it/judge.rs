@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrases, UnitKind};
+use super::own::{AllLists, OwnLists};
+use super::phrase::{Phrases, UnitKind, content_keys};
 use super::target::TargetText;
 use crate::extract::compare::{self, Agreement};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
-use crate::rules::Judge;
+use crate::rules::{GlossaryTerm, Judge};
 use crate::segment::Segmented;
 
 /// Judges one pair.
@@ -17,13 +18,14 @@ pub struct ItalianJudge<'a> {
     source: &'a Segmented,
     target: &'a Segmented,
     text: &'a TargetText,
-    phrases: Phrases,
+    own: &'a OwnLists,
+    phrases: Phrases<'a>,
 }
 
 impl<'a> ItalianJudge<'a> {
-    /// A judge for one pair.
-    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText) -> Self {
-        Self { source, target, text, phrases: Phrases::default() }
+    /// A judge for one pair, with the customer's lists.
+    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText, own: &'a OwnLists) -> Self {
+        Self { source, target, text, own, phrases: Phrases::new(AllLists::new(own)) }
     }
 }
 
@@ -44,6 +46,20 @@ impl Judge for ItalianJudge<'_> {
             answered += u32::from(within.iter().any(|at| unit.renderings.answered_in(&self.text.sentences[*at])));
         }
         ((answered * 100).checked_div(words).unwrap_or(0) as u8, words)
+    }
+
+    fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm> {
+        let terms = self.own.terms_in(self.source.segment_text(source));
+        terms.map(|(word, forms)| GlossaryTerm { span: word.start..word.end, forms: forms.to_vec() }).collect()
+    }
+
+    fn has_form(&self, term: &GlossaryTerm, within: &[usize]) -> bool {
+        term.forms.iter().any(|form| {
+            let keys = content_keys(form);
+            within.iter().map(|at| &self.text.sentences[*at]).any(|sentence| {
+                !keys.is_empty() && keys.iter().all(|key| sentence.has_key(key)) || sentence.find(form).is_some()
+            })
+        })
     }
 
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {

@@ -1,11 +1,14 @@
 //! Chinese against Italian.
 
 pub mod chinese_names;
+pub mod coverage;
 pub mod cues;
 pub mod generic;
 pub mod judge;
 pub mod lexicon;
 pub mod matcher;
+pub mod own;
+pub mod own_cues;
 pub mod phrase;
 pub mod sound;
 pub mod target;
