@@ -6,7 +6,9 @@ use crate::span::{FoldedSpan, RawSpan};
 
 /// In a bead less sure than this, the term may have been rendered in another sentence.
 const SURE: u8 = 50;
-/// A sentence of which the rendering answers less than this, in per cent, lacks more than a term.
+/// In a bead less sure than this, the rest of the sentence has to be answered as well.
+const CERTAIN: u8 = 80;
+/// The share of the words of such a sentence that the rendering has to answer, in per cent.
 const ANSWERED: u8 = 25;
 
 /// A draft for each term without one of its forms. What `drafts` already say is left out is not said again.
@@ -34,7 +36,7 @@ fn draft(context: &Context, drafts: &[Draft], number: usize, source: usize, term
     if context.judge.has_form(term, &within)
         || is_second_mention(context, source, term)
         || is_lost_with_more(drafts, raw)
-        || !is_otherwise_rendered(context, source, &within)
+        || bead.confidence < CERTAIN && !is_otherwise_rendered(context, source, &within)
     {
         return None;
     }

@@ -5,6 +5,7 @@ mod check;
 mod desk;
 mod files;
 mod folders;
+mod glossaries;
 mod outputs;
 mod reports;
 mod texts;
