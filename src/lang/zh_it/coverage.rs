@@ -67,7 +67,7 @@ impl Coverage {
     fn add_sentence(&mut self, text: &str, mut names: Vec<Range<usize>>, lists: &AllLists) {
         names.sort_by_key(|name| (name.start, name.end));
         let mut at = 0;
-        for name in names.into_iter().chain([text.len()..text.len()]) {
+        for name in names.into_iter().chain(std::iter::once(text.len()..text.len())) {
             if at < name.start {
                 self.add_stretch(&text[at..name.start], lists);
             }
