@@ -12,6 +12,7 @@
 pub mod align;
 pub mod error;
 pub mod extract;
+pub mod glossary;
 pub mod lang;
 pub mod link;
 pub mod normalise;

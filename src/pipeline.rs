@@ -18,6 +18,9 @@ use crate::lang::zh_it::cues::CueMaker;
 use crate::lang::zh_it::judge::ItalianJudge;
 use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::matcher::ItalianMatcher;
+use crate::lang::zh_it::own::AllLists;
+pub use crate::lang::zh_it::own::OwnLists;
+use crate::lang::zh_it::own_cues;
 use crate::lang::zh_it::target::TargetText;
 use crate::link;
 use crate::normalise::{Fold, Normalised};
@@ -56,30 +59,42 @@ pub fn read_target(text: &Text, layout: Layout) -> Segmented {
 
 /// Pairs the sentences of the two sides.
 pub fn align_sides(source: &Segmented, target: &Segmented, order: Order) -> Alignment {
-    let (source, target) = CueMaker::default().both(source, target);
-    align::align(&source, &target, order, &Weights::default())
+    align_sides_with(source, target, order, &OwnLists::default())
+}
+
+/// The same with the customer's own lists.
+pub fn align_sides_with(source: &Segmented, target: &Segmented, order: Order, own: &OwnLists) -> Alignment {
+    let (mut cues, features) = CueMaker::default().both(source, target);
+    own_cues::add(own, source, &mut cues);
+    align::align(&cues, &features, order, &Weights::default())
 }
 
 /// The items of the Chinese side.
 pub fn source_items(side: &Segmented) -> Vec<Item> {
-    zh::items::recognise(side, &Lists)
+    source_items_with(side, &OwnLists::default())
+}
+
+/// The same with the customer's own lists.
+pub fn source_items_with(side: &Segmented, own: &OwnLists) -> Vec<Item> {
+    zh::items::recognise(side, &AllLists::new(own))
 }
 
 /// Checks one pair, with every rule as the catalogue has it.
 pub fn check(pair: &Pair) -> Written {
-    check_with(pair, &Policy::default())
+    check_with(pair, &OwnLists::default(), &Policy::default())
 }
 
-/// Checks one pair; `policy` says which rules are heard and how bad their findings are.
-pub fn check_with(pair: &Pair, policy: &Policy) -> Written {
+/// Checks one pair with the customer's own terms and names, which come before the lists of the program; `policy` says
+/// which rules are heard and how bad their findings are.
+pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     let source = read_source(&pair.source, Layout::Paragraphs);
     let target = read_target(&pair.target, Layout::Paragraphs);
-    let alignment = align_sides(&source, &target, Order::Free);
-    let items = source_items(&source);
+    let alignment = align_sides_with(&source, &target, Order::Free, own);
+    let items = source_items_with(&source, own);
     let text = TargetText::new(&target);
-    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items));
+    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), own);
     let links = link::link(&items, &alignment, &target, &matcher);
-    let judge = ItalianJudge::new(&source, &target, &text, &alignment);
+    let judge = ItalianJudge::new(&source, &target, &text, &alignment, own);
     let drafts = rules::check(&Context {
         source: &source,
         target: &target,
@@ -157,7 +172,8 @@ pub fn likeness(source: &Text, target: &Text) -> u16 {
     let alignment = align_sides(&source, &target, Order::Free);
     let items = source_items(&source);
     let text = TargetText::new(&target);
-    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items));
+    let own = OwnLists::default();
+    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), &own);
     let links = link::link(&items, &alignment, &target, &matcher);
     let both = || alignment.beads.iter().filter(|bead| !bead.is_omission() && !bead.is_addition());
     let sure = |side: &Segmented, range: &Range<usize>, confidence: u8| -> usize {

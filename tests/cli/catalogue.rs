@@ -106,8 +106,8 @@ fn completes_in_every_shell() {
 fn every_subcommand_shows_how_it_is_used() {
     let help = run("--help");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    let commands =
-        "check align normalise items diff report baseline review config explain rules schema completions man";
+    let commands = "check batch align normalise items pair lexicon diff report baseline review config explain rules schema \
+                    completions man";
     for command in commands.split(' ') {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let own = run(&format!("{command} --help"));

@@ -7,6 +7,7 @@ mod desk;
 mod diffs;
 mod files;
 mod folders;
+mod glossaries;
 mod known;
 mod outputs;
 mod pair;

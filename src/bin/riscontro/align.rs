@@ -13,7 +13,7 @@ use riscontro::render::bitext::{self, Bitext};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::checking::working_folder;
 use crate::exit::Exit;
 use crate::output;
@@ -48,6 +48,9 @@ pub struct AlignArgs {
     format: BeadFormat,
 
     #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
@@ -72,6 +75,7 @@ enum BeadFormat {
 
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
+    let own = args.glossaries.own_lists()?;
     let found = pair::of_files(&args.source, &args.target, args.format.id())?;
     let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &working_folder()?)?;
     let (layout, order) = match args.lines {
@@ -80,7 +84,7 @@ pub fn run(args: &AlignArgs) -> Result<Exit> {
     };
     let source = pipeline::read_source(&pair.source, layout);
     let target = pipeline::read_target(&pair.target, layout);
-    let alignment = pipeline::align_sides(&source, &target, order);
+    let alignment = pipeline::align_sides_with(&source, &target, order, &own);
     let sides = Sides { pair: &pair, source: &source, target: &target };
     output::print(&match args.format {
         BeadFormat::Tsv => sides.tsv(&alignment),

@@ -1,16 +1,20 @@
 //! The command line as clap reads it: the list of subcommands, and the options that several of them share. Options
 //! of one subcommand stand with it.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use riscontro::error::Result;
+use riscontro::glossary;
+use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
 use riscontro::settings::{EncodingName, Layer, Limits, Setting, Settings};
 
 use crate::check::given;
 use crate::{
-    align, baseline, batch, check, completions, config, diff, explain, items, man, normalise, pair, report, review,
-    rules, schema, sources,
+    align, baseline, batch, check, completions, config, diff, explain, items, lexicon, man, normalise, pair, report,
+    review, rules, schema, sources,
 };
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
@@ -44,6 +48,7 @@ pub enum Command {
     Normalise(normalise::NormaliseArgs),
     Items(items::ItemsArgs),
     Pair(pair::PairArgs),
+    Lexicon(lexicon::LexiconArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
     Baseline(baseline::BaselineArgs),
@@ -102,6 +107,38 @@ impl ReadingArgs {
             encoding: self.encoding.map(|encoding| given("--encoding", Some(name(encoding)))),
             max_bytes: self.max_bytes.map(|most| given("--max-bytes", most)),
             max_characters: length.and_then(LengthArgs::setting),
+            ..Layer::default()
+        }
+    }
+}
+
+/// The customer's own lists.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Vocabulary")]
+pub struct GlossaryArgs {
+    /// Terms and the renderings agreed on: a CSV or TSV table with the columns zh and it (forms parted by |), or TBX;
+    /// may be repeated
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+
+    /// Names and their Italian forms: a TSV table of Chinese, forms parted by |, and if need be person, organisation or
+    /// place; may be repeated
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
+}
+
+impl GlossaryArgs {
+    /// The lists of these files, read.
+    pub fn own_lists(&self) -> Result<OwnLists> {
+        Ok(OwnLists::new(&glossary::read_all(&self.glossary, &self.names)?))
+    }
+
+    /// What these options say.
+    pub fn layer(&self) -> Layer {
+        let paths = |paths: &Vec<PathBuf>| Some(paths.clone()).filter(|paths| !paths.is_empty());
+        Layer {
+            glossaries: paths(&self.glossary).map(|paths| given("--glossary", paths)),
+            names: paths(&self.names).map(|paths| given("--names", paths)),
             ..Layer::default()
         }
     }

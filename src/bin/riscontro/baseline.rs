@@ -12,7 +12,7 @@ use riscontro::settings::{Layer, Percent};
 use riscontro::write::{self, Batch};
 
 use crate::check::{decisions, given};
-use crate::checking::{self, PairsArgs};
+use crate::checking::{self, Checker, PairsArgs};
 use crate::exit::{self, Exit};
 use crate::output::{self, shown};
 use crate::report_file;
@@ -172,10 +172,12 @@ fn current(args: &FromPairs) -> Result<Option<Current>> {
     // What somebody judged is no longer merely known.
     let decisions = decisions(&sources.for_run())?;
     let known = Baseline::default();
-    let Some(written) = checking::checked(&found, &sources, &Known::new(&known, &decisions, None))? else {
+    let known = Known::new(&known, &decisions, None);
+    let checker = Checker::new(&found, &sources, &known)?;
+    let Some(written) = checking::checked(&found, &checker) else {
         return Ok(None);
     };
-    let silent = found.iter().map(|one| (one.id.clone(), checking::settings_of(one, &sources).policy())).collect();
+    let silent = found.iter().map(|one| (one.id.clone(), checker.settings_of(one).policy())).collect();
     let baseline = place(args, &sources);
     Ok(Some(Current { report: Report::new(written, Severity::Error), silent, baseline }))
 }

@@ -16,12 +16,12 @@ use riscontro::report::{Day, Report, Written};
 use riscontro::settings::{Layer, Origin as From, Percent, Row, RuleId, Setting, Settings};
 use riscontro::write::{self, Batch};
 
-use crate::checking::{self, PairsArgs};
+use crate::checking::{self, Checker, PairsArgs};
 use crate::exit::{self, Exit, FailOn};
 use crate::output;
 use crate::progress::Progress;
 use crate::reports_folder::ReportsFolder;
-use crate::sources::{self, Sources, text};
+use crate::sources::{self, text};
 use crate::written::{self, OutputArgs};
 
 /// Say what the Italian rendering of a Chinese text left out
@@ -110,12 +110,13 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
     let (baseline, decisions) = known(&settings)?;
     say_endless(&decisions, args.judging.today.as_ref());
     let known = Known::new(&baseline, &decisions, args.judging.today.as_ref());
+    let checker = Checker::new(&found, &sources, &known)?;
     if let Some(folder) = &args.reports {
         let depends_on = format!("{}{}{:?}", baseline.to_text(), decisions.to_text(), args.judging.today);
-        let run = Run { found: &found, sources: &sources, settings: &settings, known: &known, depends_on };
+        let run = Run { found: &found, checker: &checker, settings: &settings, depends_on };
         return into_folder(&run, folder, args.resume, &output);
     }
-    let Some(written) = checking::checked(&found, &sources, &known)? else {
+    let Some(written) = checking::checked(&found, &checker) else {
         return Ok(Exit::CouldNotRun);
     };
     let report = whole(written, &settings);
@@ -152,7 +153,9 @@ pub fn given<T>(option: &'static str, value: T) -> Setting<T> {
 fn expect_places(args: &CheckArgs, output: &OutputArgs, settings: &Settings, found: &[Found]) -> Result<()> {
     let sides = found.iter().filter_map(|one| one.sides.as_ref().ok());
     let mut inputs: Vec<&Path> = sides.flat_map(|(source, target)| [source, target]).filter_map(Origin::file).collect();
-    inputs.extend([&settings.baseline.value, &settings.decisions.value].into_iter().flatten().map(PathBuf::as_path));
+    let own = [&settings.baseline.value, &settings.decisions.value].into_iter().flatten();
+    let lists = settings.glossaries.value.iter().chain(&settings.names.value);
+    inputs.extend(own.chain(lists).map(PathBuf::as_path));
     output.expect_places(&inputs)?;
     let Some(folder) = &args.reports else {
         return Ok(());
@@ -237,9 +240,8 @@ fn judged(report: &Report, settings: &Settings) -> Exit {
 /// What a run with `--reports` is made of.
 struct Run<'a> {
     found: &'a [Found],
-    sources: &'a Sources,
+    checker: &'a Checker<'a>,
     settings: &'a Settings,
-    known: &'a Known<'a>,
     /// What the reports depend on besides pairs and settings.
     depends_on: String,
 }
@@ -249,31 +251,31 @@ impl Run<'_> {
     fn depends_on(&self, settings: &Settings) -> String {
         let heard = |row: &Row| !ELSEWHERE.contains(&row.key.as_str());
         let rows = settings.rows().into_iter().filter(heard).map(|row| format!("{} {}\n", row.key, row.value));
-        rows.chain([self.depends_on.clone()]).collect()
+        let lists = self.checker.hash_of_lists(settings).to_owned();
+        rows.chain([lists, self.depends_on.clone()]).collect()
     }
 }
 
 /// Keys that say where things are: what is there counts, or nothing does.
-const ELSEWHERE: &[&str] = &["output", "baseline", "decisions"];
+const ELSEWHERE: &[&str] = &["output", "baseline", "decisions", "glossaries", "names"];
 
 /// Checks the pairs into the folder of `--reports`, each as it comes, and puts the whole together at the end.
 fn into_folder(run: &Run, folder: &Path, resume: bool, output: &OutputArgs) -> Result<Exit> {
-    let Run { found, settings, .. } = *run;
+    let Run { found, checker, settings, .. } = *run;
     let fail_on = settings.fail_on.value.severity();
     let options = output.options(fail_on);
     let reports = ReportsFolder::open(folder, &options, resume)?;
-    let working = checking::working_folder()?;
     let progress = Progress::of(found.len());
     let kept = AtomicUsize::new(0);
     // There is a report, with what stood in the way of checking everything; or the pair could not be read.
     let one = |one: &Found| -> Result<std::result::Result<Option<String>, String>> {
-        let of_pair = checking::settings_of(one, run.sources);
+        let of_pair = checker.settings_of(one);
         let depends_on = run.depends_on(&of_pair);
         let done = if let Some(incomplete) = reports.is_done(one, &depends_on, &sources::reading(&of_pair)) {
             kept.fetch_add(1, Ordering::Relaxed);
             Ok(incomplete)
         } else {
-            match checking::check_one(one, &of_pair, run.known, &working) {
+            match checker.check(one, &of_pair) {
                 Ok(written) => {
                     let incomplete = written.pair.incomplete.clone();
                     reports.put(one, &depends_on, &whole(vec![written], settings))?;
@@ -294,7 +296,7 @@ fn into_folder(run: &Run, folder: &Path, resume: bool, output: &OutputArgs) -> R
     for (one, outcome) in found.iter().zip(&outcomes) {
         if let Err(why) = outcome {
             // Such a report is never kept: it has no hash of the texts.
-            reports.put(one, "", &whole(vec![pair::unread(one, why, &working)], settings))?;
+            reports.put(one, "", &whole(vec![pair::unread(one, why, &checker.working)], settings))?;
         }
     }
     if resume {

@@ -1,19 +1,24 @@
 //! Pairs in, checked pairs out: what `check` and `baseline` have in common.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
 use riscontro::error::{Error, Result};
+use riscontro::glossary;
 use riscontro::pair::{self, Found};
-use riscontro::pipeline;
+use riscontro::pipeline::{self, OwnLists};
 use riscontro::read::Origin;
 use riscontro::report::Written;
 use riscontro::report::suppress::Known;
 use riscontro::settings::{Layer, Settings, fault_of_id};
+use riscontro::text::hex;
+use sha2::{Digest, Sha256};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::output;
 use crate::sources::{self, ConfigArgs, Sources};
 
@@ -27,6 +32,9 @@ pub struct PairsArgs {
     /// Id of the pair in the report, instead of the one from its files
     #[arg(long, value_name = "ID", value_parser = id, help_heading = "Reading")]
     id: Option<String>,
+
+    #[command(flatten)]
+    glossaries: GlossaryArgs,
 
     #[command(flatten)]
     reading: ReadingArgs,
@@ -75,7 +83,10 @@ impl PairsArgs {
             false => found.iter().map(|one| one.at.clone()).collect(),
         };
         let reading = self.reading.layer(Some(&self.length));
+        let own = self.glossaries.layer();
         let command_line = Layer {
+            glossaries: own.glossaries,
+            names: own.names,
             encoding: reading.encoding,
             max_bytes: reading.max_bytes,
             max_characters: reading.max_characters,
@@ -90,24 +101,83 @@ fn mixed(file: &Path) -> Error {
     Error::Usage(format!("{file} is a file among folders; give two files, or pair folders alone"))
 }
 
+/// What all pairs are checked with.
+pub struct Checker<'a> {
+    sources: &'a Sources,
+    known: &'a Known<'a>,
+    /// The customer's lists by the files they stand in, with the hash of what is there.
+    own: BTreeMap<Files, (OwnLists, String)>,
+    /// The folder from which the paths in reports are told.
+    pub working: PathBuf,
+}
+
+/// Glossaries and lists of names.
+type Files = (Vec<PathBuf>, Vec<PathBuf>);
+
+impl<'a> Checker<'a> {
+    /// Reads the customer's lists that the settings of these pairs name, each set of them once.
+    pub fn new(found: &[Found], sources: &'a Sources, known: &'a Known<'a>) -> Result<Self> {
+        let mut own = BTreeMap::new();
+        for one in found {
+            if let Entry::Vacant(place) = own.entry(files(&settings_of(one, sources))) {
+                let entries = glossary::read_all(&place.key().0, &place.key().1)?;
+                let hash = hex(&Sha256::digest(format!("{entries:?}")));
+                place.insert((OwnLists::new(&entries), hash));
+            }
+        }
+        Ok(Self { sources, known, own, working: working_folder()? })
+    }
+
+    /// What holds for one of the pairs.
+    pub fn settings_of(&self, found: &Found) -> Settings {
+        settings_of(found, self.sources)
+    }
+
+    /// The hash of the customer's lists that go with these settings.
+    pub fn hash_of_lists(&self, settings: &Settings) -> &str {
+        &self.own[&files(settings)].1
+    }
+
+    /// Checks one pair, and lays over it what is known.
+    pub fn check(&self, found: &Found, settings: &Settings) -> Outcome {
+        let policy = settings.policy();
+        let (own, _) = &self.own[&files(settings)];
+        let sides = found.sides.as_ref().map_err(ToString::to_string)?;
+        let pair = pair::read(&found.id, sides, &sources::reading(settings), &self.working)
+            .map_err(|error| error.to_string())?;
+        // One pair that the program stumbles over must not take the others with it.
+        let checked = catch_unwind(AssertUnwindSafe(|| pipeline::check_with(&pair, own, &policy)));
+        let mut written = checked.map_err(|_| {
+            "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()
+        })?;
+        self.known.apply(&mut written, &policy);
+        written.leave_out_doubtful(settings.min_confidence.value.0);
+        Ok(written)
+    }
+}
+
 /// What holds for one of the pairs.
-pub fn settings_of(found: &Found, sources: &Sources) -> Settings {
+fn settings_of(found: &Found, sources: &Sources) -> Settings {
     let sides = found.sides.iter().flat_map(|(source, target)| [source, target]).filter_map(Origin::file);
     sources.for_pair(sides.chain([found.at.as_path()]))
 }
 
+fn files(settings: &Settings) -> Files {
+    (settings.glossaries.value.clone(), settings.names.value.clone())
+}
+
 /// Checks all pairs, side by side, in the order of their ids, and says which could not be read. `None` where none
 /// could.
-pub fn checked(found: &[Found], sources: &Sources, known: &Known) -> Result<Option<Vec<Written>>> {
-    let working = working_folder()?;
-    let one = |one: &Found| check_one(one, &settings_of(one, sources), known, &working);
+pub fn checked(found: &[Found], checker: &Checker) -> Option<Vec<Written>> {
+    let one = |one: &Found| checker.check(one, &checker.settings_of(one));
     let outcomes: Vec<Outcome> = found.par_iter().map(one).collect();
     say_faults(found, outcomes.iter().map(|outcome| outcome.as_ref().map(|checked| checked.pair.incomplete.as_ref())));
     if !outcomes.iter().any(Outcome::is_ok) {
-        return Ok(None);
+        return None;
     }
-    let written = |(one, outcome): (&Found, Outcome)| outcome.unwrap_or_else(|why| pair::unread(one, &why, &working));
-    Ok(Some(found.iter().zip(outcomes).map(written).collect()))
+    let unread = |one: &Found, why: &str| pair::unread(one, why, &checker.working);
+    let written = |(one, outcome): (&Found, Outcome)| outcome.unwrap_or_else(|why| unread(one, &why));
+    Some(found.iter().zip(outcomes).map(written).collect())
 }
 
 /// Says for each pair what stood in the way of checking everything, or why it could not be read.
@@ -127,20 +197,6 @@ pub fn say_faults<'a>(
 
 /// A checked pair, or why it could not be checked.
 pub type Outcome = std::result::Result<Written, String>;
-
-/// Checks one pair, and lays over it what is known.
-pub fn check_one(found: &Found, settings: &Settings, known: &Known, working: &Path) -> Outcome {
-    let policy = settings.policy();
-    let sides = found.sides.as_ref().map_err(ToString::to_string)?;
-    let pair = pair::read(&found.id, sides, &sources::reading(settings), working).map_err(|error| error.to_string())?;
-    // One pair that the program stumbles over must not take the others with it.
-    let mut written = catch_unwind(AssertUnwindSafe(|| pipeline::check_with(&pair, &policy))).map_err(|_| {
-        "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()
-    })?;
-    known.apply(&mut written, &policy);
-    written.leave_out_doubtful(settings.min_confidence.value.0);
-    Ok(written)
-}
 
 /// The folder from which the paths in reports are told.
 pub fn working_folder() -> Result<PathBuf> {

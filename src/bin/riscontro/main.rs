@@ -13,6 +13,7 @@ mod diff;
 mod exit;
 mod explain;
 mod items;
+mod lexicon;
 mod man;
 mod normalise;
 mod output;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Pair(args) => pair::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),

@@ -67,8 +67,8 @@ impl Sources {
     /// What holds for the pair that is found at any of `paths`.
     pub fn for_pair<'a>(&self, paths: impl IntoIterator<Item = &'a Path>) -> Settings {
         let inside = |path: &Path| {
-            let whole = fs::canonicalize(path).ok()?;
-            whole.strip_prefix(self.folder.as_ref()?).ok().map(Path::to_owned)
+            let folder = self.folder.as_ref()?;
+            fs::canonicalize(path).ok()?.strip_prefix(folder).ok().map(Path::to_owned)
         };
         self.settings(&paths.into_iter().filter_map(inside).collect::<Vec<_>>())
     }

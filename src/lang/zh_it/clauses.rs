@@ -65,7 +65,7 @@ const WEIGHTS: [i32; TERMS] = [-677, 79, -940, -103, 499, 285];
 /// Reads clauses against the Italian side of one pair.
 #[derive(Debug)]
 pub struct Clauses<'a> {
-    phrases: &'a Phrases,
+    phrases: &'a Phrases<'a>,
     text: &'a TargetText,
     /// Letters of Italian for a character of Chinese in this pair.
     ratio: f64,
@@ -73,7 +73,7 @@ pub struct Clauses<'a> {
 
 impl<'a> Clauses<'a> {
     /// `ratio` is the length of the Italian side in characters over that of the Chinese one.
-    pub fn new(phrases: &'a Phrases, text: &'a TargetText, ratio: f64) -> Self {
+    pub fn new(phrases: &'a Phrases<'a>, text: &'a TargetText, ratio: f64) -> Self {
         Self { phrases, text, ratio }
     }
 
