@@ -6,6 +6,7 @@ use encoding_rs::Encoding;
 use riscontro::error::Result;
 use riscontro::read::{self, Reading};
 use riscontro::settings::Limits;
+use riscontro::text::Format as InputFormat;
 
 use crate::{align, check, completions, diff, explain, items, normalise, report, rules, schema};
 
@@ -54,7 +55,11 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
 
-    /// Refuse files with more bytes than this
+    /// Format of the files [default: recognised by content, then by name]
+    #[arg(long = "input-format", visible_alias = "from", value_name = "NAME", value_parser = input_format, long_help = input_formats_help())]
+    input_format: Option<InputFormat>,
+
+    /// Refuse files with more bytes than this, packed or unpacked
     #[arg(long, value_name = "N", default_value_t = Limits::default().bytes)]
     max_bytes: u64,
 }
@@ -73,7 +78,7 @@ impl ReadingArgs {
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {
         let limits = Limits { bytes: self.max_bytes, ..Limits::default() };
         let characters = length.map_or(limits.characters, |length| length.max_characters);
-        Reading { encoding: self.encoding, limits: Limits { characters, ..limits } }
+        Reading { encoding: self.encoding, format: self.input_format, limits: Limits { characters, ..limits } }
     }
 }
 
@@ -87,6 +92,24 @@ pub enum ColourChoice {
     Always,
     /// Not at all
     Never,
+}
+
+fn input_format(name: &str) -> std::result::Result<InputFormat, String> {
+    InputFormat::named(name).ok_or_else(|| {
+        let names: Vec<&str> = InputFormat::ALL.iter().map(|(_, name, _)| *name).collect();
+        format!("there is no input format `{name}`; there are {}", names.join(", "))
+    })
+}
+
+fn input_formats_help() -> String {
+    let line =
+        |(_, name, extensions): &(InputFormat, &str, &[&str])| format!("  {name:8}  .{}", extensions.join(", ."));
+    let lines: Vec<String> = InputFormat::ALL.iter().map(line).collect();
+    format!(
+        "Format of the files. Without it the content decides, then the name.\n\nFormats, and the names they are known by:\n{}\n\n\
+         tmx, xliff and tsv hold both sides in one file",
+        lines.join("\n")
+    )
 }
 
 fn encoding(name: &str) -> std::result::Result<&'static Encoding, String> {

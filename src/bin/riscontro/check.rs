@@ -20,21 +20,24 @@ use crate::written::{self, OutputArgs};
 
 /// Say what the Italian rendering of a Chinese text left out
 ///
-/// Give two files, the Chinese original first; or one or more pair folders. A pair folder holds source.zh.* and
-/// target.it.*, and may hold a pair.toml with an `id` and a `title`; a folder of such folders is walked, hidden
+/// Give two files, the Chinese original first; or one file that holds both sides (TMX, XLIFF, TSV); or one or more
+/// pair folders. A pair folder holds source.zh.* and target.it.*, or pair.tmx, pair.xlf or pair.tsv, and may hold a pair.toml with an `id` and a `title`; a folder of such folders is walked, hidden
 /// folders left aside.
 #[derive(Debug, Args)]
-#[command(override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] PAIR_DIR...")]
+#[command(
+    override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] BILINGUAL_FILE\n       riscontro check [OPTIONS] PAIR_DIR..."
+)]
 #[command(after_help = format!("\
 Examples:
   riscontro check articolo.zh.txt articolo.it.txt
   riscontro check articolo.zh.txt articolo.it.txt -o html=articolo.html -o terminal
+  riscontro check memoria.tmx
   riscontro check pairs --reports reports --fail-on warning
   pandoc -t plain articolo.docx | riscontro check - articolo.it.txt -o json
 
 {}", exit::HELP))]
 pub struct CheckArgs {
-    /// SOURCE and TARGET, or pair folders; `-` is standard input for one side
+    /// SOURCE and TARGET, one file with both sides, or pair folders; `-` is standard input for one side
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -72,6 +75,9 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
     let Some(mut written) = checked(&found, &surroundings) else {
         return Ok(Exit::CouldNotRun);
     };
+    if surroundings.reading.encoding.is_none() {
+        tell_guessed_encodings(&written);
+    }
     leave_out_doubtful(&mut written, args.min_confidence);
     let report = Report::new(written.clone(), args.fail_on.severity());
     let batch = reports(args, &report, written)?;
@@ -96,6 +102,7 @@ fn pairs(args: &CheckArgs) -> Result<Vec<Found>> {
         }
         [source, target] => vec![pair::of_files(source, target, args.id.as_deref())?],
         [one] if !one.exists() && one.as_os_str() != "-" => pair::in_folders(std::slice::from_ref(one))?,
+        [one] => vec![pair::of_one_file(one, args.id.as_deref())],
         _ => {
             return Err(Error::Usage(
                 "give the Chinese original and its Italian rendering, or pair folders".to_owned(),
@@ -166,6 +173,15 @@ fn check_one(found: &Found, surroundings: &Surroundings) -> Outcome {
     catch_unwind(AssertUnwindSafe(|| pipeline::check(&pair))).map_err(|_| {
         "the check broke off; this is a fault of riscontro, please report it with the two texts".to_owned()
     })
+}
+
+/// Names the files whose encoding was a guess: UTF-8 and UTF-16 are recognised for certain.
+fn tell_guessed_encodings(written: &[Written]) {
+    for file in written.iter().flat_map(|one| [&one.pair.source, &one.pair.target]) {
+        if !file.encoding.is_empty() && !file.encoding.starts_with("utf-") {
+            output::say(&format!("{} was read as {}; --encoding names another", file.path, file.encoding));
+        }
+    }
 }
 
 /// Takes out the findings that are less sure than `least`, and says how many there were.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use riscontro::error::Result;
 use riscontro::lang::zh::fold::ChineseFold;
-use riscontro::normalise::{Fold, Normalised};
+use riscontro::normalise::Normalised;
+use riscontro::pipeline;
 use riscontro::read::{self, Origin};
 use riscontro::text::Language;
 use serde::Serialize;
@@ -35,6 +36,10 @@ pub struct NormaliseArgs {
     #[arg(long)]
     map: bool,
 
+    /// Print the text as it was read, without markup, instead: what places in HTML and Word documents count in
+    #[arg(long, conflicts_with = "map")]
+    as_read: bool,
+
     #[command(flatten)]
     reading: ReadingArgs,
 }
@@ -42,7 +47,10 @@ pub struct NormaliseArgs {
 /// Runs the subcommand.
 pub fn run(args: &NormaliseArgs) -> Result<Exit> {
     let text = read::text(&Origin::named(&args.file), Language::Chinese, &args.reading.reading(None))?;
-    let done = ChineseFold.fold(&text.content);
+    if args.as_read {
+        return output::print(text.words()).map(|()| Exit::Clean);
+    }
+    let done = pipeline::folded(&text, &ChineseFold);
     output::print(&if args.map { map(&done, &text.content) } else { done.folded })?;
     Ok(Exit::Clean)
 }
