@@ -5,6 +5,8 @@ mod check;
 mod desk;
 mod files;
 mod folders;
+mod hostile;
 mod outputs;
+mod readers;
 mod reports;
 mod texts;
