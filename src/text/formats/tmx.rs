@@ -22,9 +22,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
                     "tuv" => {
                         let code = attribute(&element, "lang").unwrap_or_default();
                         side = side_of(&code);
-                        if side.is_none() || languages.len() < 2 {
-                            remember(&mut languages, code);
-                        }
+                        remember(&mut languages, code);
                     }
                     "seg" => {
                         let at = nodes.at();
