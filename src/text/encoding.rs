@@ -76,7 +76,7 @@ const LEAST_EVERYDAY: i64 = 40;
 fn common_per_mille(bytes: &[u8], encoding: &'static Encoding) -> i64 {
     let is_common = |lead: u8, trail: u8| match encoding {
         e if e == GB18030 => matches!(lead, 0xa1..=0xa3 | 0xb0..=0xd7) && trail >= 0xa1,
-        e if e == BIG5 => matches!(lead, 0xa1..=0xa3 | 0xa4..=0xc6),
+        e if e == BIG5 => matches!(lead, 0xa1..=0xc6),
         _ => false,
     };
     let (mut common, mut all, mut at) = (0i64, 0i64, 0);
