@@ -53,8 +53,8 @@ pub fn folded(text: &Text, fold: &dyn Fold) -> Normalised {
     let pieces: Vec<_> =
         extract.pieces().iter().map(|piece| (piece.extracted.clone(), piece.file.clone(), piece.same)).collect();
     let within = |raw: RawSpan| {
-        let (start, end) = (text.place_of_word(raw.start), text.place_of_word(raw.end.saturating_sub(1)));
-        RawSpan::new(start, text.content[end..].chars().next().map_or(end, |last| end + last.len_utf8()).max(start))
+        let file = text.place_of_words(raw.range());
+        RawSpan::new(file.start, file.end)
     };
     let damage = folded.damage.into_iter().map(|damage| Damage { raw: within(damage.raw), ..damage }).collect();
     Normalised { map: folded.map.through(&pieces), damage, ..folded }

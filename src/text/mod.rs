@@ -115,6 +115,21 @@ impl Text {
         if piece.same { piece.file.start + (at - piece.extracted.start) } else { piece.file.start }
     }
 
+    /// Where in [`Text::content`] the bytes `words` of [`Text::words`] come from.
+    pub fn place_of_words(&self, words: Range<usize>) -> Range<usize> {
+        let start = self.place_of_word(words.start);
+        let Some(extract) = self.extract.as_ref().filter(|_| !words.is_empty()) else {
+            return start..start + words.len();
+        };
+        let piece = extract.pieces().partition_point(|piece| piece.extracted.start < words.end);
+        let last = piece.checked_sub(1).map(|before| &extract.pieces()[before]);
+        let end = last.map_or(start, |piece| match piece.same {
+            true => piece.file.start + (words.end - piece.extracted.start).min(piece.file.len()),
+            false => piece.file.end,
+        });
+        start..end.max(start)
+    }
+
     /// Whether places count in text that was taken out of the file, and not in the file.
     pub const fn counts_extracted(&self) -> bool {
         matches!(self.format, Format::Html | Format::Docx)

@@ -1,6 +1,5 @@
 //! From the bytes of a file to its text, in whatever format it is.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use encoding_rs::Encoding;
@@ -40,7 +39,7 @@ impl Content {
     /// [`Error::Format`] where the file is not sound in its format, or in one that is not read; [`Error::Binary`] and
     /// [`Error::Empty`].
     pub fn read(bytes: &[u8], path: &Path, how: &How) -> Result<Self> {
-        let refused = |why: &str| Error::Format { path: path.to_owned(), line: None, why: why.to_owned() };
+        let refused = |why: &str| Error::Format { path: path.to_owned(), line: None, why: one_line(why) };
         let packed = match how.format {
             Some(Format::Docx) => Some(Format::Docx),
             Some(_) => None,
@@ -184,7 +183,10 @@ fn located(path: &Path, content: &str, fault: Fault) -> Error {
         let at = (0..=at.min(content.len())).rev().find(|at| content.is_char_boundary(*at)).unwrap_or(0);
         LineIndex::new(content).position(at).line
     });
-    // What a parser quotes of the file may go over several lines.
-    let why: Cow<str> = if fault.why.contains('\n') { fault.why.replace('\n', " ").into() } else { fault.why.into() };
-    Error::Format { path: path.to_owned(), line, why: why.into_owned() }
+    Error::Format { path: path.to_owned(), line, why: one_line(&fault.why) }
+}
+
+/// What a parser quotes of the file may go over several lines.
+fn one_line(why: &str) -> String {
+    why.split(['\n', '\r']).collect::<Vec<_>>().join(" ")
 }

@@ -210,6 +210,8 @@ fn word_documents() {
             AS_SOURCE,
             &["in its part word/document.xml, the XML is not sound"],
         ),
+        // Found by fuzzing: the name of an element went over two lines of the message.
+        refused("lines.docx", docx_with("<w:a></w:b\nc>"), AS_SOURCE, &["the XML is not sound"]),
         refused("open.docx", docx_with("<w:document><w:p>"), AS_SOURCE, &["the file ends inside an element"]),
         refused("laughs.docx", docx_with(&laughs), AS_SOURCE, &["the document type declares entities"]),
         refused("outer.docx", docx_with(outer), AS_SOURCE, &["the document type declares entities"]),
@@ -478,6 +480,10 @@ fn odd_markup_is_read() {
         format!("1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:02,000 --> 00:00:02,000\n{ZH}").as_bytes(),
         AS_SOURCE,
     );
+    // Found by fuzzing: damage was looked up in the middle of a character.
+    let mut damaged = format!("1\n00:00:01,000 --> 00:00:02,000\n<i>{ZH}</i>").into_bytes();
+    damaged[45] = 0xff;
+    answered("damaged.srt", &damaged, AS_SOURCE);
     answered(
         "many.srt",
         (0..200).map(|n| format!("{n}\n00:00:0{},000 --> 00:00:09,000\n渔\n", n % 9)).collect::<String>().as_bytes(),
