@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::align::{self, Alignment, Cue, CueKind, Key, Order, Weights};
+use crate::align::{self, Alignment, Bead, Cue, CueKind, Key, Order, Weights};
 use crate::extract::compare::WrittenOn;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
@@ -23,11 +23,12 @@ pub use crate::lang::zh_it::own::OwnLists;
 use crate::lang::zh_it::own_cues;
 use crate::lang::zh_it::target::TargetText;
 use crate::link;
-use crate::normalise::{Fold, Normalised};
+use crate::normalise::{Damage, Fold, Normalised};
 use crate::report::{Checked, Written, write};
 use crate::rules::{self, Context, Policy};
-use crate::segment::{Layout, Segmented, segment};
-use crate::text::Text;
+use crate::segment::{Layout, Segment, Segmented, SentenceRules, Zone, ZoneRules, segment};
+use crate::span::RawSpan;
+use crate::text::{Mark, Text};
 
 /// One pair of texts, read.
 #[derive(Debug, Clone)]
@@ -49,12 +50,73 @@ pub fn fold_source(raw: &str) -> Normalised {
 
 /// Folds and cuts the Chinese side.
 pub fn read_source(text: &Text, layout: Layout) -> Segmented {
-    segment(fold_source(&text.content), layout, &ChineseSentences, &ChineseSentences)
+    cut(text, layout, &ChineseFold::new(&Lists), &ChineseSentences, &ChineseSentences)
 }
 
 /// Folds and cuts the Italian side.
 pub fn read_target(text: &Text, layout: Layout) -> Segmented {
-    segment(ItalianFold.fold(&text.content), layout, &ItalianSentences, &ItalianSentences)
+    cut(text, layout, &ItalianFold, &ItalianSentences, &ItalianSentences)
+}
+
+/// Folds the Chinese side; its places are those of the file, where the format has places.
+pub fn folded_source(text: &Text) -> Normalised {
+    folded(text, &ChineseFold::new(&Lists))
+}
+
+/// Folds a text; its places are those of the file, where the format has places.
+pub fn folded(text: &Text, fold: &dyn Fold) -> Normalised {
+    let folded = fold.fold(text.words());
+    let Some(extract) = &text.extract else { return folded };
+    let pieces: Vec<_> =
+        extract.pieces().iter().map(|piece| (piece.extracted.clone(), piece.file.clone(), piece.same)).collect();
+    let within = |raw: RawSpan| {
+        let file = text.place_of_words(raw.range());
+        RawSpan::new(file.start, file.end)
+    };
+    let damage = folded.damage.into_iter().map(|damage| Damage { raw: within(damage.raw), ..damage }).collect();
+    Normalised { map: folded.map.through(&pieces), damage, ..folded }
+}
+
+fn cut(
+    text: &Text,
+    layout: Layout,
+    fold: &dyn Fold,
+    sentences: &dyn SentenceRules,
+    zones: &dyn ZoneRules,
+) -> Segmented {
+    let layout = if layout == Layout::Paragraphs && !text.may_have_frame() { Layout::Units } else { layout };
+    let mut done = segment(folded(text, fold), layout, sentences, zones);
+    if layout == Layout::Paragraphs && !text.frame.is_empty() {
+        let is_around = |segment: &Segment| {
+            let behind = text.frame.partition_point(|frame| frame.end <= segment.raw.start);
+            text.frame.get(behind).is_some_and(|frame| frame.start <= segment.raw.start)
+        };
+        let (around, body): (Vec<Segment>, Vec<Segment>) = done.segments.into_iter().partition(is_around);
+        done.segments = body;
+        done.excluded.extend(around.into_iter().map(|s| Segment { zone: Zone::Boilerplate, paragraph: 0, ..s }));
+        done.excluded.sort_by_key(|segment| segment.span.start);
+    }
+    done
+}
+
+/// The alignment that a file with both sides has already: a bead a unit. `None` where there is no such file.
+pub fn given_alignment(pair: &Pair, source: &Segmented, target: &Segmented) -> Option<Alignment> {
+    let (ours, theirs) = (pair.source.units()?, pair.target.units()?);
+    let mut beads = Vec::new();
+    let mut at = (0, 0);
+    for (ours, theirs) in ours.iter().zip(theirs) {
+        let ends = (behind(source, at.0, ours), behind(target, at.1, theirs));
+        if ends != at {
+            beads.push(Bead { source: at.0..ends.0, target: at.1..ends.1, confidence: 100, moved: false });
+        }
+        at = ends;
+    }
+    (ours.len() == theirs.len() && at == (source.segments.len(), target.segments.len())).then_some(Alignment { beads })
+}
+
+/// The number of the first segment from `at` on that stands behind the unit.
+fn behind(side: &Segmented, at: usize, unit: &Mark) -> usize {
+    at + side.segments[at..].iter().take_while(|segment| segment.raw.start < unit.span.end).count()
 }
 
 /// Pairs the sentences of the two sides.
@@ -89,7 +151,8 @@ pub fn check(pair: &Pair) -> Written {
 pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     let source = read_source(&pair.source, Layout::Paragraphs);
     let target = read_target(&pair.target, Layout::Paragraphs);
-    let alignment = align_sides_with(&source, &target, Order::Free, own);
+    let alignment =
+        given_alignment(pair, &source, &target).unwrap_or_else(|| align_sides_with(&source, &target, Order::Free, own));
     let items = source_items_with(&source, own);
     let text = TargetText::new(&target);
     let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), own);

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::read::{self, Origin, Reading};
-use crate::text::{Language, is_han};
+use crate::text::{Format, Language, is_han};
 
 /// A row of a customer's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,9 @@ pub fn terms(content: &str, path: &Path) -> Result<Vec<Entry>> {
 }
 
 fn content(path: &Path) -> Result<String> {
-    let text = read::text(&Origin::named(path), Language::Chinese, &Reading::default())?;
+    // A table of two languages, but no pair of texts.
+    let reading = Reading { format: Some(Format::Text), ..Reading::default() };
+    let text = read::text(&Origin::named(path), Language::Chinese, &reading)?;
     match text.undecodable {
         0 => Ok(text.content),
         _ => {

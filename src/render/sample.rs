@@ -101,6 +101,8 @@ impl Texts {
             sha256: "0f".repeat(32),
             encoding: "utf-8".to_owned(),
             script,
+            format: None,
+            offsets: None,
         }
     }
 
@@ -139,7 +141,18 @@ fn place(text: &str, part: &str) -> Option<Place> {
     let (line, column) = position(text, start);
     let (end_line, end_column) = position(text, start + part.len());
     let end = start + part.len();
-    Some(Place { text: part.to_owned(), start, end, line, column, end_line, end_column, insertion: false })
+    Some(Place {
+        text: part.to_owned(),
+        start,
+        end,
+        line,
+        column,
+        end_line,
+        end_column,
+        insertion: false,
+        cue: None,
+        unit: None,
+    })
 }
 
 /// The empty place right after `part`.
@@ -155,6 +168,8 @@ fn gap(text: &str, part: &str) -> Option<Place> {
         end_line: line,
         end_column: column,
         insertion: true,
+        cue: None,
+        unit: None,
     })
 }
 

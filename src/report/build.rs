@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Identity, fingerprint};
 use super::model::{
-    Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
+    Bead, BeadStatus, Conventions, Coverage, Cue, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
     PairReport, Passage, Place, Report, SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
 };
 use super::whole::Totals;
@@ -16,7 +16,7 @@ use crate::link::{Link, State};
 use crate::rules::{Draft, EvidenceState, Rule, TargetPlace};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
-use crate::text::{LineIndex, Text};
+use crate::text::{Format, LineIndex, MarkName, Text};
 
 /// One pair, checked.
 pub struct Checked<'a> {
@@ -195,7 +195,14 @@ pub(super) fn in_order(findings: &mut [Finding]) {
 }
 
 fn file(path: &str, text: &Text, script: Option<super::model::Script>) -> FileReport {
-    FileReport { path: path.to_owned(), sha256: text.sha256.clone(), encoding: text.encoding.clone(), script }
+    FileReport {
+        path: path.to_owned(),
+        sha256: text.sha256.clone(),
+        encoding: text.encoding.clone(),
+        script,
+        format: (text.format != Format::Text).then(|| text.format.name().to_owned()),
+        offsets: text.counts_extracted().then(|| "extracted text".to_owned()),
+    }
 }
 
 struct Writer<'a> {
@@ -235,10 +242,10 @@ impl Writer<'_> {
             state: FindingState::New,
             pair: self.checked.id.to_owned(),
             bead: draft.bead.map(bead_id),
-            source: draft.source.map(|span| place(&self.checked.texts.0.content, &self.source_lines, span, false)),
-            target: draft.target.map(|TargetPlace { raw, insertion }| {
-                place(&self.checked.texts.1.content, &self.target_lines, raw, insertion)
-            }),
+            source: draft.source.map(|span| place(self.checked.texts.0, &self.source_lines, span, false)),
+            target: draft
+                .target
+                .map(|TargetPlace { raw, insertion }| place(self.checked.texts.1, &self.target_lines, raw, insertion)),
             expected: draft.expected,
             evidence: Evidence { state: draft.evidence.0, found: draft.evidence.1 },
             message: draft.message,
@@ -256,10 +263,14 @@ impl Writer<'_> {
     }
 }
 
-fn place(content: &str, lines: &LineIndex, span: RawSpan, insertion: bool) -> Place {
+fn place(text: &Text, lines: &LineIndex, span: RawSpan, insertion: bool) -> Place {
     let (start, end) = (lines.position(span.start), lines.position(span.end));
+    // The last mark that begins at or before the place.
+    let behind = text.marks.partition_point(|mark| mark.span.start <= span.start);
+    let mark = behind.checked_sub(1).map(|at| &text.marks[at]).filter(|mark| span.start <= mark.span.end);
+    let mark = mark.map(|mark| &mark.name);
     Place {
-        text: content[span.range()].to_owned(),
+        text: text.content[span.range()].to_owned(),
         start: span.start,
         end: span.end,
         line: start.line,
@@ -267,6 +278,14 @@ fn place(content: &str, lines: &LineIndex, span: RawSpan, insertion: bool) -> Pl
         end_line: end.line,
         end_column: end.column,
         insertion,
+        cue: match mark {
+            Some(MarkName::Cue { start, end }) => Some(Cue { start: *start, end: *end }),
+            _ => None,
+        },
+        unit: match mark {
+            Some(MarkName::Unit(name)) => name.clone(),
+            _ => None,
+        },
     }
 }
 

@@ -142,6 +142,12 @@ pub struct FileReport {
     /// Script, on the Chinese side only.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub script: Option<Script>,
+    /// Format of the file, such as `markdown`, `docx`, `tmx`; absent for plain text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub format: Option<String>,
+    /// What `start`, `end`, `line` and `column` count in where it is not the decoded file: `extracted text`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub offsets: Option<String>,
 }
 
 /// What became of each unit of the source; the parts add up to `units`.
@@ -328,6 +334,22 @@ pub struct Place {
     /// Whether the place is where something would belong, not something that stands there.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub insertion: bool,
+    /// The cue it stands in, in subtitles.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub cue: Option<Cue>,
+    /// Id of the unit it stands in, in TMX and XLIFF.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<String>,
+}
+
+/// The times of a cue, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Cue {
+    /// When it appears.
+    pub start: u64,
+    /// When it goes.
+    pub end: u64,
 }
 
 /// What the rendering has instead.

@@ -162,7 +162,14 @@ mod tests {
 
     /// A pair with a lost sentence that takes a person with it.
     fn written(incomplete: Option<&str>) -> Written {
-        let file = || FileReport { path: "-".into(), sha256: String::new(), encoding: "utf-8".into(), script: None };
+        let file = || FileReport {
+            path: "-".into(),
+            sha256: String::new(),
+            encoding: "utf-8".into(),
+            script: None,
+            format: None,
+            offsets: None,
+        };
         let finding =
             |id: &str, key: &str| remark(rule(id).expect("known"), Severity::Error, "p", key, "left out".to_owned());
         let sentence = finding("omitted-sentence", "句");

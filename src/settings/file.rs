@@ -10,7 +10,7 @@ use toml::Spanned;
 use super::keys::{Layer, Origin, Setting};
 use super::overrides::{Override, glob};
 use super::suggestion::told;
-use super::words::{EncodingName, FailOn, Percent, RuleId};
+use super::words::{EncodingName, FailOn, FormatName, Percent, RuleId};
 use crate::error::{Error, Result};
 use crate::rules::Level;
 
@@ -79,6 +79,9 @@ pub struct Written {
     /// Encoding of the texts; recognised from the bytes where none is named.
     #[schemars(with = "Option<EncodingName>")]
     encoding: Option<Spanned<EncodingName>>,
+    /// Format of the texts; recognised by content, then by name, where none is named.
+    #[schemars(with = "Option<FormatName>")]
+    input_format: Option<Spanned<FormatName>>,
     /// The file of known findings.
     #[schemars(with = "Option<PathBuf>")]
     baseline: Option<Spanned<PathBuf>>,
@@ -159,6 +162,7 @@ impl Reader<'_> {
             notes: self.setting(written.notes),
             output: self.made(written.output, |all| all.into_iter().map(|one| self.destination(one)).collect()),
             encoding: self.some(written.encoding, |name| name),
+            input_format: self.some(written.input_format, |name| name),
             max_bytes: self.setting(written.limits.bytes),
             max_characters: self.setting(written.limits.characters),
             max_sentence: self.setting(written.limits.sentence),
@@ -265,6 +269,7 @@ ignore = [\"omitted-place\"]
 notes = true
 output = [\"terminal\", \"html=out/report.html\"]
 encoding = \"gb18030\"
+input-format = \"markdown\"
 baseline = \"known.jsonl\"
 decisions = \"/srv/decisions.jsonl\"
 glossaries = [\"terms.tsv\"]

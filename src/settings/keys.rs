@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Limits;
 use super::suggestion::did_you_mean;
-use super::words::{EncodingName, FailOn, FromWord, Percent, RuleId};
+use super::words::{EncodingName, FailOn, FormatName, FromWord, Percent, RuleId};
 use crate::error::{Error, Result};
 use crate::rules::{Level, Policy};
 
@@ -143,6 +143,8 @@ keys! {
     output: Vec<String>, "output", "RISCONTRO_OUTPUT", Vec::new();
     /// The encoding of the texts; recognised from the bytes where nobody names one.
     encoding: Option<EncodingName>, "encoding", "RISCONTRO_ENCODING", None;
+    /// The format of the texts; recognised by content, then by name, where nobody names one.
+    input_format: Option<FormatName>, "input-format", "RISCONTRO_INPUT_FORMAT", None;
     /// Most bytes of a file.
     max_bytes: u64, "limits.bytes", "RISCONTRO_MAX_BYTES", Limits::default().bytes;
     /// Most characters of a text.

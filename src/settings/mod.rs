@@ -19,4 +19,4 @@ pub use limits::Limits;
 pub use pair::{PairSettings, fault_of_id, id_from_name};
 pub use place::{FILE_NAME, above, seen_from};
 pub use suggestion::{did_you_mean, nearest};
-pub use words::{EncodingName, FailOn, Percent, RuleId};
+pub use words::{EncodingName, FailOn, FormatName, Percent, RuleId};

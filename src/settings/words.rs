@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::suggestion::{did_you_mean, told};
 use crate::rules::{CATALOGUE, Severity, rule};
+use crate::text::Format;
 
 /// From which severity on a finding fails the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -97,6 +98,36 @@ impl TryFrom<String> for EncodingName {
     }
 }
 
+/// The name of a format that is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+pub struct FormatName(pub String);
+
+impl FormatName {
+    /// The format.
+    pub fn format(&self) -> Format {
+        Format::named(&self.0).expect("only known names become a FormatName")
+    }
+}
+
+impl From<Format> for FormatName {
+    fn from(format: Format) -> Self {
+        Self(format.name().to_owned())
+    }
+}
+
+impl TryFrom<String> for FormatName {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let names = || Format::ALL.iter().map(|(_, name, _)| *name);
+        match Format::named(&name) {
+            Some(_) => Ok(Self(name)),
+            None => Err(format!("there is no input format `{name}`{}", did_you_mean(&name, names()))),
+        }
+    }
+}
+
 /// A value that can be given as one word, in the environment or on the command line. Lists are parted by commas.
 pub(super) trait FromWord: Sized {
     /// Reads it, or says why not.
@@ -151,6 +182,12 @@ impl FromWord for RuleId {
 }
 
 impl FromWord for EncodingName {
+    fn from_word(word: &str) -> Result<Self, String> {
+        Self::try_from(word.to_owned())
+    }
+}
+
+impl FromWord for FormatName {
     fn from_word(word: &str) -> Result<Self, String> {
         Self::try_from(word.to_owned())
     }

@@ -26,7 +26,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("rules", &["span", "segment", "extract", "align", "link"]),
     ("report", &["span", "error", "text", "normalise", "segment", "extract", "align", "link", "rules"]),
     ("render", &["extract", "rules", "report"]),
-    ("settings", &["error", "rules"]),
+    ("settings", &["error", "rules", "text"]),
     ("read", &["error", "settings", "text"]),
     ("glossary", &["error", "read", "text"]),
     ("lang/tsv", &[]),

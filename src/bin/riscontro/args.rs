@@ -9,7 +9,8 @@ use riscontro::error::Result;
 use riscontro::glossary;
 use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
-use riscontro::settings::{EncodingName, Layer, Limits, Setting, Settings};
+use riscontro::settings::{EncodingName, FormatName, Layer, Limits, Setting, Settings};
+use riscontro::text::Format as InputFormat;
 
 use crate::check::given;
 use crate::{
@@ -69,7 +70,11 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
 
-    /// Refuse files with more bytes than this [default: 67108864]
+    /// Format of the files [default: recognised by content, then by name]
+    #[arg(long = "input-format", visible_alias = "from", value_name = "NAME", value_parser = input_format, long_help = input_formats_help())]
+    input_format: Option<InputFormat>,
+
+    /// Refuse files with more bytes than this, packed or unpacked [default: 67108864]
     #[arg(long, value_name = "N")]
     max_bytes: Option<u64>,
 }
@@ -105,6 +110,7 @@ impl ReadingArgs {
         let name = |encoding: &'static Encoding| EncodingName(encoding.name().to_ascii_lowercase());
         Layer {
             encoding: self.encoding.map(|encoding| given("--encoding", Some(name(encoding)))),
+            input_format: self.input_format.map(|format| given("--input-format", Some(FormatName::from(format)))),
             max_bytes: self.max_bytes.map(|most| given("--max-bytes", most)),
             max_characters: length.and_then(LengthArgs::setting),
             ..Layer::default()
@@ -154,6 +160,24 @@ pub enum ColourChoice {
     Always,
     /// Not at all
     Never,
+}
+
+fn input_format(name: &str) -> std::result::Result<InputFormat, String> {
+    InputFormat::named(name).ok_or_else(|| {
+        let names: Vec<&str> = InputFormat::ALL.iter().map(|(_, name, _)| *name).collect();
+        format!("there is no input format `{name}`; there are {}", names.join(", "))
+    })
+}
+
+fn input_formats_help() -> String {
+    let line =
+        |(_, name, extensions): &(InputFormat, &str, &[&str])| format!("  {name:8}  .{}", extensions.join(", ."));
+    let lines: Vec<String> = InputFormat::ALL.iter().map(line).collect();
+    format!(
+        "Format of the files. Without it the content decides, then the name.\n\nFormats, and the names they are known by:\n{}\n\n\
+         tmx, xliff and tsv hold both sides in one file",
+        lines.join("\n")
+    )
 }
 
 fn encoding(name: &str) -> std::result::Result<&'static Encoding, String> {

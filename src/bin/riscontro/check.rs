@@ -26,16 +26,19 @@ use crate::written::{self, OutputArgs};
 
 /// Say what the Italian rendering of a Chinese text left out
 ///
-/// Give two files, the Chinese original first; or one or more pair folders. A pair folder holds source.zh.* and
-/// target.it.*, and may hold a pair.toml with an `id` and a `title`; a folder of such folders is walked, hidden
-/// folders left aside. What is set here goes before RISCONTRO_… variables, and these before a riscontro.toml;
-/// `riscontro config show` tells what holds and why.
+/// Give two files, the Chinese original first; or one file that holds both sides (TMX, XLIFF, TSV); or one or more
+/// pair folders. A pair folder holds source.zh.* and target.it.*, or pair.tmx, pair.xlf or pair.tsv, and may hold a
+/// pair.toml with an `id` and a `title`; a folder of such folders is walked, hidden folders left aside. What is set here
+/// goes before RISCONTRO_… variables, and these before a riscontro.toml; `riscontro config show` tells what holds and why.
 #[derive(Debug, Args)]
-#[command(override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] PAIR_DIR...")]
+#[command(
+    override_usage = "riscontro check [OPTIONS] SOURCE TARGET\n       riscontro check [OPTIONS] BILINGUAL_FILE\n       riscontro check [OPTIONS] PAIR_DIR..."
+)]
 #[command(after_help = format!("\
 Examples:
   riscontro check articolo.zh.txt articolo.it.txt
   riscontro check articolo.zh.txt articolo.it.txt -o html=articolo.html -o terminal
+  riscontro check memoria.tmx
   riscontro check pairs --reports reports --fail-on warning
   riscontro check pairs --baseline riscontro.baseline.jsonl --decisions riscontro.decisions.jsonl
   pandoc -t plain articolo.docx | riscontro check - articolo.it.txt -o json
@@ -120,6 +123,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
         return Ok(Exit::CouldNotRun);
     };
     let report = whole(written, &settings);
+    checking::say_guessed_encodings(&found, &report, &checker);
     say_below(&report, &settings);
     let fail_on = settings.fail_on.value.severity();
     output.deliver(&report, fail_on, Batch::default(), |options| written::in_terminal(&report, options))?;
@@ -305,6 +309,7 @@ fn into_folder(run: &Run, folder: &Path, resume: bool, output: &OutputArgs) -> R
     }
     let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
     let overview = reports.close(&ids, |all| all.overview(fail_on, least_coverage(settings)))?;
+    checking::say_guessed_encodings(found, &overview, checker);
     say_below(&overview, settings);
     if output.output.is_empty() {
         for id in ids {

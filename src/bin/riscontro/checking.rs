@@ -12,8 +12,9 @@ use riscontro::glossary;
 use riscontro::pair::{self, Found};
 use riscontro::pipeline::{self, OwnLists};
 use riscontro::read::Origin;
-use riscontro::report::Written;
+use riscontro::report::model::FileReport;
 use riscontro::report::suppress::Known;
+use riscontro::report::{Report, Written};
 use riscontro::settings::{Layer, Settings, fault_of_id};
 use riscontro::text::hex;
 use sha2::{Digest, Sha256};
@@ -25,7 +26,7 @@ use crate::sources::{self, ConfigArgs, Sources};
 /// Which pairs are checked, and how they are read.
 #[derive(Debug, Args)]
 pub struct PairsArgs {
-    /// SOURCE and TARGET, or pair folders; `-` is standard input for one side
+    /// SOURCE and TARGET, one file with both sides, or pair folders; `-` is standard input for one side
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -59,6 +60,7 @@ impl PairsArgs {
             }
             [source, target] => vec![pair::of_files(source, target, self.id.as_deref())?],
             [one] if !one.exists() && one.as_os_str() != "-" => pair::in_folders(std::slice::from_ref(one))?,
+            [one] => vec![pair::of_one_file(one, self.id.as_deref())],
             _ => {
                 return Err(Error::Usage(
                     "give the Chinese original and its Italian rendering, or pair folders".to_owned(),
@@ -197,6 +199,18 @@ pub fn say_faults<'a>(
 
 /// A checked pair, or why it could not be checked.
 pub type Outcome = std::result::Result<Written, String>;
+
+/// Names the files whose encoding was a guess: UTF-8 and UTF-16 are recognised for certain.
+pub fn say_guessed_encodings(found: &[Found], report: &Report, checker: &Checker) {
+    let is_named = |one: &Found| checker.settings_of(one).encoding.value.is_some();
+    let is_guess = |file: &&FileReport| !file.encoding.is_empty() && !file.encoding.starts_with("utf-");
+    // Both are in the order of the ids.
+    for (one, pair) in found.iter().zip(&report.pairs) {
+        for file in [&pair.source, &pair.target].into_iter().filter(is_guess).filter(|_| !is_named(one)) {
+            output::say(&format!("{} was read as {}; --encoding names another", file.path, file.encoding));
+        }
+    }
+}
 
 /// The folder from which the paths in reports are told.
 pub fn working_folder() -> Result<PathBuf> {

@@ -110,7 +110,8 @@ fn only_one(starts: &[PathBuf]) -> Result<Option<PathBuf>> {
 /// How texts are read by these settings.
 pub fn reading(settings: &Settings) -> Reading {
     let encoding = settings.encoding.value.as_ref().map(settings::EncodingName::encoding);
-    Reading { encoding, limits: settings.limits() }
+    let format = settings.input_format.value.as_ref().map(settings::FormatName::format);
+    Reading { encoding, format, limits: settings.limits() }
 }
 
 /// The text of a small file of ours; `-` is standard input.
