@@ -75,6 +75,16 @@ impl Judge for ItalianJudge<'_> {
         Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
     }
 
+    fn accounted(&self, target: usize, passage: Range<usize>, within: &[usize]) -> Vec<(Range<usize>, Cover)> {
+        let texts: Vec<&str> = passage.map(|at| self.source.segment_text(at)).collect();
+        Clauses::new(&self.phrases, self.text, self.ratio).accounted(
+            &texts,
+            self.target.segment_text(target),
+            target,
+            within,
+        )
+    }
+
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {
         let text = self.target.segment_text(target);
         let mut found: Vec<Range<usize>> = Vec::new();

@@ -296,12 +296,7 @@ impl<'a> ItalianMatcher<'a> {
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
-    fn has_free_quotation(
-        &self,
-        item: &Item,
-        within: &[usize],
-        claimed: &[(usize, std::ops::Range<usize>)],
-    ) -> bool {
+    fn has_free_quotation(&self, item: &Item, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
         // What long words are quoted are words somebody said, and may be said otherwise.
         let speech = item.surface.chars().count() > TITLE;
         within.iter().any(|at| {
@@ -690,9 +685,7 @@ const PHRASE: usize = 14;
 /// What each word in the name of an organisation counts: levels and heads little, what sets the name apart much.
 fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
     let company = phrase.ends_with("公司") || phrase.ends_with("集团");
-    let is_head = |unit: &Unit| {
-        matches!(lexicon::organisation_word(&phrase[unit.span.clone()]), Some((Role::Head, _)))
-    };
+    let is_head = |unit: &Unit| matches!(lexicon::organisation_word(&phrase[unit.span.clone()]), Some((Role::Head, _)));
     let places = units.iter().filter(|unit| unit.kind == UnitKind::Name && !is_head(unit)).count();
     let worth =
         |(index, unit): (usize, &Unit)| match (unit.kind, lexicon::organisation_word(&phrase[unit.span.clone()])) {
@@ -702,6 +695,8 @@ fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
             // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
             (UnitKind::Name, _) if index == 0 && places > 1 => 0.4,
             (UnitKind::Word, _) if company => 0.3,
+            // A single character cut out of a name proves nothing.
+            (UnitKind::Word, _) if unit.span.len() <= '中'.len_utf8() => 0.3,
             _ => 1.0,
         };
     units.iter().enumerate().map(worth).collect()
