@@ -152,24 +152,27 @@ impl<'a> Clauses<'a> {
             .collect()
     }
 
-    /// The other way round: the clauses of the Italian sentence `target`, whose text is `italian`, and how much of each
+    /// The other way round: the clauses of the Italian sentence number `target`, and how much of each
     /// the Chinese `passage` accounts for. A clause is likely added where no word of it answers anything, the sentence
     /// around it answers well, and the length fits better without.
     pub fn accounted(
         &self,
-        passage: &[&str],
-        italian: &str,
-        target: usize,
+        around: &[&str],
+        characters: usize,
+        (target, italian): (usize, &str),
         within: &[usize],
+        claimed: &[Range<usize>],
     ) -> Vec<(Range<usize>, Cover)> {
         let sentence = &self.text.sentences[target];
         let mut answering = vec![false; sentence.words.len()];
-        for unit in passage.iter().flat_map(|text| self.phrases.units(text)) {
+        for unit in around.iter().flat_map(|text| self.phrases.units(text)) {
             unit.renderings.places_in(sentence).into_iter().for_each(|place| answering[place] = true);
         }
+        for (place, word) in sentence.words.iter().enumerate() {
+            answering[place] |= claimed.iter().any(|span| span.start < word.end && word.start < span.end);
+        }
         let content = |place: &usize| !sentence.words[*place].function && sentence.words[*place].plain.len() > 2;
-        let length = |texts: &[&str]| texts.iter().map(|text| text.chars().count()).sum::<usize>() as f64;
-        let expected = length(passage) * self.ratio;
+        let expected = characters as f64 * self.ratio;
         let written: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
         let misfit = |written: f64| ((written + 5.0) / (expected + 5.0)).ln().abs();
         italian_clauses(italian)
@@ -191,9 +194,9 @@ impl<'a> Clauses<'a> {
 }
 
 /// In an added clause at most one word in so many answers something, by accident.
-const ALONE: u32 = 6;
+const ALONE: u32 = 3;
 /// By how much, in units of the logarithm of the length, the Italian has to fit better without an added clause.
-const SHORTER: f64 = 0.03;
+const SHORTER: f64 = 0.05;
 
 /// The clauses of an Italian sentence, by its marks.
 fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
