@@ -153,6 +153,15 @@ pub trait Judge {
     /// How much the target sentences `within` cover of each of `parts` (sentence, bytes), which together make up the
     /// source of a bead.
     fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover>;
+    /// The clauses of the target sentence `target`, in bytes of it, and how much of each the source sentences `passage`
+    /// and their neighbours account for; `omitted` is the probability, in per cent, that nothing does. What `claimed` covers answers an item.
+    fn accounted(
+        &self,
+        target: usize,
+        passage: Range<usize>,
+        within: &[usize],
+        claimed: &[Range<usize>],
+    ) -> Vec<(Range<usize>, Cover)>;
     /// Stretches of a target sentence that are still in the source language, in bytes of the sentence.
     fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
     /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.

@@ -1,6 +1,9 @@
 //! Sentences and paragraphs left out whole, and target sentences that nothing in the source accounts for.
 
+use std::ops::Range;
+
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
+use crate::link::State;
 use crate::segment::Zone;
 use crate::span::{FoldedSpan, RawSpan};
 
@@ -119,6 +122,9 @@ fn additions(context: &Context) -> Vec<Draft> {
         let within: Vec<usize> = bead.source.clone().collect();
         for target in bead.target.clone() {
             let segment = &context.target.segments[target];
+            if bead.confidence >= SURE_ENOUGH_TO_ADD && !bead.is_omission() && segment.zone == Zone::Body {
+                found.extend(added_clauses(context, number, target));
+            }
             for place in context.judge.unsupported(target, &within) {
                 let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
                 let raw = context.target.normalised.map.raw(span);
@@ -136,6 +142,55 @@ fn additions(context: &Context) -> Vec<Draft> {
     }
     found
 }
+
+/// Clauses of a rendered sentence, or the whole of one sentence among several, that nothing in the Chinese accounts for.
+fn added_clauses(context: &Context, number: usize, target: usize) -> Vec<Draft> {
+    let bead = &context.alignment.beads[number];
+    let within: Vec<usize> = bead.target.clone().collect();
+    let segment = &context.target.segments[target];
+    let clauses = context.judge.accounted(target, bead.source.clone(), &within, &claimed(context, target));
+    let (answered, missing) = clauses.iter().fold((0, 0), |(a, m), (_, cover)| (a + cover.answered, m + cover.missing));
+    // A sentence that answers little altogether is a free one, unless another of the bead answers instead.
+    let mut added: Vec<(Range<usize>, u32)> = if within.len() > 1 && answered * 5 <= missing {
+        vec![(0..context.target.text(segment).len(), missing)]
+    } else if answered >= missing {
+        clauses
+            .iter()
+            .filter(|(_, cover)| cover.omitted > 0)
+            .map(|(span, cover)| (span.clone(), cover.missing))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    added.retain(|(_, words)| *words >= ADDED_WORDS);
+    added
+        .into_iter()
+        .map(|(span, words)| {
+            let severity = if words >= SURELY_ADDED { Severity::Warning } else { Severity::Note };
+            let folded = FoldedSpan::new(segment.span.start + span.start, segment.span.start + span.end);
+            let raw = context.target.normalised.map.raw(folded);
+            let text = &context.target.normalised.folded[folded.range()];
+            let why = "nothing in the Chinese accounts for this";
+            addition(number, raw, severity, bead.confidence.min(60), why, text)
+        })
+        .collect()
+}
+
+/// Where in the target sentence items are answered, in bytes of it.
+fn claimed(context: &Context, target: usize) -> Vec<Range<usize>> {
+    let answers = context.links.iter().filter_map(|link| match &link.state {
+        State::Rendered(answer) | State::NextDoor(answer) => Some(answer),
+        _ => None,
+    });
+    answers.filter(|answer| answer.segment == target).map(|answer| answer.span.clone()).collect()
+}
+
+/// Words of content that an added clause has at least.
+const ADDED_WORDS: u32 = 3;
+/// With fewer the addition is at most a note: they may be a free rendering.
+const SURELY_ADDED: u32 = 4;
+/// A bead less sure than this may have its source elsewhere.
+const SURE_ENOUGH_TO_ADD: u8 = 70;
 
 fn addition(bead: usize, raw: RawSpan, severity: Severity, confidence: u8, why: &str, text: &str) -> Draft {
     Draft {

@@ -298,11 +298,11 @@ min-confidence = 90
         let told: Vec<String> = settings.rows().iter().map(|r| format!("{} {} {}", r.key, r.value, r.origin)).collect();
         assert_eq!(told[0], "fail-on \"warning\" work/riscontro.toml:1");
         assert_eq!(told[6], "output [\"terminal\",\"html=work/out/report.html\"] work/riscontro.toml:7");
-        assert!(told.contains(&"limits.bytes 1000 work/riscontro.toml:15".to_owned()), "{told:?}");
+        assert!(told.contains(&"limits.bytes 1000 work/riscontro.toml:16".to_owned()), "{told:?}");
         assert!(told.contains(&"limits.sentence 20000 default".to_owned()), "{told:?}");
-        assert!(told.contains(&"baseline \"work/known.jsonl\" work/riscontro.toml:9".to_owned()), "{told:?}");
-        assert!(told.contains(&"decisions \"/srv/decisions.jsonl\" work/riscontro.toml:10".to_owned()), "{told:?}");
-        assert!(told.contains(&"severity.omitted-place \"error\" work/riscontro.toml:18".to_owned()), "{told:?}");
+        assert!(told.contains(&"baseline \"work/known.jsonl\" work/riscontro.toml:10".to_owned()), "{told:?}");
+        assert!(told.contains(&"decisions \"/srv/decisions.jsonl\" work/riscontro.toml:11".to_owned()), "{told:?}");
+        assert!(told.contains(&"severity.omitted-place \"error\" work/riscontro.toml:19".to_owned()), "{told:?}");
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! of its own left over that might be the free rendering, and whether its length fits the passage better with the
 //! clause or without it. `examples/fit_clauses.rs` weighs these against each other.
 
+use std::ops::Range;
+
 use super::phrase::{Phrases, Unit, UnitKind};
 use super::target::TargetText;
 use crate::rules::Cover;
@@ -149,4 +151,72 @@ impl<'a> Clauses<'a> {
             })
             .collect()
     }
+
+    /// The other way round: the clauses of the Italian sentence number `target`, and how much of each
+    /// the Chinese `passage` accounts for. A clause is likely added where no word of it answers anything, the sentence
+    /// around it answers well, and the length fits better without.
+    pub fn accounted(
+        &self,
+        around: &[&str],
+        characters: usize,
+        (target, italian): (usize, &str),
+        within: &[usize],
+        claimed: &[Range<usize>],
+    ) -> Vec<(Range<usize>, Cover)> {
+        let sentence = &self.text.sentences[target];
+        let mut answering = vec![false; sentence.words.len()];
+        for unit in around.iter().flat_map(|text| self.phrases.units(text)) {
+            unit.renderings.places_in(sentence).into_iter().for_each(|place| answering[place] = true);
+        }
+        for (place, word) in sentence.words.iter().enumerate() {
+            answering[place] |= claimed.iter().any(|span| span.start < word.end && word.start < span.end);
+        }
+        let content = |place: &usize| !sentence.words[*place].function && sentence.words[*place].plain.len() > 2;
+        let expected = characters as f64 * self.ratio;
+        let written: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
+        let misfit = |written: f64| ((written + 5.0) / (expected + 5.0)).ln().abs();
+        italian_clauses(italian)
+            .into_iter()
+            .map(|span| {
+                let words: Vec<usize> = (0..sentence.words.len())
+                    .filter(|at| span.start <= sentence.words[*at].start && sentence.words[*at].end <= span.end)
+                    .filter(content)
+                    .collect();
+                let answered = words.iter().filter(|at| answering[**at]).count() as u32;
+                let missing = words.len() as u32 - answered;
+                let shorter = misfit(written) - misfit(written - italian[span.clone()].chars().count() as f64);
+                let bare = answered == 0 || answered * ALONE <= missing;
+                let omitted = if bare && shorter > SHORTER { 70 } else { 0 };
+                (span, Cover { omitted, missing, answered })
+            })
+            .collect()
+    }
+}
+
+/// In an added clause at most one word in so many answers something, by accident.
+const ALONE: u32 = 3;
+/// By how much, in units of the logarithm of the length, the Italian has to fit better without an added clause.
+const SHORTER: f64 = 0.05;
+
+/// The clauses of an Italian sentence, by its marks.
+fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, mark) in sentence.match_indices([',', ';', ':', '(', ')', '–', '—', '«', '»', '“', '”']) {
+        // 3,5 and 14:30 are one word.
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digit(sentence[..at].chars().next_back()) && digit(sentence[at + mark.len()..].chars().next()) {
+            continue;
+        }
+        found.push(start..at);
+        start = at + mark.len();
+    }
+    found.push(start..sentence.len());
+    found.retain_mut(|span| {
+        let text = &sentence[span.clone()];
+        let from = span.start + (text.len() - text.trim_start().len());
+        *span = from..from + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').trim_start().len();
+        span.start < span.end
+    });
+    found
 }

@@ -98,6 +98,20 @@ impl Judge for ItalianJudge<'_> {
         })
     }
 
+    fn accounted(
+        &self,
+        target: usize,
+        passage: Range<usize>,
+        within: &[usize],
+        claimed: &[Range<usize>],
+    ) -> Vec<(Range<usize>, Cover)> {
+        let around = passage.start.saturating_sub(1)..(passage.end + 1).min(self.source.segments.len());
+        let texts: Vec<&str> = around.map(|at| self.source.segment_text(at)).collect();
+        let characters = passage.map(|at| self.source.segment_text(at).chars().count()).sum();
+        let italian = (target, self.target.segment_text(target));
+        Clauses::new(&self.phrases, self.text, self.ratio).accounted(&texts, characters, italian, within, claimed)
+    }
+
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {
         let text = self.target.segment_text(target);
         let mut found: Vec<Range<usize>> = Vec::new();

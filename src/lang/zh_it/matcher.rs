@@ -351,6 +351,10 @@ impl<'a> ItalianMatcher<'a> {
 
     /// 美国总统: whose president it is goes without saying.
     fn stands_before_an_office(&self, item: &Item) -> bool {
+        let country = |name: &lexicon::Name| name.kind == NameKind::Place && name.class == "country";
+        if !lexicon::names(&item.surface).iter().any(country) && abbreviated(&item.surface).next().is_none() {
+            return false;
+        }
         let after = &self.source.normalised.folded[item.span.end..];
         let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
         ends.take(5).any(|end| person::is_office(&after[..end]))
@@ -398,6 +402,9 @@ impl<'a> ItalianMatcher<'a> {
             let answering = self.words_answering(item, sentence);
             free.filter(|place| !answering.contains(place)).any(|place| match wanted {
                 Rival::Sounding(name) => sound::distance(name, &words[place].plain) < sound::ALIKE,
+                Rival::Spelt(name) => name.split(|c: char| !c.is_alphanumeric()).any(|word| {
+                    strsim::jaro_winkler(&super::target::plain(word), &words[place].plain) >= ALIKE_IN_WRITING
+                }),
                 Rival::Any => !words[place].initial,
                 Rival::Whole => {
                     let next = place + 1;
@@ -695,6 +702,10 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Date(date)) => return compare::is_weak(date),
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
             (ItemKind::Place, _) if self.stands_before_an_office(item) => return true,
+            // A name in Latin letters is written as it is, or almost.
+            (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if item.surface.is_ascii() => {
+                Rival::Spelt(&item.surface)
+            }
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
@@ -732,6 +743,9 @@ fn is_definite(found: &str) -> bool {
     LEADS.contains(&first.as_str())
 }
 
+/// From this similarity on (Jaro-Winkler) two Latin spellings may be of one name: Muhammad and Mohamed have 0.83.
+const ALIKE_IN_WRITING: f64 = 0.82;
+
 /// Characters of a title in quotation marks, hardly more.
 const TITLE: usize = 12;
 
@@ -751,6 +765,8 @@ fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
             // The country in front of the city: 意大利米兰大学; the trade in the name of a firm.
             (UnitKind::Name, _) if index == 0 && places > 1 => 0.4,
             (UnitKind::Word, _) if company => 0.3,
+            // A single character cut out of a name proves nothing.
+            (UnitKind::Word, _) if unit.span.len() <= '中'.len_utf8() => 0.3,
             _ => 1.0,
         };
     units.iter().enumerate().map(worth).collect()
@@ -760,6 +776,8 @@ fn worths(phrase: &str, units: &[Unit]) -> Vec<f64> {
 enum Rival<'a> {
     /// A name that sounds somewhat like it.
     Sounding(&'a str),
+    /// A name spelt somewhat like it.
+    Spelt(&'a str),
     /// Any name.
     Any,
     /// A name in several words.

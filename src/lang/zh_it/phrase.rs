@@ -116,7 +116,16 @@ impl<'a> Phrases<'a> {
     fn cut(&self, phrase: &str, organisations_whole: bool) -> Vec<Unit> {
         let mut units = Vec::new();
         let mut at = 0;
-        for name in listed(phrase, &self.lists) {
+        let mut names = listed(phrase, &self.lists);
+        // A listed body is cut as well; its last character goes, so that the names inside it are found.
+        if let ([whole], false) = (names.as_slice(), organisations_whole)
+            && whole.span.len() == phrase.len()
+            && whole.kinds.iter().all(|(kind, _)| *kind == NameKind::Organisation)
+        {
+            let last = phrase.chars().next_back().map_or(0, char::len_utf8);
+            names = listed(&phrase[..phrase.len() - last], &self.lists);
+        }
+        for name in names {
             if name.kinds.iter().all(|(kind, _)| *kind == NameKind::ForeignName)
                 && chinese::is_word(&phrase[name.span.clone()])
             {
@@ -124,12 +133,10 @@ impl<'a> Phrases<'a> {
             }
             let place = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
             let organisation = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Organisation);
-            if organisation && !place && !organisations_whole && name.span.len() == phrase.len() {
-                continue;
-            }
             self.plain_units(phrase, at..name.span.start, &mut units);
+            let text = &phrase[name.span.clone()];
             units.push(Unit {
-                renderings: self.name(&phrase[name.span.clone()]),
+                renderings: if place && !organisations_whole { self.brand(text) } else { self.name(text) },
                 kind: if place || organisation { UnitKind::Name } else { UnitKind::Foreign },
                 span: name.span.clone(),
             });
@@ -215,6 +222,19 @@ impl<'a> Phrases<'a> {
                 if entry.kind != NameKind::ForeignName {
                     r.keys.extend(tsv::cell(entry.forms).map(content_keys).filter(|keys| keys.len() > 1));
                 }
+            }
+        })
+    }
+
+    /// A place in the name of a body; of a firm it may be a brand that goes by its pinyin (东海航运, Donghai Shipping).
+    fn brand(&self, name: &str) -> Rc<Renderings> {
+        let place = self.name(name);
+        self.cached(&format!("+{name}"), |r| {
+            r.keys.clone_from(&place.keys);
+            r.spellings.clone_from(&place.spellings);
+            let pinyin = chinese_names::pinyin_of(name);
+            if name.chars().count() >= 2 && !r.spellings.contains(&pinyin) {
+                r.spellings.push(pinyin);
             }
         })
     }

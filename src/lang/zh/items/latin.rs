@@ -21,7 +21,19 @@ fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
     let text = sentence.text;
     let (kind, rank, confidence) = kind_of(sentence, &span).unwrap_or_else(|| {
         let glossed = text[..span.start].ends_with(['(', '（']);
-        (ItemKind::Term, 40, if glossed { 40 } else { 65 })
+        // A name with a capital is a name, whatever it names; a word or a code may be said in Italian.
+        let name = is_proper(&text[span.clone()]);
+        (
+            ItemKind::Term,
+            40,
+            if glossed {
+                40
+            } else if name {
+                76
+            } else {
+                65
+            },
+        )
     });
     Candidate { span, kind, value: Value::Name, rank, confidence }
 }
