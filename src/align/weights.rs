@@ -24,6 +24,14 @@ pub struct Weights {
     pub miss_scale: i32,
     /// The same for lengths.
     pub length_scale: i32,
+    /// The same for numbers of stops.
+    pub stops_scale: i32,
+    /// How much of an answer that two source sentences of a bead claim is taken off again, in per cent.
+    pub shared_answer: i32,
+    /// A word of the target that answers nothing of its bead.
+    pub unexplained: i32,
+    /// What scores are scaled by before they become probabilities, in per cent.
+    pub posterior_scale: i32,
     /// Shape 1-1.
     pub one_one: i32,
     /// Shapes 2-1 and 1-2.
@@ -68,6 +76,10 @@ impl Default for Weights {
             further_sentence: 50,
             miss_scale: 40,
             length_scale: 106,
+            stops_scale: 0,
+            shared_answer: 0,
+            unexplained: 0,
+            posterior_scale: 100,
             one_one: 0,
             two_one: -260,
             three_one: -420,
@@ -123,6 +135,9 @@ impl Weights {
             ("further_sentence", &mut self.further_sentence),
             ("miss_scale", &mut self.miss_scale),
             ("length_scale", &mut self.length_scale),
+            ("stops_scale", &mut self.stops_scale),
+            ("shared_answer", &mut self.shared_answer),
+            ("unexplained", &mut self.unexplained),
             ("one_one", &mut self.one_one),
             ("two_one", &mut self.two_one),
             ("three_one", &mut self.three_one),
