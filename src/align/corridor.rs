@@ -114,13 +114,7 @@ impl Corridor {
 }
 
 /// Anchors between two cells, and between these again while they are far apart, onto `path`.
-fn refine(
-    evidence: &Evidence,
-    from: (usize, usize),
-    to: (usize, usize),
-    depth: usize,
-    path: &mut Vec<(usize, usize)>,
-) {
+fn refine(evidence: &Evidence, from: (usize, usize), to: (usize, usize), depth: usize, path: &mut Vec<(usize, usize)>) {
     if depth == 0 || to.0 - from.0 < LONG_GAP || to.1 <= from.1 {
         return;
     }

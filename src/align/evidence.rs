@@ -213,7 +213,8 @@ impl Evidence {
             if places.len() > at_most {
                 continue;
             }
-            let rarer = f64::from(cue.frequency) * (to - from) as f64 / (self.target_count * places.len().max(1)) as f64;
+            let rarer =
+                f64::from(cue.frequency) * (to - from) as f64 / (self.target_count * places.len().max(1)) as f64;
             let worth = cue.gain[0] + (rarer.max(0.05).ln() * 60.0) as Score;
             found.extend(places.iter().map(|place| (*place, worth)));
         }

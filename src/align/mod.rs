@@ -44,6 +44,8 @@ pub enum CueKind {
     Figure,
     /// Latin letters inside Chinese.
     Latin,
+    /// A mark of punctuation: a question, a quotation, a colon.
+    Mark,
 }
 
 /// Number of what two words of the target language have in common if they count as one. Who makes the features of
@@ -150,8 +152,15 @@ pub fn align(source: &[Features], target: &[Features], order: Order, weights: &W
 const SURE: Score = 1_400;
 
 fn one_sided(source: usize, target: usize) -> Alignment {
-    let omitted = (0..source).map(|i| Bead { source: i..i + 1, target: 0..0, confidence: 100, margin: SURE, moved: false });
-    let added = (0..target).map(|j| Bead { source: source..source, target: j..j + 1, confidence: 100, margin: SURE, moved: false });
+    let omitted =
+        (0..source).map(|i| Bead { source: i..i + 1, target: 0..0, confidence: 100, margin: SURE, moved: false });
+    let added = (0..target).map(|j| Bead {
+        source: source..source,
+        target: j..j + 1,
+        confidence: 100,
+        margin: SURE,
+        moved: false,
+    });
     Alignment { beads: omitted.chain(added).collect() }
 }
 
@@ -166,10 +175,8 @@ mod tests {
     }
 
     fn source(words: &[&str]) -> Features {
-        let cues = words
-            .iter()
-            .map(|word| Cue { kind: CueKind::Word, renderings: Arc::new([vec![key(word)]]) })
-            .collect();
+        let cues =
+            words.iter().map(|word| Cue { kind: CueKind::Word, renderings: Arc::new([vec![key(word)]]) }).collect();
         Features { length: 12 * words.len() as u32, cues, ..Features::default() }
     }
 

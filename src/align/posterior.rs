@@ -41,7 +41,8 @@ impl Claims {
 
     /// The most probable of what else could become of the sentence.
     fn rival(&self, bead: Place) -> f64 {
-        let other = self.strongest.iter().find(|(_, place)| *place != bead).map_or(0.0, |(probability, _)| *probability);
+        let other =
+            self.strongest.iter().find(|(_, place)| *place != bead).map_or(0.0, |(probability, _)| *probability);
         other.max(self.alone())
     }
 }

@@ -100,12 +100,7 @@ impl<'a> Table<'a> {
     }
 
     /// The best ways into a cell; `here` has the cells before it in its own row.
-    fn reach(
-        &self,
-        (row, at): (usize, usize),
-        best: &VecDeque<Best>,
-        here: &Best,
-    ) -> ([Score; STATES], [u8; STATES]) {
+    fn reach(&self, (row, at): (usize, usize), best: &VecDeque<Best>, here: &Best) -> ([Score; STATES], [u8; STATES]) {
         let column = self.rows[row].from + at;
         let (mut scores, mut steps) = ([UNREACHED; STATES], [0u8; STATES]);
         let mut offer = |to: usize, shape: usize, before: &[Score; STATES], worth: [Score; STATES]| {

@@ -16,6 +16,8 @@ pub struct Weights {
     pub figure_answered: i32,
     /// … a Latin word.
     pub latin_answered: i32,
+    /// … a mark of punctuation.
+    pub mark_answered: i32,
     /// Words of a sentence do not speak independently of one another: what the worth of an answer is scaled by.
     pub answer_scale: i32,
     /// How much more chance a further target sentence gives a cue to be answered, in per cent of a sentence.
@@ -72,6 +74,7 @@ impl Default for Weights {
             name_answered: 75,
             figure_answered: 84,
             latin_answered: 66,
+            mark_answered: 80,
             answer_scale: 84,
             further_sentence: 50,
             miss_scale: 40,
@@ -108,6 +111,7 @@ impl Weights {
             CueKind::Name => self.name_answered,
             CueKind::Figure => self.figure_answered,
             CueKind::Latin => self.latin_answered,
+            CueKind::Mark => self.mark_answered,
         }
     }
 
@@ -131,6 +135,7 @@ impl Weights {
             ("name_answered", &mut self.name_answered),
             ("figure_answered", &mut self.figure_answered),
             ("latin_answered", &mut self.latin_answered),
+            ("mark_answered", &mut self.mark_answered),
             ("answer_scale", &mut self.answer_scale),
             ("further_sentence", &mut self.further_sentence),
             ("miss_scale", &mut self.miss_scale),
@@ -138,6 +143,7 @@ impl Weights {
             ("stops_scale", &mut self.stops_scale),
             ("shared_answer", &mut self.shared_answer),
             ("unexplained", &mut self.unexplained),
+            ("posterior_scale", &mut self.posterior_scale),
             ("one_one", &mut self.one_one),
             ("two_one", &mut self.two_one),
             ("three_one", &mut self.three_one),

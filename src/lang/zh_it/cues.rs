@@ -60,7 +60,10 @@ impl CueMaker {
             .map(|segment| {
                 let text = side.text(segment);
                 self.note_capitals(text);
-                Features { keys: self.keys_of(text), ..features(text, segment.paragraph, segment.zone) }
+                let marks = MARKS.iter().filter(|(_, marks)| text.contains(|c| marks.contains(c)));
+                let mut keys = self.keys_of(text);
+                keys.extend(marks.map(|(_, marks)| self.number(marks)));
+                Features { keys, ..features(text, segment.paragraph, segment.zone) }
             })
             .collect()
     }
@@ -101,6 +104,9 @@ impl CueMaker {
                 cues.extend(self.cue(kind, word.text, std::iter::once(word.text)));
             }
         }
+        for (_, marks) in MARKS.iter().filter(|(chinese, _)| text.contains(*chinese)) {
+            cues.extend(self.marked(marks));
+        }
         let mut seen = FxHashSet::default();
         cues.retain(|cue| seen.insert(Arc::as_ptr(&cue.renderings)));
         cues
@@ -118,6 +124,18 @@ impl CueMaker {
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());
         self.known.borrow_mut().entry(kind).or_default().insert(word.to_owned(), made.clone());
         made.map(|renderings| Cue { kind, renderings })
+    }
+
+    /// The cue of a mark of punctuation, by its name in [`MARKS`].
+    fn marked(&self, mark: &str) -> Option<Cue> {
+        let kind = CueKind::Mark;
+        let mut known = self.known.borrow_mut();
+        let renderings = known
+            .entry(kind)
+            .or_default()
+            .entry(mark.to_owned())
+            .or_insert_with(|| Some([vec![self.number(mark)]].into()));
+        renderings.clone().map(|renderings| Cue { kind, renderings })
     }
 
     /// The cue of a name that no list has, by the capitalised words that sound like it.
@@ -153,8 +171,7 @@ impl CueMaker {
 
     /// The keys of the words of content in `text`, sorted, each once.
     fn keys_of(&self, text: &str) -> Vec<Key> {
-        let mut keys: Vec<Key> =
-            italian::words(text).iter().filter_map(|word| self.key_of(word.text)).collect();
+        let mut keys: Vec<Key> = italian::words(text).iter().filter_map(|word| self.key_of(word.text)).collect();
         keys.sort_unstable();
         keys.dedup();
         keys
@@ -204,6 +221,15 @@ fn features(text: &str, paragraph: usize, zone: Zone) -> Features {
     }
 }
 
+/// Marks of punctuation that a rendering keeps: the Chinese ones, the Italian ones. Commas and stops tell nothing.
+const MARKS: [(&[char], &str); 5] = [
+    (&['？', '?'], "?"),
+    (&['！', '!'], "!"),
+    (&['：', ':'], ":"),
+    (&['“', '「', '『', '"', '”', '」', '』'], "\"«“”»"),
+    (&['（', '(', '〔'], "("),
+];
+
 /// How many sentences end in `text`: runs of stops, in Latin script before white space or at the end.
 fn stops(text: &str) -> u8 {
     let mut count = 0u8;
@@ -211,7 +237,9 @@ fn stops(text: &str) -> u8 {
     while let Some(character) = characters.next() {
         let ends = match character {
             '。' | '！' | '？' | '；' | '…' => !characters.peek().is_some_and(|next| "。！？；…".contains(*next)),
-            '.' | '!' | '?' | ';' => characters.peek().is_none_or(|next| next.is_whitespace() || "\"»”')".contains(*next)),
+            '.' | '!' | '?' | ';' => {
+                characters.peek().is_none_or(|next| next.is_whitespace() || "\"»”')".contains(*next))
+            }
             _ => false,
         };
         count = count.saturating_add(u8::from(ends));

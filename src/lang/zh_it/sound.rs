@@ -56,22 +56,23 @@ pub fn distance(chinese: &str, latin: &str) -> f64 {
 /// them are passed over.
 pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (String, T)> {
     let characters: Vec<char> = chinese.chars().filter(|c| *c != '·').collect();
-    let groups: Vec<&[&str]> = characters.iter().map(|c| lexicon::sounds(*c)).collect();
-    let Some(first) = groups.first() else { return Vec::new() };
-    let mut initials: Vec<u8> = first.iter().filter_map(|group| group.bytes().next()).collect();
+    let readings: Vec<CharacterReadings> = characters.iter().map(|c| CharacterReadings::of(*c)).collect();
+    let Some(first) = characters.first() else { return Vec::new() };
+    let mut initials: Vec<u8> = lexicon::sounds(*first).iter().filter_map(|group| group.bytes().next()).collect();
     initials.sort_unstable();
     initials.dedup();
     let mut found = Vec::new();
     for initial in initials {
         let begins = spellings.partition_point(|(plain, _)| plain.as_bytes().first().is_none_or(|b| *b < initial));
         let ends = spellings.partition_point(|(plain, _)| plain.as_bytes().first().is_none_or(|b| *b <= initial));
-        let mut search = Search { groups: &groups, columns: vec![Vec::new()], letters: Vec::new() };
+        let mut search = Search::new(&readings);
         let mut at = begins;
         while at < ends {
             let plain = spellings[at].0.as_bytes();
             match search.read(plain) {
                 Reading::HopelessAfter(length) => {
-                    at += spellings[at..ends].partition_point(|(other, _)| other.as_bytes().starts_with(&plain[..length]));
+                    at += spellings[at..ends]
+                        .partition_point(|(other, _)| other.as_bytes().starts_with(&plain[..length]));
                 }
                 Reading::Far => at += 1,
                 Reading::Near => {
@@ -96,56 +97,104 @@ enum Reading {
     Near,
 }
 
+/// The letter groups of a character, each letter a byte of a number, the last one lowest.
+struct CharacterReadings {
+    /// Group, number of its letters, price.
+    groups: Vec<(u64, usize, f64)>,
+    /// The consonants that groups begin with, each once, and how many.
+    consonants: Vec<(u64, usize)>,
+}
+
+impl CharacterReadings {
+    fn of(character: char) -> Self {
+        let groups = lexicon::sounds(character);
+        let packed = |letters: &[u8]| letters.iter().fold(0u64, |sum, letter| sum << 8 | u64::from(*letter));
+        let mut consonants: Vec<(u64, usize)> = groups
+            .iter()
+            .map(|group| group.bytes().take_while(|b| !is_vowel(*b)).count())
+            .zip(groups)
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, group)| (packed(&group.as_bytes()[..count]), count))
+            .collect();
+        consonants.sort_unstable();
+        consonants.dedup();
+        Self {
+            groups: groups
+                .iter()
+                .enumerate()
+                .map(|(rank, group)| (packed(group.as_bytes()), group.len(), 0.02 * rank.min(5) as f64))
+                .collect(),
+            consonants,
+        }
+    }
+}
+
 /// Least costs of reading a spelling letter by letter: never more than [`distance`] takes, so what it rules out is
 /// far.
 struct Search<'a> {
-    /// The letter groups of each character.
-    groups: &'a [&'a [&'a str]],
+    readings: &'a [CharacterReadings],
     /// After each letter, the cost of having read each number of characters; the first before any letter.
-    columns: Vec<Vec<f64>>,
+    columns: Vec<f64>,
     letters: Vec<u8>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(readings: &'a [CharacterReadings]) -> Self {
+        let columns = (0..=readings.len()).map(|count| 0.8 * count as f64).collect();
+        Self { readings, columns, letters: Vec::new() }
+    }
+
     fn read(&mut self, plain: &[u8]) -> Reading {
         let shared = self.letters.iter().zip(plain).take_while(|(a, b)| a == b).count();
+        let count = self.readings.len();
         self.letters.truncate(shared);
-        self.columns.truncate(shared + 1);
-        if self.columns[0].is_empty() {
-            self.columns[0] = (0..=self.groups.len()).map(|count| 0.8 * count as f64).collect();
-        }
-        let count = self.groups.len() as f64;
+        self.columns.truncate((shared + 1) * (count + 1));
         // The longest spelling that counts has four letters for a character.
-        let budget = CLOSE * count * 4.0 / 2.4 + SLACK;
+        let all = CLOSE * count as f64 * 4.0 / 2.4 + SLACK;
+        let own = CLOSE * (count as f64).max(plain.len() as f64 / 2.4) + SLACK;
         for letter in &plain[shared..] {
             self.letters.push(*letter);
-            self.columns.push(self.column());
-            let last = &self.columns[self.columns.len() - 1];
-            if last.iter().all(|cost| *cost > budget) && self.pending() > budget {
-                return Reading::HopelessAfter(self.letters.len());
+            self.read_last();
+            let last = &self.columns[self.letters.len() * (count + 1)..];
+            if last.iter().all(|cost| *cost > own) {
+                let pending = self.pending();
+                if pending > all && last.iter().all(|cost| *cost > all) {
+                    return Reading::HopelessAfter(self.letters.len());
+                }
+                if pending > own {
+                    return Reading::Far;
+                }
             }
         }
-        let end = self.columns[plain.len()][self.groups.len()];
-        if end > CLOSE * count.max(plain.len() as f64 / 2.4) + SLACK { Reading::Far } else { Reading::Near }
+        if self.columns[self.columns.len() - 1] > own { Reading::Far } else { Reading::Near }
+    }
+
+    /// The last letters, as groups are written.
+    fn recent(&self) -> u64 {
+        let from = self.letters.len().saturating_sub(8);
+        self.letters[from..].iter().fold(0, |sum, letter| sum << 8 | u64::from(*letter))
     }
 
     /// The cheapest reading that is in the middle of a group.
     fn pending(&self) -> f64 {
-        let end = self.letters.len();
+        let (recent, end, width) = (self.recent(), self.letters.len(), self.readings.len() + 1);
         let mut least = f64::INFINITY;
-        for begin in end.saturating_sub(LONGEST_GROUP)..end {
-            let read = &self.letters[begin..];
-            for (cost, groups) in self.columns[begin].iter().zip(self.groups) {
-                let goes_on = groups.iter().map(|group| group.as_bytes()).any(|group| {
-                    let consonants = group.iter().take_while(|b| !is_vowel(**b)).count();
-                    // A vowel more may follow than the group has, and another than it has.
-                    group.starts_with(read)
-                        || consonants > 0
-                            && read.len() < consonants + 2
-                            && read.iter().zip(&group[..consonants]).all(|(a, b)| a == b)
-                });
+        for length in 1..=LONGEST_GROUP.min(end) {
+            let read = recent & low(length);
+            let begin = (end - length) * width;
+            for (cost, readings) in self.columns[begin..begin + width].iter().zip(self.readings) {
+                // A vowel more may follow than the group has, and another than it has.
+                let goes_on = *cost < least
+                    && (readings
+                        .groups
+                        .iter()
+                        .any(|(group, of, _)| *of >= length && group >> (8 * (of - length)) == read)
+                        || readings.consonants.iter().any(|(group, of)| match of.checked_sub(length) {
+                            Some(more) => group >> (8 * more) == read,
+                            None => length < of + 2 && read >> (8 * (length - of)) == *group,
+                        }));
                 if goes_on {
-                    least = least.min(*cost);
+                    least = *cost;
                 }
             }
         }
@@ -153,41 +202,41 @@ impl Search<'_> {
     }
 
     /// The costs after the last letter.
-    fn column(&self) -> Vec<f64> {
-        let letters = &self.letters;
-        let end = letters.len();
-        let before = &self.columns[end - 1];
-        let doubled = end > 1 && letters[end - 2] == letters[end - 1];
-        let skip = if doubled { 0.1 } else { skipped_letter(letters[end - 1]) };
-        let mut costs = vec![before[0] + skip];
-        for (number, groups) in self.groups.iter().enumerate() {
-            let mut cost = (before[number + 1] + skip).min(costs[number] + 0.8);
-            for (rank, group) in groups.iter().enumerate() {
-                let group = group.as_bytes();
-                if letters.ends_with(group) {
-                    cost = cost.min(self.columns[end - group.len()][number] + 0.02 * rank.min(5) as f64);
+    fn read_last(&mut self) {
+        let (recent, end, width) = (self.recent(), self.letters.len(), self.readings.len() + 1);
+        let doubled = end > 1 && self.letters[end - 2] == self.letters[end - 1];
+        let skip = if doubled { 0.1 } else { skipped_letter(self.letters[end - 1]) };
+        let vowels = self.letters.iter().rev().take(2).take_while(|b| is_vowel(**b)).count();
+        let before = (end - 1) * width;
+        self.columns.push(self.columns[before] + skip);
+        for (number, readings) in self.readings.iter().enumerate() {
+            let mut cost = (self.columns[before + number + 1] + skip).min(self.columns[end * width + number] + 0.8);
+            for (group, length, price) in &readings.groups {
+                if *length <= end && recent & low(*length) == *group {
+                    cost = cost.min(self.columns[(end - length) * width + number] + price);
                 }
-                let consonants = group.iter().take_while(|b| !is_vowel(**b)).count();
-                for vowels in 0..=2 {
-                    let length = consonants + vowels;
-                    if consonants > 0
-                        && length <= end
-                        && letters[end - length..].starts_with(&group[..consonants])
-                        && letters[end - vowels..].iter().all(|b| is_vowel(*b))
-                    {
-                        let price = if vowels == 0 { 0.3 } else { 0.32 };
-                        cost = cost.min(self.columns[end - length][number] + price);
+            }
+            for (group, length) in &readings.consonants {
+                for further in 0..=vowels {
+                    let taken = length + further;
+                    if taken <= end && recent >> (8 * further) & low(*length) == *group {
+                        let price = if further == 0 { 0.3 } else { 0.32 };
+                        cost = cost.min(self.columns[(end - taken) * width + number] + price);
                     }
                 }
             }
-            costs.push(cost);
+            self.columns.push(cost);
         }
-        costs
     }
 }
 
-/// Letters of the longest group (`kowsky` and the like), with one to spare.
-const LONGEST_GROUP: usize = 8;
+/// The lowest `letters` bytes; groups have at most seven letters.
+const fn low(letters: usize) -> u64 {
+    if letters >= 8 { u64::MAX } else { (1 << (8 * letters)) - 1 }
+}
+
+/// Letters of the longest group.
+const LONGEST_GROUP: usize = 7;
 /// Sums of the same costs in another order may differ by so much.
 const SLACK: f64 = 1e-9;
 
@@ -236,7 +285,8 @@ mod tests {
         spellings.sort_unstable();
         spellings.dedup();
         assert!(spellings.len() > 500, "{}", spellings.len());
-        for chinese in ["泽连斯基", "罗西", "贝尔蒂尼", "马蒂斯", "弗莱克", "史密斯", "伊丽莎白", "约翰逊", "马克"] {
+        for chinese in ["泽连斯基", "罗西", "贝尔蒂尼", "马蒂斯", "弗莱克", "史密斯", "伊丽莎白", "约翰逊", "马克"]
+        {
             let first = lexicon::sounds(chinese.chars().next().expect("not empty"));
             let one_by_one: Vec<&(String, ())> = spellings
                 .iter()
