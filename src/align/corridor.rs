@@ -28,8 +28,8 @@ const LONG_GAP: usize = 48;
 /// How often.
 const DEPTH: usize = 4;
 /// The second pass looks this many rows up and down the path of the first one, and columns to its sides.
-const NEAR_ROWS: usize = 8;
-const NEAR_COLUMNS: usize = 7;
+const NEAR_ROWS: usize = 6;
+const NEAR_COLUMNS: usize = 6;
 
 impl Corridor {
     /// The corridor of the first pass.

@@ -103,11 +103,20 @@ impl Bead {
         self.target.is_empty() && !self.source.is_empty()
     }
 
+    /// Whether something else could as well have become of its sentences: its probability is below one half, or a
+    /// rival is nearly as probable. Of such beads of the development texts about half are right.
+    pub fn is_uncertain(&self) -> bool {
+        self.confidence < 50 || self.margin < NEAR_RIVAL
+    }
+
     /// Whether nothing in the source accounts for its target.
     pub fn is_addition(&self) -> bool {
         self.source.is_empty() && !self.target.is_empty()
     }
 }
+
+/// A margin below this is none: the strongest rival has four fifths of the probability.
+const NEAR_RIVAL: Score = 20;
 
 /// An alignment: beads in the order of the source, together covering both sides once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -194,9 +203,9 @@ mod tests {
 
     #[test]
     fn leaves_out_the_sentence_that_nothing_renders() {
-        let zh =
-            [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"]), source(&["j", "k", "l"])];
-        let it = [target(&["a", "b", "c"]), target(&["g", "h", "i"]), target(&["j", "k", "l"])];
+        let words = ["abcdef", "ghijkl", "mnopqr", "stuvwx"].map(letters);
+        let zh: Vec<Features> = words.iter().map(|words| source(words)).collect();
+        let it: Vec<Features> = [0, 2, 3].iter().map(|at| target(&words[*at])).collect();
         assert_eq!(beads(&zh, &it, Order::Kept), [(0..1, 0..1), (1..2, 1..1), (2..3, 1..2), (3..4, 2..3)]);
     }
 
@@ -236,5 +245,81 @@ mod tests {
     #[test]
     fn an_empty_side_leaves_everything_unaligned() {
         assert_eq!(beads(&[source(&["a"])], &[], Order::Kept), [(0..1, 0..0)]);
+    }
+
+    /// Two sides of `count` sentences of six words, a tenth of them common; every eleventh target sentence is missing.
+    fn long(count: usize) -> (Vec<Features>, Vec<Features>) {
+        let mut state = 7u32;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % below
+        };
+        let words: Vec<Vec<Key>> = (0..count)
+            .map(|_| (0..6).map(|at| if at % 2 == 0 { next(40) } else { 40 + next(4_000) }).collect())
+            .collect();
+        let renderings: Vec<Renderings> = (0..4_040).map(|key| Renderings::from([vec![key]])).collect();
+        let source = words
+            .iter()
+            .map(|words| Features {
+                length: 70,
+                cues: words
+                    .iter()
+                    .map(|word| Cue { kind: CueKind::Word, renderings: renderings[*word as usize].clone() })
+                    .collect(),
+                ..Features::default()
+            })
+            .collect();
+        let target = words
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at % 11 != 5)
+            .map(|(_, words)| {
+                let mut keys = words.clone();
+                keys.sort_unstable();
+                keys.dedup();
+                Features { length: 210, keys, ..Features::default() }
+            })
+            .collect();
+        (source, target)
+    }
+
+    #[test]
+    fn cells_filled_grow_with_the_text_and_not_with_its_square() {
+        let weights = Weights::default();
+        let cells = |count: usize| {
+            let (source, target) = long(count);
+            let evidence = evidence::Evidence::new(&source, &target, &weights);
+            let wide = corridor::Corridor::wide(&evidence, source.len(), target.len());
+            let coarse = coarse::Coarse::new(&evidence, &wide);
+            let law = length::LengthLaw::learnt(&source, &target, &coarse.mutual_bests());
+            let near = wide.along(&coarse.path(&law, &source, &target, &weights), target.len());
+            (wide.cells() / count, near.cells() / count)
+        };
+        let (small, large) = (cells(1_000), cells(8_000));
+        assert!(large.0 <= 120 && large.1 <= 40, "cells a sentence: {small:?} {large:?}");
+        assert!(large.0 * 10 <= small.0 * 12 && large.1 * 10 <= small.1 * 11, "cells a sentence: {small:?} {large:?}");
+    }
+
+    #[test]
+    fn a_text_without_any_cue_stays_linear() {
+        let same = |length: u32, count: usize| vec![Features { length, ..Features::default() }; count];
+        let evidence = evidence::Evidence::new(&same(30, 9_000), &same(90, 8_600), &Weights::default());
+        let wide = corridor::Corridor::wide(&evidence, 9_000, 8_600);
+        assert!(wide.cells() <= 9_000 * 600, "{}", wide.cells());
+    }
+
+    #[test]
+    fn the_margin_tells_a_sure_bead_from_a_toss_up() {
+        let words = ["abcdef", "ghijkl", "ghijkl", "stuvwx"].map(letters);
+        let zh: Vec<Features> = words.iter().map(|words| source(words)).collect();
+        let it: Vec<Features> = [0, 1, 3].iter().map(|at| target(&words[*at])).collect();
+        let found = align(&zh, &it, Order::Kept, &Weights::default()).beads;
+        let toss_up = found.iter().find(|bead| bead.target == (1..2)).expect("a bead of the second");
+        assert!(found[0].margin >= 2 * toss_up.margin.abs() && found[0].margin >= 150, "{found:?}");
+        assert!(toss_up.confidence < 75, "{found:?}");
+    }
+
+    fn letters(word: &'static str) -> Vec<&'static str> {
+        (0..word.len()).map(|at| &word[at..at + 1]).collect()
     }
 }

@@ -12,6 +12,9 @@ pub(super) const SHAPES: [(usize, usize); 10] =
 /// A bead that cannot be.
 pub(super) const NEVER: i16 = i16::MIN;
 
+/// Joined beads whose evidence and shape are worth less are not looked at further: leaving all of it out is cheaper.
+const HOPELESS: Score = -1_400;
+
 /// Scores beads.
 pub(super) struct Scorer<'a> {
     pub(super) cells: Cells<'a>,
@@ -113,6 +116,10 @@ impl<'a> Scorer<'a> {
                 None => return NEVER,
             }
         }
+        let shape = self.weights.shape(sources, targets);
+        if sources + targets > 2 && evidence + shape < HOPELESS {
+            return NEVER;
+        }
         if sources > 1 {
             evidence -= self.cells.shared(first..row, column, targets) * self.weights.shared_answer / 100;
         }
@@ -122,12 +129,7 @@ impl<'a> Scorer<'a> {
         let stops =
             self.stops.score(self.row.stops[sources - 1], target_stops, targets) * self.weights.stops_scale / 100;
         let unexplained = self.cells.unexplained(first..row, start..column, self.target) * self.weights.unexplained;
-        let score = evidence
-            + length
-            + stops
-            + unexplained
-            + self.weights.shape(sources, targets)
-            + self.structure((first, row), (start, column));
+        let score = evidence + length + stops + unexplained + shape + self.structure((first, row), (start, column));
         score.clamp(-30_000, 30_000) as i16
     }
 

@@ -12,7 +12,7 @@ use riscontro::pipeline::{self, Pair};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{BookLengthArgs, ReadingArgs};
 use crate::exit::Exit;
 use crate::output;
 use crate::tsv;
@@ -48,7 +48,7 @@ pub struct AlignArgs {
     reading: ReadingArgs,
 
     #[command(flatten)]
-    length: LengthArgs,
+    length: BookLengthArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -65,7 +65,8 @@ enum BeadFormat {
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
     let found = pair::of_files(&args.source, &args.target, Some("pair"))?;
-    let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &PathBuf::new())?;
+    let pair =
+        pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&(&args.length).into())), &PathBuf::new())?;
     let (layout, order) = match args.lines {
         true => (Layout::Lines, Order::Kept),
         false => (Layout::Paragraphs, Order::Free),

@@ -68,6 +68,21 @@ pub struct LengthArgs {
     max_characters: usize,
 }
 
+/// The same for texts that are only aligned: whole books, since the work grows with their length alone.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub struct BookLengthArgs {
+    /// Refuse texts with more characters than this
+    #[arg(long, value_name = "N", default_value_t = 20_000_000)]
+    max_characters: usize,
+}
+
+impl From<&BookLengthArgs> for LengthArgs {
+    fn from(length: &BookLengthArgs) -> Self {
+        Self { max_characters: length.max_characters }
+    }
+}
+
 impl ReadingArgs {
     /// The library's settings for these options.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::chinese_names;
 use super::lexicon;
@@ -107,9 +107,14 @@ impl CueMaker {
         for (_, marks) in MARKS.iter().filter(|(chinese, _)| text.contains(*chinese)) {
             cues.extend(self.marked(marks));
         }
-        let mut seen = FxHashSet::default();
-        cues.retain(|cue| seen.insert(Arc::as_ptr(&cue.renderings)));
-        cues
+        let mut kept: Vec<Cue> = Vec::with_capacity(cues.len());
+        for cue in cues {
+            // A sentence has some twenty cues: looking through them beats a table.
+            if !kept.iter().any(|known| Arc::ptr_eq(&known.renderings, &cue.renderings)) {
+                kept.push(cue);
+            }
+        }
+        kept
     }
 
     /// The cue of `word`; `None` where no rendering has a word of content.

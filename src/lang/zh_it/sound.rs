@@ -71,8 +71,7 @@ pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (Str
             let plain = spellings[at].0.as_bytes();
             match search.read(plain) {
                 Reading::HopelessAfter(length) => {
-                    at += spellings[at..ends]
-                        .partition_point(|(other, _)| other.as_bytes().starts_with(&plain[..length]));
+                    at += alike(&spellings[at..ends], &plain[..length]);
                 }
                 Reading::Far => at += 1,
                 Reading::Near => {
@@ -85,6 +84,17 @@ pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (Str
         }
     }
     found
+}
+
+/// How many of the first of `spellings`, which are sorted, begin with `start`: mostly few, so the stride grows.
+fn alike<T>(spellings: &[(String, T)], start: &[u8]) -> usize {
+    let begins = |(plain, _): &(String, T)| plain.as_bytes().starts_with(start);
+    let mut stride = 1;
+    while stride < spellings.len() && begins(&spellings[stride]) {
+        stride *= 2;
+    }
+    let from = stride / 2;
+    from + spellings[from..stride.min(spellings.len())].partition_point(begins)
 }
 
 /// What a spelling may come to.
