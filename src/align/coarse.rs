@@ -86,7 +86,7 @@ impl<'a> Coarse<'a> {
             let sources = law.sources(source, row);
             let mut scores = vec![UNREACHED; to - from + 1];
             let mut taken = vec![OMISSION; to - from + 1];
-            for column in from..=to {
+            for (column, lengths) in targets.iter().enumerate().take(to + 1).skip(from) {
                 let at = column - from;
                 if (row, column) == (0, 0) {
                     scores[at] = 0;
@@ -104,7 +104,7 @@ impl<'a> Coarse<'a> {
                 };
                 for (number, (rows, columns)) in SHAPES.into_iter().enumerate() {
                     let Some(score) = reached(rows, columns) else { continue };
-                    let worth = self.worth((row, column), (rows, columns), &sources, &targets[column], weights);
+                    let worth = self.worth((row, column), (rows, columns), &sources, lengths, weights);
                     if let Some(worth) = worth {
                         offer(score + worth, number as u8);
                     }

@@ -73,7 +73,7 @@ pub struct LengthArgs {
 #[command(next_help_heading = "Reading")]
 pub struct BookLengthArgs {
     /// Refuse texts with more characters than this
-    #[arg(long, value_name = "N", default_value_t = 20_000_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000_000)]
     max_characters: usize,
 }
 

@@ -38,7 +38,10 @@ impl CueMaker {
     pub fn both(&self, source: &Segmented, target: &Segmented) -> (Vec<Features>, Vec<Features>) {
         // Foreign names are looked for among the capitalised words of the other side: it goes first.
         let target = self.target(target);
-        *self.spellings.borrow_mut() = std::mem::take(&mut *self.capitals.borrow_mut()).into_iter().collect();
+        let mut spellings: Vec<(String, Key)> = self.capitals.take().into_iter().collect();
+        // In the order of letters already: what is left is shorter ones first.
+        spellings.sort_by_key(|(plain, _)| plain.len());
+        *self.spellings.borrow_mut() = spellings;
         (self.source(source), target)
     }
 
@@ -149,13 +152,9 @@ impl CueMaker {
         if let Some(known) = self.heard.borrow().get(name) {
             return known.clone().map(|renderings| Cue { kind, renderings });
         }
-        let count = name.chars().count();
         let spellings = self.spellings.borrow();
-        let mut renderings: Vec<Vec<Key>> = sound::close(name, &spellings)
-            .into_iter()
-            .filter(|(plain, _)| plain.len() > count && plain.len() <= count * 4)
-            .map(|(_, key)| vec![*key])
-            .collect();
+        let mut renderings: Vec<Vec<Key>> =
+            sound::close(name, &spellings).into_iter().map(|(_, key)| vec![*key]).collect();
         renderings.sort_unstable();
         renderings.dedup();
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());

@@ -49,8 +49,9 @@ pub fn distance(chinese: &str, latin: &str) -> f64 {
     (cost[letters.len()] / length).min(1.0)
 }
 
-/// Those of `spellings` (plain letters, sorted, each with something) that sound like `chinese`: within [`CLOSE`] and
-/// beginning with a letter its first character may stand for.
+/// Those of `spellings` (plain letters, each with something, shorter ones first and sorted among equals) that sound like
+/// `chinese`: within [`CLOSE`], beginning with a letter its first character may stand for, longer than it has
+/// characters and of at most four letters for each.
 ///
 /// Spellings with a common beginning are read together: as soon as no continuation can come close any more, all of
 /// them are passed over.
@@ -62,24 +63,24 @@ pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (Str
     initials.sort_unstable();
     initials.dedup();
     let mut found = Vec::new();
-    for initial in initials {
-        let begins = spellings.partition_point(|(plain, _)| plain.as_bytes().first().is_none_or(|b| *b < initial));
-        let ends = spellings.partition_point(|(plain, _)| plain.as_bytes().first().is_none_or(|b| *b <= initial));
-        let mut search = Search::new(&readings);
-        let mut at = begins;
-        while at < ends {
-            let plain = spellings[at].0.as_bytes();
-            match search.read(plain) {
-                Reading::HopelessAfter(length) => {
-                    at += alike(&spellings[at..ends], &plain[..length]);
-                }
-                Reading::Far => at += 1,
-                Reading::Near => {
-                    if distance(chinese, &spellings[at].0) <= CLOSE {
-                        found.push(&spellings[at]);
+    let mut search = Search::new(&readings);
+    for length in characters.len() + 1..=characters.len() * 4 {
+        for initial in &initials {
+            let place = |(plain, _): &(String, T)| (plain.len(), plain.as_bytes().first().copied());
+            let begins = spellings.partition_point(|spelling| place(spelling) < (length, Some(*initial)));
+            let ends =
+                begins + spellings[begins..].partition_point(|spelling| place(spelling) == (length, Some(*initial)));
+            let mut rest = &spellings[begins..ends];
+            while let Some(spelling) = rest.first() {
+                let passed = match search.read(spelling.0.as_bytes()) {
+                    Reading::HopelessAfter(letters) => alike(rest, &spelling.0.as_bytes()[..letters]),
+                    Reading::Near if distance(chinese, &spelling.0) <= CLOSE => {
+                        found.push(spelling);
+                        1
                     }
-                    at += 1;
-                }
+                    Reading::Near | Reading::Far => 1,
+                };
+                rest = &rest[passed..];
             }
         }
     }
@@ -99,7 +100,7 @@ fn alike<T>(spellings: &[(String, T)], start: &[u8]) -> usize {
 
 /// What a spelling may come to.
 enum Reading {
-    /// Nothing that begins with so many of its letters can be close.
+    /// Nothing of its length that begins with so many of its letters can be close.
     HopelessAfter(usize),
     /// It is not close.
     Far,
@@ -159,24 +160,17 @@ impl<'a> Search<'a> {
         let count = self.readings.len();
         self.letters.truncate(shared);
         self.columns.truncate((shared + 1) * (count + 1));
-        // The longest spelling that counts has four letters for a character.
-        let all = CLOSE * count as f64 * 4.0 / 2.4 + SLACK;
-        let own = CLOSE * (count as f64).max(plain.len() as f64 / 2.4) + SLACK;
+        // What comes next in the list has the same length.
+        let budget = CLOSE * (count as f64).max(plain.len() as f64 / 2.4) + SLACK;
         for letter in &plain[shared..] {
             self.letters.push(*letter);
             self.read_last();
             let last = &self.columns[self.letters.len() * (count + 1)..];
-            if last.iter().all(|cost| *cost > own) {
-                let pending = self.pending();
-                if pending > all && last.iter().all(|cost| *cost > all) {
-                    return Reading::HopelessAfter(self.letters.len());
-                }
-                if pending > own {
-                    return Reading::Far;
-                }
+            if last.iter().all(|cost| *cost > budget) && self.pending() > budget {
+                return Reading::HopelessAfter(self.letters.len());
             }
         }
-        if self.columns[self.columns.len() - 1] > own { Reading::Far } else { Reading::Near }
+        if self.columns[self.columns.len() - 1] > budget { Reading::Far } else { Reading::Near }
     }
 
     /// The last letters, as groups are written.
@@ -292,19 +286,21 @@ mod tests {
     #[test]
     fn a_list_is_searched_as_if_word_by_word() {
         let mut spellings: Vec<(String, ())> = lexicon::spellings_for_tests();
-        spellings.sort_unstable();
+        spellings.sort_unstable_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
         spellings.dedup();
         assert!(spellings.len() > 500, "{}", spellings.len());
         for chinese in ["泽连斯基", "罗西", "贝尔蒂尼", "马蒂斯", "弗莱克", "史密斯", "伊丽莎白", "约翰逊", "马克"]
         {
             let first = lexicon::sounds(chinese.chars().next().expect("not empty"));
+            let count = chinese.chars().count();
             let one_by_one: Vec<&(String, ())> = spellings
                 .iter()
                 .filter(|(plain, _)| first.iter().any(|group| group.as_bytes()[0] == plain.as_bytes()[0]))
-                .filter(|(plain, _)| plain.len() <= 4 * chinese.chars().count() && distance(chinese, plain) <= CLOSE)
+                .filter(|(plain, _)| {
+                    plain.len() > count && plain.len() <= 4 * count && distance(chinese, plain) <= CLOSE
+                })
                 .collect();
-            let mut found = close(chinese, &spellings);
-            found.retain(|(plain, _)| plain.len() <= 4 * chinese.chars().count());
+            let found = close(chinese, &spellings);
             assert_eq!(found, one_by_one, "{chinese}");
         }
     }
