@@ -90,6 +90,7 @@ impl PairsArgs {
             glossaries: own.glossaries,
             names: own.names,
             encoding: reading.encoding,
+            input_format: reading.input_format,
             max_bytes: reading.max_bytes,
             max_characters: reading.max_characters,
             ..command_line
