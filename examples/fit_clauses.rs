@@ -15,9 +15,10 @@ use std::path::{Path, PathBuf};
 
 use riscontro::lang::zh::clause::clauses;
 use riscontro::lang::zh_it::clauses::{Clauses, Evidence, TERMS};
+use riscontro::lang::zh_it::own::AllLists;
 use riscontro::lang::zh_it::phrase::Phrases;
 use riscontro::lang::zh_it::target::TargetText;
-use riscontro::pipeline::{read_source, read_target};
+use riscontro::pipeline::{OwnLists, read_source, read_target};
 use riscontro::segment::Layout;
 use riscontro::text::Text;
 
@@ -66,7 +67,8 @@ fn read(document: &Path, real: &mut Vec<Evidence>, planted: &mut Vec<Evidence>) 
         return Ok(());
     }
     let text = TargetText::new(&target);
-    let phrases = Phrases::default();
+    let own = OwnLists::default();
+    let phrases = Phrases::new(AllLists::new(&own));
     let length = |side: &riscontro::segment::Segmented| side.normalised.folded.chars().count() as f64;
     let judge = Clauses::new(&phrases, &text, length(&target) / length(&source).max(1.0));
     let judged = |evidence: &Evidence| evidence.answered + evidence.missing >= WORDS;

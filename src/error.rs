@@ -1,7 +1,8 @@
 //! Everything that can go wrong at the edges: reading, decoding, settings, an old report, writing. The stages
 //! between decoding and rendering cannot fail.
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// An error a person meets: what, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +38,32 @@ pub enum Error {
         byte: u8,
         /// Where it stands.
         offset: usize,
+    },
+    /// A file that is not sound in its format, or in a format that is not read.
+    #[error("{}: {why}", Located(path, *line))]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// Line of the decoded file, 1-based, where that can be said.
+        line: Option<usize>,
+        /// What is wrong and what to do.
+        why: String,
+    },
+    /// One text where a file with both sides is wanted.
+    #[error(
+        "{path} holds one text; give the Chinese original and its Italian rendering, or one file that holds both (TMX, XLIFF, TSV)"
+    )]
+    OneSide {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Both sides where one text is wanted.
+    #[error("{path} holds both sides ({format}); give it alone, or read it as text with --input-format text")]
+    BothSides {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: &'static str,
     },
     /// More bytes than the limit.
     #[error("{path} has more than {limit} bytes; raise the limit with --max-bytes")]
@@ -126,6 +153,16 @@ pub enum Error {
         /// What is wrong and what to do.
         why: String,
     },
+    /// A line of a baseline or of a decisions file that cannot be understood.
+    #[error("{path}:{line}: {why}")]
+    Entry {
+        /// The file.
+        path: PathBuf,
+        /// Line, 1-based.
+        line: usize,
+        /// What is wrong and what to do.
+        why: String,
+    },
     /// A file that is not one of our reports.
     #[error("{path} is not a riscontro report: {why}")]
     NotAReport {
@@ -153,6 +190,18 @@ pub enum Error {
     /// Words on the command line that do not go together.
     #[error("{0}")]
     Usage(String),
+}
+
+/// A path, and a line where it is known.
+struct Located<'a>(&'a Path, Option<usize>);
+
+impl fmt::Display for Located<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.1 {
+            Some(line) => write!(out, "{}:{line}", self.0.display()),
+            None => write!(out, "{}", self.0.display()),
+        }
+    }
 }
 
 /// A result at the edges.

@@ -12,10 +12,12 @@
 pub mod align;
 pub mod error;
 pub mod extract;
+pub mod glossary;
 pub mod lang;
 pub mod link;
 pub mod normalise;
 pub mod pair;
+pub mod pairing;
 pub mod pipeline;
 pub mod read;
 pub mod render;

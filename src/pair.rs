@@ -16,7 +16,7 @@ use crate::pipeline::Pair;
 use crate::read::{self, Origin, Reading};
 use crate::report::Written;
 use crate::report::model::{FileReport, Ledger, PairReport};
-use crate::settings::id_from_name;
+use crate::settings::{Limits, id_from_name};
 use crate::text::Language;
 
 /// A pair that was found and not yet read.
@@ -56,17 +56,44 @@ pub fn of_files(source: &Path, target: &Path, id: Option<&str>) -> Result<Found>
     Ok(Found { id, at: source.to_owned(), sides: Ok(sides) })
 }
 
+/// The pair of one file that holds both sides (TMX, XLIFF, TSV); `-` is standard input.
+pub fn of_one_file(path: &Path, id: Option<&str>) -> Found {
+    let origin = Origin::named(path);
+    let named = || match path.parent() {
+        Some(folder) if path.file_stem().is_some_and(|stem| stem == "pair") => id_of_folder(folder).ok(),
+        _ => None,
+    };
+    let id = id.map(str::to_owned).or_else(named).unwrap_or_else(|| id_of_files(&origin, &Origin::Input));
+    Found { id, at: path.to_owned(), sides: Ok((origin.clone(), origin)) }
+}
+
 /// Reads the sides of a pair and looks whether they are what they are said to be. `working` is the working
-/// directory.
+/// directory. Where both sides are one file, it holds both.
 ///
 /// # Errors
-/// Those of [`read::text_to_compare`]; [`Error::Swapped`] and [`Error::Language`].
+/// Those of [`read::text_to_compare`] and [`read::both_sides`]; [`Error::Swapped`] and [`Error::Language`].
 pub fn read(id: &str, sides: &(Origin, Origin), reading: &Reading, working: &Path) -> Result<Pair> {
-    let source = read::text_to_compare(&sides.0, Language::Chinese, reading)?;
-    let target = read::text_to_compare(&sides.1, Language::Target, reading)?;
+    let (source, target) = match sides.0 == sides.1 {
+        true => read::both_sides(&sides.0, reading)?,
+        false => (
+            read::text_to_compare(&sides.0, Language::Chinese, reading)?,
+            read::text_to_compare(&sides.1, Language::Target, reading)?,
+        ),
+    };
     expect_languages((sides.0.shown(), &source), (sides.1.shown(), &target))?;
     let paths = (origin_in_report(&sides.0, working), origin_in_report(&sides.1, working));
     Ok(Pair { id: id.to_owned(), paths, source, target })
+}
+
+/// The pair of two texts in memory. Messages call them `source` and `target`.
+///
+/// # Errors
+/// Those of [`read::given_text`]; [`Error::Swapped`] and [`Error::Language`].
+pub fn of_texts(id: &str, source: String, target: String, limits: &Limits) -> Result<Pair> {
+    let names = (Path::new("source"), Path::new("target"));
+    let (source, target) = (read::given_text(source, names.0, limits)?, read::given_text(target, names.1, limits)?);
+    expect_languages((names.0, &source), (names.1, &target))?;
+    Ok(Pair { id: id.to_owned(), paths: ("-".to_owned(), "-".to_owned()), source, target })
 }
 
 /// What stands in the report for a pair that could not be read.
@@ -77,6 +104,8 @@ pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
         sha256: String::new(),
         encoding: String::new(),
         script: None,
+        format: None,
+        offsets: None,
     };
     let pair = PairReport {
         id: found.id.clone(),
@@ -87,7 +116,7 @@ pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
         beads: Vec::new(),
         items: Vec::new(),
     };
-    Written { pair, findings: Vec::new() }
+    Written { pair, findings: Vec::new(), below: 0 }
 }
 
 /// A path as reports have it, so that they are the same wherever they are made: relative ones as they were given,
@@ -226,16 +255,23 @@ mod tests {
 
     #[test]
     fn tells_wrong_languages() {
-        let folder = folder_with(&[("zh", ZH), ("it", IT), ("mixed", "欧佩克（OPEC）今天开会。"), ("digits", "1 2 3")]);
+        let folder = folder_with(&[
+            ("zh", ZH),
+            ("it", IT),
+            ("zh2", ZH),
+            ("it2", IT),
+            ("mixed", "欧佩克（OPEC）今天开会。"),
+            ("digits", "1 2 3"),
+        ]);
         let tried = |source: &str, target: &str| {
             let origin = |name: &str| Origin::File(folder.path().join(name));
             read("x", &(origin(source), origin(target)), &Reading::default(), Path::new("/"))
         };
         assert!(tried("zh", "it").is_ok() && tried("mixed", "it").is_ok() && tried("zh", "digits").is_ok());
         assert!(matches!(tried("it", "zh"), Err(Error::Swapped { .. })));
-        assert!(matches!(tried("it", "it"), Err(Error::Language { wanted: "Chinese", .. })));
+        assert!(matches!(tried("it", "it2"), Err(Error::Language { wanted: "Chinese", .. })));
         assert!(matches!(tried("digits", "it"), Err(Error::Language { wanted: "Chinese", .. })));
-        assert!(matches!(tried("zh", "zh"), Err(Error::Language { wanted: "Italian", .. })));
+        assert!(matches!(tried("zh", "zh2"), Err(Error::Language { wanted: "Italian", .. })));
     }
 
     #[test]

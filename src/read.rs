@@ -6,11 +6,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
-use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::settings::Limits;
-use crate::text::{Language, Text, hex};
+use crate::text::{Content, Format, How, Language, LineIndex, Text};
 
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +48,8 @@ impl Origin {
 pub struct Reading {
     /// The encoding a person named; without it the bytes decide.
     pub encoding: Option<&'static Encoding>,
+    /// The format a person named; without it the file decides.
+    pub format: Option<Format>,
     /// How much is read.
     pub limits: Limits,
 }
@@ -66,32 +67,56 @@ pub fn encoding(name: &str) -> Result<&'static Encoding> {
     })
 }
 
-/// Reads and decodes a text, and refuses one that is too long to be compared.
+/// Reads a text, and refuses one that is too long to be compared.
 ///
 /// # Errors
 /// Those of [`text`]; [`Error::TooLong`] and [`Error::EndlessSentence`] beyond the limits.
 pub fn text_to_compare(origin: &Origin, language: Language, reading: &Reading) -> Result<Text> {
     let text = text(origin, language, reading)?;
-    within_limits(&text.content, origin.shown(), &reading.limits)?;
+    within_limits(&text, origin.shown(), &reading.limits)?;
     Ok(text)
 }
 
-/// Reads and decodes a text.
+/// Reads a text, in whatever format it is.
 ///
 /// # Errors
-/// Those of [`bytes`]; [`Error::Binary`] where the bytes are no text, [`Error::Empty`] where there is nothing but
-/// white space.
+/// Those of [`bytes`] and of [`Content::read`]; [`Error::BothSides`] where the file holds a pair.
 pub fn text(origin: &Origin, language: Language, reading: &Reading) -> Result<Text> {
     let bytes = bytes(origin, reading.limits.bytes)?;
-    let path = origin.shown();
-    let text = match reading.encoding {
-        Some(encoding) => decode_as(&bytes, encoding, path)?,
-        None => Text::decode(&bytes, path, language)?,
-    };
-    match text.content.bytes().position(|byte| is_control(&byte)) {
-        Some(at) => Err(binary(&bytes, &text.content, at, path)),
-        None => Ok(text),
+    match Content::read(&bytes, origin.shown(), &how(language, reading))? {
+        Content::One(text) => Ok(*text),
+        Content::Both(sides) => {
+            Err(Error::BothSides { path: origin.shown().to_owned(), format: sides.0.format.name() })
+        }
     }
+}
+
+/// A text that is in memory already, such as a field of a JSON line; `name` is for messages.
+///
+/// # Errors
+/// Those of [`Text::given`]; [`Error::TooLong`] and [`Error::EndlessSentence`] beyond the limits.
+pub fn given_text(content: String, name: &Path, limits: &Limits) -> Result<Text> {
+    let text = Text::given(content, name)?;
+    within_limits(&text, name, limits)?;
+    Ok(text)
+}
+
+/// Reads a file that holds both sides of a pair, and refuses one that is too long to be compared. The Chinese side
+/// comes first.
+///
+/// # Errors
+/// Those of [`bytes`] and of [`Content::read_both`]; [`Error::TooLong`] and [`Error::EndlessSentence`].
+pub fn both_sides(origin: &Origin, reading: &Reading) -> Result<(Text, Text)> {
+    let bytes = bytes(origin, reading.limits.bytes)?;
+    let sides = Content::read_both(&bytes, origin.shown(), &how(Language::Chinese, reading))?;
+    for side in [&sides.0, &sides.1] {
+        within_limits(side, origin.shown(), &reading.limits)?;
+    }
+    Ok(sides)
+}
+
+fn how(language: Language, reading: &Reading) -> How {
+    How { language, encoding: reading.encoding, format: reading.format, unpacked: reading.limits.bytes }
 }
 
 /// Reads the bytes of a file or of standard input.
@@ -131,42 +156,19 @@ fn too_large(path: &Path, limit: u64) -> Error {
     Error::TooLarge { path: path.to_owned(), limit }
 }
 
-fn decode_as(bytes: &[u8], encoding: &'static Encoding, path: &Path) -> Result<Text> {
-    let (content, _) = encoding.decode_with_bom_removal(bytes);
-    if content.trim().is_empty() {
-        return Err(Error::Empty { path: path.to_owned() });
-    }
-    Ok(Text {
-        undecodable: content.matches('\u{fffd}').count(),
-        content: content.into_owned(),
-        encoding: encoding.name().to_ascii_lowercase(),
-        sha256: hex(&Sha256::digest(bytes)),
-    })
-}
-
-/// Control characters that no text has. Line ends, tabs, form feeds and escapes are let through.
-fn is_control(byte: &u8) -> bool {
-    matches!(byte, 0x00..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f)
-}
-
-/// A control character at `at` of what was decoded. In every encoding but UTF-16 it is the same byte in the file.
-fn binary(bytes: &[u8], content: &str, at: usize, path: &Path) -> Error {
-    let byte = content.as_bytes()[at];
-    let offset = bytes.iter().position(|b| *b == byte).unwrap_or(at);
-    Error::Binary { path: path.to_owned(), byte, offset }
-}
-
-fn within_limits(content: &str, path: &Path, limits: &Limits) -> Result<()> {
+fn within_limits(text: &Text, path: &Path, limits: &Limits) -> Result<()> {
+    let content = text.words();
     let characters = content.chars().count();
     if characters > limits.characters {
         return Err(Error::TooLong { path: path.to_owned(), characters, limit: limits.characters });
     }
-    for (number, line) in content.lines().enumerate() {
+    for line in content.lines() {
         let longest = line.split(is_end).map(|stretch| stretch.chars().count()).max().unwrap_or(0);
         if longest > limits.sentence {
+            let at = text.place_of_word(line.as_ptr() as usize - content.as_ptr() as usize);
             return Err(Error::EndlessSentence {
                 path: path.to_owned(),
-                line: number + 1,
+                line: LineIndex::new(&text.content).position(at).line,
                 characters: longest,
                 limit: limits.sentence,
             });
@@ -208,7 +210,7 @@ mod tests {
 
     #[test]
     fn keeps_the_limits() {
-        let tight = |limits| Reading { encoding: None, limits };
+        let tight = |limits| Reading { limits, ..Reading::default() };
         let text = "第一句。\r\n第二句，很长很长。".as_bytes();
         let bytes = read(text, &tight(Limits { bytes: 10, ..Limits::default() }));
         assert!(matches!(bytes, Err(Error::TooLarge { limit: 10, .. })), "{bytes:?}");

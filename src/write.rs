@@ -2,7 +2,7 @@
 //! there, and is then renamed. Nobody reads half a report, and a failed run leaves the old one as it was.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -29,13 +29,25 @@ impl Batch {
     /// # Errors
     /// [`Error::Write`].
     pub fn stage(&mut self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.stage_with(path, |out| out.write_all(bytes).map_err(|source| failed(path, source)))
+    }
+
+    /// The same for what is too large to be held: `fill` writes it.
+    ///
+    /// # Errors
+    /// [`Error::Write`], and those of `fill`.
+    pub fn stage_with(&mut self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
         let failed = |source| failed(path, source);
         let staged = if is_stream(path) {
-            Staged::Stream { path: path.to_owned(), bytes: bytes.to_owned() }
+            let mut bytes = Vec::new();
+            fill(&mut bytes)?;
+            Staged::Stream { path: path.to_owned(), bytes }
         } else {
             // A link stays a link: what it leads to is replaced.
             let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            let waiting = waiting_file(&place, bytes).map_err(failed)?;
+            let mut out = BufWriter::new(waiting_file(&place).map_err(failed)?);
+            fill(&mut out)?;
+            let waiting = out.into_inner().map_err(|error| failed(error.into_error()))?;
             Staged::Whole { path: path.to_owned(), place, waiting }
         };
         self.staged.push(staged);
@@ -100,16 +112,15 @@ fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir())
 }
 
-fn waiting_file(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn waiting_file(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".riscontro-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut waiting = builder.tempfile_in(folder_of(path))?;
+    let waiting = builder.tempfile_in(folder_of(path))?;
     if let Ok(known) = fs::metadata(path) {
         waiting.as_file().set_permissions(known.permissions())?;
     }
-    waiting.write_all(bytes)?;
     Ok(waiting)
 }
 

@@ -1,5 +1,7 @@
 //! The way back from the folded text to the text as read.
 
+use std::ops::Range;
+
 use crate::span::{FoldedSpan, RawSpan};
 
 /// Pairs of stretches, in order, that cover both texts without a gap.
@@ -35,6 +37,60 @@ impl OffsetMap {
             .map(|s| (FoldedSpan::new(s.folded, s.folded + s.folded_len), RawSpan::new(s.raw, s.raw + s.raw_len)))
     }
 
+    /// The map with its raw side led on: `pieces` are, in order, stretches of the text that was folded, the stretches
+    /// of another text they came from, and whether the two are the same bytes. What lies between two pieces there
+    /// belongs to no folded text.
+    pub fn through(self, pieces: &[(Range<usize>, Range<usize>, bool)]) -> Self {
+        let mut led = Self::default();
+        let mut next = 0;
+        let mut end = 0;
+        for stretch in self.stretches {
+            let raw = stretch.raw..stretch.raw + stretch.raw_len;
+            while next < pieces.len() && pieces[next].0.end <= raw.start {
+                next += 1;
+            }
+            let mut covered = pieces[next..].iter().take_while(|piece| piece.0.start < raw.end).peekable();
+            let Some(first) = covered.peek() else {
+                led.push(Stretch { raw: end, raw_len: 0, linear: false, ..stretch });
+                continue;
+            };
+            if stretch.linear {
+                for piece in covered {
+                    let (from, to) = (piece.0.start.max(raw.start), piece.0.end.min(raw.end));
+                    let file = match piece.2 {
+                        true => piece.1.start + (from - piece.0.start)..piece.1.start + (to - piece.0.start),
+                        false => piece.1.clone(),
+                    };
+                    led.leap(stretch.folded + (from - raw.start), &mut end, file.start);
+                    led.push(Stretch {
+                        folded: stretch.folded + (from - raw.start),
+                        raw: file.start,
+                        folded_len: to - from,
+                        raw_len: file.len(),
+                        linear: piece.2,
+                    });
+                    end = file.end;
+                }
+            } else {
+                let start = place(first, raw.start, false);
+                let last = covered.last().unwrap_or(&pieces[next]);
+                let stop = place(last, raw.end, true).max(start);
+                led.leap(stretch.folded, &mut end, start);
+                led.push(Stretch { raw: start, raw_len: stop - start, ..stretch });
+                end = stop;
+            }
+        }
+        led
+    }
+
+    /// Notes what lies between `end` and `start` on the raw side and belongs to no folded text.
+    fn leap(&mut self, folded: usize, end: &mut usize, start: usize) {
+        if *end < start {
+            self.push(Stretch { folded, raw: *end, folded_len: 0, raw_len: start - *end, linear: false });
+            *end = start;
+        }
+    }
+
     fn start_of(&self, folded: usize) -> usize {
         let after = self.stretches.partition_point(|s| s.folded <= folded);
         // What was dropped just before belongs to nothing: begin at the last stretch that begins here.
@@ -62,6 +118,15 @@ impl OffsetMap {
             }
             _ => self.stretches.push(next),
         }
+    }
+}
+
+/// Where `at`, which lies in the first range of `piece` or at its end, lies in the second.
+fn place(piece: &(Range<usize>, Range<usize>, bool), at: usize, is_end: bool) -> usize {
+    match (piece.2, is_end) {
+        (true, _) => piece.1.start + (at.clamp(piece.0.start, piece.0.end) - piece.0.start),
+        (false, true) => piece.1.end,
+        (false, false) => piece.1.start,
     }
 }
 
@@ -139,6 +204,38 @@ mod tests {
         assert_eq!(back("长三"), "長(zhǎng)三");
         assert_eq!(back("息"), "訊");
         assert_eq!(back("长三角信息"), raw);
+    }
+
+    #[test]
+    fn leads_on_to_the_file_that_the_text_was_taken_from() {
+        let file = "**長**(zhǎng)&amp;三_角資_訊";
+        // 長(zhǎng)&三角資訊
+        let mut builder = Builder::default();
+        builder.replace("長", "长");
+        builder.skip("(zhǎng)");
+        builder.keep("&三角");
+        builder.replace("資訊", "信息");
+        let (folded, map) = builder.finish();
+        let pieces = [
+            (0..3, 2..5, true),
+            (3..11, 7..15, true),
+            (11..12, 15..20, false),
+            (12..15, 20..23, true),
+            (15..21, 24..30, true),
+            (21..24, 31..34, true),
+        ];
+        let map = map.through(&pieces);
+        let back = |text: &str| {
+            let at = folded.find(text).expect("in the folded text");
+            &file[map.raw(FoldedSpan::new(at, at + text.len())).range()]
+        };
+        assert_eq!(back("长"), "長");
+        assert_eq!(back("&"), "&amp;");
+        assert_eq!(back("三"), "三");
+        assert_eq!(back("三角"), "三_角");
+        assert_eq!(back("信息"), "資_訊");
+        assert_eq!(back("息"), "訊");
+        assert_eq!(back(&folded), &file[2..]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::read::{self, Origin};
 use crate::settings::{PairSettings, id_from_name};
 
 /// The pairs in `roots` and all folders below them, but for hidden ones; in the order of their ids. A folder is a
-/// pair when it holds any of `source.zh.*`, `target.it.*` and `pair.toml`.
+/// pair when it holds any of `source.zh.*`, `target.it.*` and `pair.toml`, or a file `pair.*` with both sides.
 ///
 /// # Errors
 /// [`Error::SameId`] where two pairs could not be told apart in a report.
@@ -37,6 +37,8 @@ pub fn in_folders(roots: &[PathBuf]) -> Result<Vec<Found>> {
 const SOURCE: &str = "source.zh.";
 const TARGET: &str = "target.it.";
 const SETTINGS: &str = "pair.toml";
+/// One file with both sides.
+const BOTH: [&str; 5] = ["pair.tmx", "pair.xlf", "pair.xliff", "pair.tsv", "pair.tab"];
 /// A `pair.toml` has two lines.
 const SETTINGS_LIMIT: u64 = 64 * 1024;
 
@@ -45,6 +47,7 @@ const SETTINGS_LIMIT: u64 = 64 * 1024;
 struct Parts {
     sources: Vec<PathBuf>,
     targets: Vec<PathBuf>,
+    both: Vec<PathBuf>,
 }
 
 fn below(root: &Path) -> Vec<Found> {
@@ -83,10 +86,12 @@ fn sort_in(folders: &mut BTreeMap<PathBuf, Parts>, path: &Path) {
     };
     let name = name.to_string_lossy();
     let (is_source, is_target) = (is_side(&name, SOURCE), is_side(&name, TARGET));
-    if is_source || is_target || name == SETTINGS {
+    let is_both = BOTH.contains(&&*name);
+    if is_source || is_target || is_both || name == SETTINGS {
         let parts = folders.entry(folder.to_owned()).or_default();
         parts.sources.extend(is_source.then(|| path.to_owned()));
         parts.targets.extend(is_target.then(|| path.to_owned()));
+        parts.both.extend(is_both.then(|| path.to_owned()));
     }
 }
 
@@ -102,7 +107,14 @@ fn in_folder(folder: PathBuf, parts: Parts) -> Found {
         Err(none) if none.is_empty() => Err(no_pair(format!("it has no {prefix}*"))),
         Err(several) => Err(no_pair(format!("it has {} files {prefix}*; keep one", several.len()))),
     };
-    let sides = one(parts.sources, SOURCE).and_then(|source| Ok((source, one(parts.targets, TARGET)?)));
+    let sides = match parts.both.as_slice() {
+        [] => one(parts.sources, SOURCE).and_then(|source| Ok((source, one(parts.targets, TARGET)?))),
+        [both] if parts.sources.is_empty() && parts.targets.is_empty() => {
+            let origin = Origin::File(both.clone());
+            Ok((origin.clone(), origin))
+        }
+        _ => Err(no_pair("it has more than one pair; keep source.zh.* and target.it.*, or one file pair.*".to_owned())),
+    };
     match id_of_folder(&folder) {
         Ok(id) => Found { id, at: folder, sides },
         Err(error) => nowhere(&folder, error),

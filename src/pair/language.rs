@@ -17,7 +17,7 @@ const MOST_CHINESE: usize = 50;
 /// # Errors
 /// [`Error::Swapped`] and [`Error::Language`].
 pub(super) fn expect_languages(source: (&Path, &Text), target: (&Path, &Text)) -> Result<()> {
-    let (in_source, in_target) = (chinese_per_cent(&source.1.content), chinese_per_cent(&target.1.content));
+    let (in_source, in_target) = (chinese_per_cent(source.1.words()), chinese_per_cent(target.1.words()));
     let source_fails = in_source.is_none_or(|share| share < LEAST_CHINESE);
     let target_fails = in_target.is_some_and(|share| share > MOST_CHINESE);
     let refused = |path: &Path, wanted, share: Option<usize>, hint: &str| {

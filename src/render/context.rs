@@ -41,11 +41,22 @@ pub(super) enum Side {
 }
 
 impl Side {
+    /// The two.
+    pub(super) const BOTH: [Self; 2] = [Self::Source, Self::Target];
+
     /// The sentences that `bead` has on this side.
     pub(super) fn of(self, bead: &Bead) -> &[Passage] {
         match self {
             Self::Source => &bead.source,
             Self::Target => &bead.target,
+        }
+    }
+
+    /// What stands between two sentences of one bead.
+    pub(super) const fn between(self) -> &'static str {
+        match self {
+            Self::Source => "",
+            Self::Target => " ",
         }
     }
 

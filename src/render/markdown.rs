@@ -6,6 +6,7 @@
 
 use super::Options;
 use super::context::{self, Group, Side};
+use super::edited::{self, Edit};
 use super::excerpt::{self, Excerpt};
 use super::visible::visible;
 use super::wording;
@@ -28,7 +29,8 @@ pub(super) fn write(report: &Report, options: &Options) -> String {
     out
 }
 
-fn verdict(report: &Report, options: &Options) -> String {
+/// The heading with the verdict, and the result in a line.
+pub(super) fn verdict(report: &Report, options: &Options) -> String {
     let verdict = wording::verdict(report, options.fail_on);
     let sign = match verdict {
         Verdict::Pass => "✅",
@@ -38,7 +40,8 @@ fn verdict(report: &Report, options: &Options) -> String {
     format!("## {sign} riscontro: {}\n\n{}.\n", wording::verdict_word(verdict), capital(&wording::result(report)))
 }
 
-fn capital(text: &str) -> String {
+/// `text` with a capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
@@ -120,12 +123,24 @@ fn places(finding: &Finding) -> String {
 fn sentence(pair: Option<&PairReport>, finding: &Finding, side: Side) -> String {
     let line = context::line(pair, finding, side);
     let sentence = line.map_or("–".to_owned(), |line| marked(&excerpt::shorten(&line, ROOM)));
+    let sentence = if side == Side::Source { sentence + &edit(finding) } else { sentence };
     let lost: Vec<&str> =
         finding.children.iter().filter_map(|child| Some(child.source.as_ref()?.text.as_str())).collect();
     if side == Side::Target || lost.is_empty() {
         return sentence;
     }
     format!("{sentence}<br>with it: {}", escape(&lost.join(", ")))
+}
+
+/// How the sentence was edited, on a line of its own in the cell.
+fn edit(finding: &Finding) -> String {
+    let write = |edit: Edit| match edit {
+        Edit::Stayed(text) => escape(&text),
+        Edit::Went(text) => format!("<del>{}</del>", escape(&text)),
+        Edit::Came(text) => format!("<ins>{}</ins>", escape(&text)),
+    };
+    let edits: String = finding.previous.iter().flat_map(edited::edits).map(write).collect();
+    if edits.is_empty() { edits } else { format!("<br>edited: {edits}") }
 }
 
 /// `<b>` and not `**`: two asterisks beside Chinese punctuation make no bold.
@@ -151,13 +166,13 @@ fn closing(report: &Report, options: &Options) -> String {
     let notes = report.summary.findings.note as usize;
     let hidden = (notes > 0 && !options.notes).then(|| format!("not shown: {}", wording::number(notes, "note")));
     let suppressed = wording::suppressed(report).map(|text| escape(&text));
-    let lines: Vec<String> = hidden.into_iter().chain(suppressed).collect();
+    let lines: Vec<String> = hidden.into_iter().chain(wording::below(report)).chain(suppressed).collect();
     if lines.is_empty() { String::new() } else { format!("\n{}.\n", capital(&lines.join("; "))) }
 }
 
 /// Text that stands for itself inside a paragraph, a heading or a cell; never at the beginning of a line, where more
 /// characters have a meaning.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();

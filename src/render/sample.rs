@@ -25,11 +25,23 @@ pub(super) fn report() -> Report {
         summary: Summary {
             verdict: Verdict::Fail,
             findings: SeverityCounts { error: 3, warning: 3, note: 2 },
+            below: 0,
             coverage: coverage(),
+            coverage_required: None,
         },
         pairs: vec![flood::pair(&flood::TEXTS), market::pair(&market::TEXTS)],
         findings,
     }
+}
+
+/// The two texts of the first pair.
+pub(super) fn flood_texts() -> (&'static str, &'static str) {
+    (flood::TEXTS.source, flood::TEXTS.target)
+}
+
+/// The two texts of the second pair.
+pub(super) fn market_texts() -> (&'static str, &'static str) {
+    (market::TEXTS.source, market::TEXTS.target)
 }
 
 /// The same texts with nothing found.
@@ -89,6 +101,8 @@ impl Texts {
             sha256: "0f".repeat(32),
             encoding: "utf-8".to_owned(),
             script,
+            format: None,
+            offsets: None,
         }
     }
 
@@ -111,6 +125,7 @@ impl Texts {
             message: String::new(),
             children: Vec::new(),
             suppression: None,
+            previous: None,
         }
     }
 }
@@ -126,7 +141,18 @@ fn place(text: &str, part: &str) -> Option<Place> {
     let (line, column) = position(text, start);
     let (end_line, end_column) = position(text, start + part.len());
     let end = start + part.len();
-    Some(Place { text: part.to_owned(), start, end, line, column, end_line, end_column, insertion: false })
+    Some(Place {
+        text: part.to_owned(),
+        start,
+        end,
+        line,
+        column,
+        end_line,
+        end_column,
+        insertion: false,
+        cue: None,
+        unit: None,
+    })
 }
 
 /// The empty place right after `part`.
@@ -142,6 +168,8 @@ fn gap(text: &str, part: &str) -> Option<Place> {
         end_line: line,
         end_column: column,
         insertion: true,
+        cue: None,
+        unit: None,
     })
 }
 

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Options;
 use super::context::{self, Group, Side};
+use super::edited;
 use super::excerpt::{self, Excerpt};
 use super::visible::visible;
 use super::wording;
@@ -25,10 +26,21 @@ const LEAST_ROOM: usize = 24;
 
 /// Writes the report.
 pub(super) fn write(report: &Report, options: &Options) -> String {
+    findings(report, options) + &closing(report, options)
+}
+
+/// Writes the findings.
+pub(super) fn findings(report: &Report, options: &Options) -> String {
     let mut screen = Screen { out: String::new(), options };
     for group in context::groups(report) {
         screen.group(&group);
     }
+    screen.out
+}
+
+/// Writes what stands below them.
+pub(super) fn closing(report: &Report, options: &Options) -> String {
+    let mut screen = Screen { out: String::new(), options };
     screen.coverage(report);
     screen.closing(report);
     screen.out
@@ -159,8 +171,8 @@ impl Screen<'_> {
         if notes > 0 && !self.options.notes {
             self.line(&format!("not shown: {}", wording::number(notes, "note")));
         }
-        if let Some(suppressed) = wording::suppressed(report) {
-            self.line(&visible(&suppressed));
+        for aside in [wording::below(report), wording::suppressed(report)].into_iter().flatten() {
+            self.line(&visible(&aside));
         }
         let verdict = wording::verdict(report, self.options.fail_on);
         let style = if verdict == Verdict::Pass { GOOD } else { ERROR };
@@ -187,12 +199,23 @@ impl Screen<'_> {
     }
 
     fn line(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.out.push_str(&harmless(text));
         self.out.push('\n');
     }
 
     fn paint(&self, style: Style, text: &str) -> String {
         if self.options.colour && style != Style::new() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// A line in which no text is a command to the runner of GitHub Actions, which reads what its steps print: `::` at the
+/// beginning of a line, and `##[` anywhere. Our own arrow, `::: `, is none.
+fn harmless(line: &str) -> String {
+    let line = line.replace("##[", "##<U+005B>");
+    let text = line.trim_start();
+    match text.strip_prefix("::") {
+        Some(rest) if !rest.starts_with(": ") => format!("{}<U+003A>:{rest}", &line[..line.len() - text.len()]),
+        _ => line,
     }
 }
 
@@ -242,7 +265,8 @@ fn gutter(finding: &Finding) -> usize {
 /// What stands under the sentences of a finding.
 fn facts(finding: &Finding) -> Vec<(&'static str, String)> {
     let expected = Some(finding.expected.join(", ")).filter(|forms| !forms.is_empty());
-    let facts = [("expected", expected), ("evidence", wording::evidence(finding))];
+    let edited = finding.previous.as_ref().and_then(edited::inline_edit);
+    let facts = [("expected", expected), ("evidence", wording::evidence(finding)), ("edited", edited)];
     facts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What must hold of every format.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::visible::is_hidden;
 use super::*;
@@ -13,12 +13,20 @@ fn hostile(format: Format) -> String {
     render(&sample::hostile(), format, &all_shown())
 }
 
+/// `expected/sample.<extension>`; with the name of the format before it where an earlier one has the extension.
+fn expected_path(entry: &FormatEntry) -> PathBuf {
+    let first = FORMATS.iter().find(|other| other.extension == entry.extension);
+    let is_first = first.is_some_and(|other| other.format == entry.format);
+    let name = if is_first { String::new() } else { format!("{}.", entry.name) };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/expected");
+    folder.join(format!("sample.{name}{}", entry.extension))
+}
+
 /// Compares with `expected/sample.*`; with `RISCONTRO_BLESS` set, writes it anew.
 #[test]
 fn every_format_prints_the_sample_as_expected() {
     for entry in FORMATS {
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/expected/sample").with_extension(entry.extension);
+        let path = expected_path(entry);
         let written = render(&sample::report(), entry.format, &all_shown());
         if std::env::var_os("RISCONTRO_BLESS").is_some() {
             std::fs::write(&path, &written).unwrap();

@@ -26,11 +26,12 @@ fn is_directional(char: char) -> bool {
     matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Line and paragraph separators, zero-width spaces, invisible operators, annotation marks, tags.
+/// Line and paragraph separators, zero-width spaces, invisible operators, annotation marks, the two that are no
+/// characters and that XML forbids, tags.
 fn takes_no_room(char: char) -> bool {
     matches!(char,
         '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

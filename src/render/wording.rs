@@ -19,7 +19,9 @@ pub(super) fn verdict(report: &Report, fail_on: Severity) -> Verdict {
     let counts = &report.summary.findings;
     if incomplete || report.summary.verdict == Verdict::Incomplete {
         Verdict::Incomplete
-    } else if SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0) {
+    } else if report.is_short()
+        || SEVERITIES.iter().any(|severity| *severity >= fail_on && count(counts, *severity) > 0)
+    {
         Verdict::Fail
     } else {
         Verdict::Pass
@@ -47,6 +49,7 @@ pub(super) fn result(report: &Report) -> String {
             format!("{findings} in {pairs}, {unchecked} not fully checked")
         }
         Some(findings) => format!("{findings} in {pairs}"),
+        None if all_checked && suppressed(report).is_some() => format!("no finding counts in {pairs}"),
         None if all_checked => format!("nothing left out in {pairs}"),
         None if unchecked > 0 => format!("no findings in {pairs}, {unchecked} not fully checked"),
         None => format!("no findings in {pairs}, not fully checked"),
@@ -86,6 +89,26 @@ pub(super) fn is_counted(finding: &Finding) -> bool {
     finding.suppression.is_none() && finding.state != FindingState::Fixed
 }
 
+/// Whether a finding makes the run fail: it counts, is at or above `fail_on`, and is new. In a comparison of two
+/// reports what was there before does not fail the run; in the report of a check everything is new.
+pub(super) fn fails(finding: &Finding, fail_on: Severity) -> bool {
+    is_counted(finding) && finding.severity >= fail_on && finding.state == FindingState::New
+}
+
+/// Where the project is at home, if its manifest says so.
+pub(super) fn home() -> Option<&'static str> {
+    Some(env!("CARGO_PKG_REPOSITORY")).filter(|home| !home.is_empty())
+}
+
+/// Where the page of a rule can be read, if the project has a home.
+pub(super) fn rule_page(rule: &str) -> Option<String> {
+    home().map(|home| page_at(home, rule))
+}
+
+fn page_at(home: &str, rule: &str) -> String {
+    format!("{}/blob/main/src/rules/pages/{rule}.md", home.trim_end_matches('/'))
+}
+
 /// How many findings something suppresses, as a sentence part; `None` where nothing does.
 pub(super) fn suppressed(report: &Report) -> Option<String> {
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
@@ -94,6 +117,12 @@ pub(super) fn suppressed(report: &Report) -> Option<String> {
     }
     let parts: Vec<String> = by.iter().map(|(by, count)| format!("{count} by {by}")).collect();
     (!parts.is_empty()).then(|| format!("suppressed: {}", parts.join(", ")))
+}
+
+/// How many findings are less sure than was asked for; `None` where none are.
+pub(super) fn below(report: &Report) -> Option<String> {
+    let below = report.summary.below as usize;
+    (below > 0).then(|| format!("below the confidence asked for: {}", number(below, "finding")))
 }
 
 /// `1 pair`, `2 pairs`.
@@ -120,6 +149,12 @@ pub(super) fn coverage(coverage: &Coverage) -> Vec<(&str, Option<u16>)> {
 
 /// What the other text has instead, as a sentence; `None` where the message says all.
 pub(super) fn evidence(finding: &Finding) -> Option<String> {
+    let (words, found) = evidence_words(finding)?;
+    Some(found.map_or_else(|| words.to_owned(), |found| format!("{words}: “{found}”")))
+}
+
+/// The same, with what was found apart from the words about it.
+pub(super) fn evidence_words(finding: &Finding) -> Option<(&'static str, Option<&str>)> {
     let (without, with) = match finding.evidence.state {
         EvidenceState::Absent => (absent(finding)?, "only this comes near it"),
         EvidenceState::Elsewhere => ("it stands elsewhere in the Italian", "it stands elsewhere in the Italian"),
@@ -128,10 +163,8 @@ pub(super) fn evidence(finding: &Finding) -> Option<String> {
         EvidenceState::Altered => ("something else stands for it", "something else stands for it"),
         EvidenceState::Variant => ("it stands there in another form", "it stands there in another form"),
     };
-    Some(match &finding.evidence.found {
-        Some(found) => format!("{with}: “{found}”"),
-        None => without.to_owned(),
-    })
+    let found = finding.evidence.found.as_deref();
+    Some((if found.is_some() { with } else { without }, found))
 }
 
 /// What absence means for a finding: an addition lacks its Chinese; a remark on the run lacks nothing.
@@ -205,6 +238,21 @@ mod tests {
         let report = sample::report();
         let addition = report.findings.iter().find(|finding| finding.source.is_none()).unwrap();
         assert_eq!(evidence(addition).as_deref(), Some("nothing in the Chinese answers it"));
+    }
+
+    #[test]
+    fn only_new_findings_fail() {
+        let mut finding = sample::report().findings[0].clone();
+        assert!(fails(&finding, Severity::Error));
+        for state in [FindingState::Unchanged, FindingState::Updated, FindingState::Fixed] {
+            finding.state = state;
+            assert!(!fails(&finding, Severity::Note), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_stands_under_the_home_of_the_project() {
+        assert_eq!(page_at("https://x.example/p/", "a-b"), "https://x.example/p/blob/main/src/rules/pages/a-b.md");
     }
 
     #[test]

@@ -6,16 +6,17 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Identity, fingerprint};
 use super::model::{
-    Bead, BeadStatus, Conventions, Coverage, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
+    Bead, BeadStatus, Conventions, Coverage, Cue, Evidence, FileReport, Finding, FindingState, ItemReport, Ledger, Mqm,
     PairReport, Passage, Place, Report, SCHEMA_VERSION, Severity, SeverityCounts, Summary, Tool, Verdict,
 };
+use super::whole::Totals;
 use crate::align::Alignment;
-use crate::extract::{Item, ItemKind};
+use crate::extract::Item;
 use crate::link::{Link, State};
-use crate::rules::{Draft, Rule, TargetPlace};
+use crate::rules::{Draft, EvidenceState, Rule, TargetPlace};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
-use crate::text::{LineIndex, Text};
+use crate::text::{Format, LineIndex, MarkName, Text};
 
 /// One pair, checked.
 pub struct Checked<'a> {
@@ -46,6 +47,8 @@ pub struct Written {
     pub pair: PairReport,
     /// Its findings, sorted by source offset and rule.
     pub findings: Vec<Finding>,
+    /// How many more there are that are less sure than was asked for.
+    pub below: u32,
 }
 
 /// Writes one pair.
@@ -66,7 +69,7 @@ pub fn write(checked: Checked) -> Written {
         beads: beads(&checked, &statuses),
         items: items(&checked),
     };
-    Written { pair, findings }
+    Written { pair, findings, below: 0 }
 }
 
 impl Report {
@@ -82,7 +85,9 @@ impl Report {
             summary: Summary {
                 verdict: Verdict::Pass,
                 findings: SeverityCounts::default(),
+                below: 0,
                 coverage: Coverage { segments: None, items: BTreeMap::new() },
+                coverage_required: None,
             },
             pairs: Vec::new(),
             findings: Vec::new(),
@@ -92,6 +97,7 @@ impl Report {
         for one in written {
             report.pairs.push(one.pair);
             report.findings.extend(one.findings);
+            report.summary.below += one.below;
         }
         report.summarise(fail_on);
         report
@@ -100,13 +106,15 @@ impl Report {
     /// Counts anew, after findings were added, suppressed or taken out.
     pub fn summarise(&mut self, fail_on: Severity) {
         let mut counts = SeverityCounts::default();
-        for finding in self.findings.iter().filter(|f| f.counts()) {
-            match finding.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Note => counts.note += 1,
-            }
-        }
+        counts.add(&self.findings);
+        self.judge(counts, fail_on);
+        let mut totals = Totals::default();
+        self.pairs.iter().for_each(|pair| totals.add(pair));
+        self.summary.coverage = totals.coverage();
+    }
+
+    /// Sets counts and verdict.
+    pub(super) fn judge(&mut self, counts: SeverityCounts, fail_on: Severity) {
         let failing = match fail_on {
             Severity::Error => counts.error,
             Severity::Warning => counts.error + counts.warning,
@@ -115,10 +123,37 @@ impl Report {
         self.summary.findings = counts;
         self.summary.verdict = match () {
             () if self.pairs.iter().any(|p| p.incomplete.is_some()) => Verdict::Incomplete,
-            () if failing > 0 => Verdict::Fail,
+            () if failing > 0 || self.is_short() => Verdict::Fail,
             () => Verdict::Pass,
         };
-        self.summary.coverage = coverage(&self.pairs);
+    }
+
+    /// Source units that are covered, and all that had to be: those of the ledgers but for boilerplate.
+    pub fn covered_units(&self) -> (u64, u64) {
+        let sum = |part: fn(&Ledger) -> u32| self.pairs.iter().map(|pair| u64::from(part(&pair.ledger))).sum::<u64>();
+        (sum(|ledger| ledger.covered), sum(|ledger| ledger.units.saturating_sub(ledger.excluded)))
+    }
+
+    /// Whether less is covered than was required.
+    pub fn is_short(&self) -> bool {
+        let (covered, all) = self.covered_units();
+        self.summary.coverage_required.is_some_and(|least| covered * 100 < all * u64::from(least))
+    }
+
+    /// Makes the verdict fail where less than `least` per cent of the source units is covered.
+    pub fn require_coverage(&mut self, least: u8, fail_on: Severity) {
+        self.summary.coverage_required = Some(least);
+        self.summarise(fail_on);
+    }
+}
+
+impl Written {
+    /// Takes out the findings that are less sure than `least`, 0 to 100, and counts those that would have counted.
+    pub fn leave_out_doubtful(&mut self, least: u8) {
+        let (kept, left_out): (Vec<Finding>, Vec<Finding>) =
+            std::mem::take(&mut self.findings).into_iter().partition(|finding| finding.confidence >= least);
+        self.findings = kept;
+        self.below += u32::try_from(left_out.iter().filter(|finding| finding.counts()).count()).unwrap_or(u32::MAX);
     }
 }
 
@@ -129,8 +164,45 @@ impl Finding {
     }
 }
 
+/// A remark on a pair that no rule of the texts made, `key` telling it from others of its rule.
+pub(super) fn remark(rule: &Rule, severity: Severity, pair: &str, key: &str, message: String) -> Finding {
+    Finding {
+        fingerprint: fingerprint(&Identity { pair, rule: rule.id, key, sentence: "" }, 0),
+        rule: rule.id.to_owned(),
+        kind: rule.kind.to_owned(),
+        severity,
+        confidence: 100,
+        mqm: Mqm { kind: rule.mqm.to_owned(), severity: Rule::mqm_severity(severity).to_owned() },
+        its: rule.its.to_owned(),
+        state: FindingState::New,
+        pair: pair.to_owned(),
+        bead: None,
+        source: None,
+        target: None,
+        expected: Vec::new(),
+        evidence: Evidence { state: EvidenceState::Absent, found: None },
+        message,
+        children: Vec::new(),
+        suppression: None,
+        previous: None,
+    }
+}
+
+/// The order of the findings of a report.
+pub(super) fn in_order(findings: &mut [Finding]) {
+    let place = |finding: &Finding| finding.source.as_ref().map_or(usize::MAX, |place| place.start);
+    findings.sort_by(|a, b| (&a.pair, place(a), &a.rule).cmp(&(&b.pair, place(b), &b.rule)));
+}
+
 fn file(path: &str, text: &Text, script: Option<super::model::Script>) -> FileReport {
-    FileReport { path: path.to_owned(), sha256: text.sha256.clone(), encoding: text.encoding.clone(), script }
+    FileReport {
+        path: path.to_owned(),
+        sha256: text.sha256.clone(),
+        encoding: text.encoding.clone(),
+        script,
+        format: (text.format != Format::Text).then(|| text.format.name().to_owned()),
+        offsets: text.counts_extracted().then(|| "extracted text".to_owned()),
+    }
 }
 
 struct Writer<'a> {
@@ -170,15 +242,16 @@ impl Writer<'_> {
             state: FindingState::New,
             pair: self.checked.id.to_owned(),
             bead: draft.bead.map(bead_id),
-            source: draft.source.map(|span| place(&self.checked.texts.0.content, &self.source_lines, span, false)),
-            target: draft.target.map(|TargetPlace { raw, insertion }| {
-                place(&self.checked.texts.1.content, &self.target_lines, raw, insertion)
-            }),
+            source: draft.source.map(|span| place(self.checked.texts.0, &self.source_lines, span, false)),
+            target: draft
+                .target
+                .map(|TargetPlace { raw, insertion }| place(self.checked.texts.1, &self.target_lines, raw, insertion)),
             expected: draft.expected,
             evidence: Evidence { state: draft.evidence.0, found: draft.evidence.1 },
             message: draft.message,
             children: draft.children.into_iter().map(|child| self.finding(child)).collect(),
             suppression: None,
+            previous: None,
         }
     }
 
@@ -190,10 +263,14 @@ impl Writer<'_> {
     }
 }
 
-fn place(content: &str, lines: &LineIndex, span: RawSpan, insertion: bool) -> Place {
+fn place(text: &Text, lines: &LineIndex, span: RawSpan, insertion: bool) -> Place {
     let (start, end) = (lines.position(span.start), lines.position(span.end));
+    // The last mark that begins at or before the place.
+    let behind = text.marks.partition_point(|mark| mark.span.start <= span.start);
+    let mark = behind.checked_sub(1).map(|at| &text.marks[at]).filter(|mark| span.start <= mark.span.end);
+    let mark = mark.map(|mark| &mark.name);
     Place {
-        text: content[span.range()].to_owned(),
+        text: text.content[span.range()].to_owned(),
         start: span.start,
         end: span.end,
         line: start.line,
@@ -201,6 +278,14 @@ fn place(content: &str, lines: &LineIndex, span: RawSpan, insertion: bool) -> Pl
         end_line: end.line,
         end_column: end.column,
         insertion,
+        cue: match mark {
+            Some(MarkName::Cue { start, end }) => Some(Cue { start: *start, end: *end }),
+            _ => None,
+        },
+        unit: match mark {
+            Some(MarkName::Unit(name)) => name.clone(),
+            _ => None,
+        },
     }
 }
 
@@ -289,21 +374,4 @@ fn ledger(checked: &Checked, worst: &[Option<Severity>]) -> Ledger {
     }
     ledger.units = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
     ledger
-}
-
-fn coverage(pairs: &[PairReport]) -> Coverage {
-    let per_mille = |part: usize, whole: usize| (whole > 0).then(|| (part * 1000 / whole) as u16);
-    let sources = || pairs.iter().flat_map(|p| &p.beads).filter(|b| !b.source.is_empty());
-    let all = sources().map(|b| b.source.len()).sum();
-    let answered = sources().filter(|b| b.status != BeadStatus::Omitted).map(|b| b.source.len()).sum();
-    let items = ItemKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let of_kind: Vec<&ItemReport> =
-                pairs.iter().flat_map(|p| &p.items).filter(|i| i.kind == kind && i.bead.is_some()).collect();
-            let rendered = of_kind.iter().filter(|i| i.rendered).count();
-            per_mille(rendered, of_kind.len()).map(|share| (kind.name().to_owned(), share))
-        })
-        .collect();
-    Coverage { segments: per_mille(answered, all), items }
 }

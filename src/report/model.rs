@@ -73,8 +73,18 @@ pub struct Summary {
     pub verdict: Verdict,
     /// Findings by severity, suppressed ones left out.
     pub findings: SeverityCounts,
+    /// Findings less sure than the run was asked for: they are not listed and not among the findings above.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub below: u32,
     /// How much of the source the rendering answers.
     pub coverage: Coverage,
+    /// The least share of source units, in per cent, that had to be covered; less is a verdict of `fail`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub coverage_required: Option<u8>,
+}
+
+const fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Findings by severity.
@@ -132,6 +142,12 @@ pub struct FileReport {
     /// Script, on the Chinese side only.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub script: Option<Script>,
+    /// Format of the file, such as `markdown`, `docx`, `tmx`; absent for plain text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub format: Option<String>,
+    /// What `start`, `end`, `line` and `column` count in where it is not the decoded file: `extracted text`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub offsets: Option<String>,
 }
 
 /// What became of each unit of the source; the parts add up to `units`.
@@ -255,6 +271,21 @@ pub struct Finding {
     pub children: Vec<Finding>,
     /// Why it does not count, if it does not.
     pub suppression: Option<Suppression>,
+    /// What it was in the older report, where it was updated or is fixed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub previous: Option<Previous>,
+}
+
+/// A finding in the older of two reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Previous {
+    /// Its fingerprint there.
+    pub fingerprint: String,
+    /// The sentence it was about there: in Chinese, or, for an addition, in Italian.
+    pub sentence: String,
+    /// The sentence now; `null` where the finding is gone.
+    pub now: Option<String>,
 }
 
 /// MQM type and severity.
@@ -303,6 +334,22 @@ pub struct Place {
     /// Whether the place is where something would belong, not something that stands there.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub insertion: bool,
+    /// The cue it stands in, in subtitles.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub cue: Option<Cue>,
+    /// Id of the unit it stands in, in TMX and XLIFF.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<String>,
+}
+
+/// The times of a cue, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Cue {
+    /// When it appears.
+    pub start: u64,
+    /// When it goes.
+    pub end: u64,
 }
 
 /// What the rendering has instead.
@@ -319,8 +366,46 @@ pub struct Evidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Suppression {
+    /// Where it is written down: always `external`, that is, in a file beside the text.
+    #[serde(default)]
+    pub kind: SuppressionKind,
     /// `baseline` or `decision`.
     pub by: String,
+    /// What a person decided: `false-positive` or `accepted`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decision: Option<Judgement>,
     /// The reason given.
     pub reason: String,
+}
+
+/// Where a suppression is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum SuppressionKind {
+    /// In a file beside the text.
+    #[default]
+    External,
+}
+
+/// What a person judged of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Judgement {
+    /// It is right, and has to be mended.
+    Confirmed,
+    /// It is wrong: nothing is missing.
+    FalsePositive,
+    /// It is right, and is to stay.
+    Accepted,
+}
+
+impl Judgement {
+    /// The word in files and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::FalsePositive => "false-positive",
+            Self::Accepted => "accepted",
+        }
+    }
 }

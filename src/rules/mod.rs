@@ -2,17 +2,20 @@
 //!
 //! A rule is an entry of [`CATALOGUE`] and a page, `pages/<id>.md`, which is its documentation, its `explain` text and
 //! its test. Rules that differ by a word share a kind: `items` for names, figures and dates, `sentences` for what
-//! was left out or added whole, `run` for remarks on the run itself.
+//! was left out or added whole, `terms` for the customer's glossary, `run` for remarks on the run itself.
 
 mod clauses;
 mod grade;
 mod items;
+mod policy;
 mod run;
 mod sentences;
+mod terms;
 
 use std::ops::Range;
 
 pub use grade::{EvidenceState, Severity};
+pub use policy::{Level, Policy};
 
 use crate::align::Alignment;
 use crate::extract::Item;
@@ -83,7 +86,7 @@ catalogue! {
     "omitted-unit", "unit", Warning, "accuracy/omission", "omission", Planned;
     "omitted-identifier", "identifier", Warning, "accuracy/omission", "omission", Planned;
     "omitted-negation", "clause", Warning, "accuracy/omission", "omission", Planned;
-    "glossary-term", "term", Warning, "terminology", "terminology", Planned;
+    "glossary-term", "term", Warning, "terminology", "terminology", Active;
     "inconsistent-name", "person", Warning, "linguistic-conventions/consistency", "inconsistent-entities", Planned;
     "untranslated-text", "sentence", Error, "accuracy/untranslated", "untranslated", Active;
     "unsupported-addition", "addition", Warning, "accuracy/addition", "addition", Active;
@@ -93,7 +96,7 @@ catalogue! {
     "damaged-text", "run", Note, "accuracy", "characters", Active;
     "encoding-suspect", "run", Warning, "accuracy", "characters", Active;
     "language-mismatch", "run", Warning, "accuracy", "other", Active;
-    "unused-suppression", "run", Note, "accuracy", "other", Planned;
+    "unused-suppression", "run", Note, "accuracy", "other", Active;
 }
 
 /// The rule of this id.
@@ -163,6 +166,19 @@ pub trait Judge {
     fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
     /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.
     fn unsupported(&self, target: usize, within: &[usize]) -> Vec<Range<usize>>;
+    /// The terms of the customer's glossary in a source sentence, in order.
+    fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm>;
+    /// Whether the target sentences `within` have one of the forms of `term`, inflected or not.
+    fn has_form(&self, term: &GlossaryTerm, within: &[usize]) -> bool;
+}
+
+/// A term of the customer's glossary, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryTerm {
+    /// Where, in bytes of the source sentence.
+    pub span: Range<usize>,
+    /// The renderings agreed on.
+    pub forms: Vec<String>,
 }
 
 /// How much of a clause or a sentence the rendering covers.
@@ -217,9 +233,16 @@ pub fn check(context: &Context) -> Vec<Draft> {
     let mut drafts = items::check(context);
     drafts = clauses::check(context, drafts);
     drafts = sentences::check(context, drafts);
+    let misused = terms::check(context, &drafts);
+    drafts.extend(misused);
     drafts.extend(run::check(context));
-    drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
+    in_order(&mut drafts);
     drafts
+}
+
+/// The order of the source.
+fn in_order(drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
 }
 
 impl Context<'_> {

@@ -210,7 +210,7 @@ fn addition(bead: usize, raw: RawSpan, severity: Severity, confidence: u8, why: 
 
 impl Context<'_> {
     /// The target sentences of the beads just before and behind bead number `number`.
-    fn next_door(&self, number: usize) -> Vec<usize> {
+    pub(super) fn next_door(&self, number: usize) -> Vec<usize> {
         let beads = &self.alignment.beads;
         let before = beads[..number].iter().rev().find(|b| !b.target.is_empty());
         let behind = beads[number + 1..].iter().find(|b| !b.target.is_empty());

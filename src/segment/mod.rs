@@ -58,6 +58,8 @@ impl Segmented {
 pub enum Layout {
     /// A line is a paragraph and holds sentences.
     Paragraphs,
+    /// The same, and nothing is boilerplate or a heading: cues of subtitles, units of a translation memory.
+    Units,
     /// A line is a sentence, as other aligners take their input; nothing is boilerplate.
     Lines,
 }
@@ -72,16 +74,16 @@ pub fn segment(
     let lines = lines(&normalised.folded);
     let labels = match layout {
         Layout::Paragraphs => zones::label(&normalised.folded, &lines, zones),
-        Layout::Lines => vec![Zone::Body; lines.len()],
+        Layout::Units | Layout::Lines => vec![Zone::Body; lines.len()],
     };
     let mut done = Segmented { normalised, segments: Vec::new(), excluded: Vec::new(), paragraphs: 0 };
     for (line, zone) in lines.iter().zip(labels) {
         let text = &done.normalised.folded[line.range()];
-        if text.trim().is_empty() && layout == Layout::Paragraphs {
+        if text.trim().is_empty() && layout != Layout::Lines {
             continue;
         }
         let ends = match layout {
-            Layout::Paragraphs => sentences.ends(text),
+            Layout::Paragraphs | Layout::Units => sentences.ends(text),
             Layout::Lines => vec![text.len()],
         };
         let paragraph = if zone == Zone::Boilerplate { 0 } else { done.paragraphs };
@@ -90,7 +92,7 @@ pub fn segment(
         for end in ends {
             let (from, to) = trimmed(text, start, end);
             start = end;
-            if from == to && layout == Layout::Paragraphs {
+            if from == to && layout != Layout::Lines {
                 continue;
             }
             let span = FoldedSpan::new(line.start + from, line.start + to);

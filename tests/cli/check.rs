@@ -50,7 +50,41 @@ fn min_confidence_leaves_out_and_says_so() {
     assert_eq!(run.code, 0);
     assert_eq!(run.err, "riscontro: 1 finding below --min-confidence 100 not shown\n");
     assert_eq!(run.json()["summary"]["verdict"], "pass");
+    assert_eq!((run.json()["summary"]["below"].as_u64(), rules(&run.json()).len()), (Some(1), 0));
+    assert_eq!(run.json()["summary"]["findings"]["error"], 0);
+    let shown = desk.run("check zh.txt less.txt --min-confidence 100").out;
+    assert!(shown.contains("below the confidence asked for: 1 finding\n"), "{shown}");
     assert_eq!(desk.run("check zh.txt less.txt --min-confidence 101").code, 2);
+}
+
+#[test]
+fn too_little_covered_fails() {
+    let desk = Desk::with_pair();
+    let run = desk.run("check zh.txt less.txt -o json --fail-on never --fail-under-coverage 100");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("source units are covered, ") && run.err.contains("--fail-under-coverage 100"), "{run:?}");
+    assert_eq!(run.json()["summary"]["verdict"], "fail");
+    assert_eq!(run.json()["summary"]["coverageRequired"], 100);
+    let shown = desk.run("check zh.txt less.txt --fail-on never --fail-under-coverage 100").out;
+    assert!(shown.ends_with("fail\n"), "{shown}");
+    assert_eq!(desk.run("check zh.txt it.txt --fail-under-coverage 100").code, 0);
+    assert_eq!(desk.run("check zh.txt less.txt --fail-on never --fail-under-coverage 10").code, 0);
+    assert_eq!(desk.run("check zh.txt less.txt --fail-under-coverage 101").code, 2);
+}
+
+#[test]
+fn rules_are_chosen() {
+    let desk = Desk::with_pair();
+    let run = desk.run("check zh.txt less.txt -o json");
+    let rule = rules(&run.json())[0].to_owned();
+    let found = |line: &str| rules(&desk.run(&format!("check zh.txt less.txt -o json {line}")).json()).len();
+    assert_eq!(found(&format!("--rule {rule}")), 1);
+    assert_eq!(found("--rule omitted-date,omitted-number"), 0);
+    assert_eq!(found(&format!("--ignore {rule}")), 0);
+    assert_eq!(found(&format!("--rule {rule} --ignore {rule}")), 0);
+    let wrong = desk.run("check zh.txt less.txt --ignore omitted-persons");
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean `omitted-person`?"), "{wrong:?}");
 }
 
 #[test]

@@ -78,8 +78,14 @@ impl Desk {
 
     /// Runs `riscontro` with the words of `line` and with `input` on standard input.
     pub fn run_with(&self, line: &str, input: &[u8]) -> Run {
+        self.run_among(&[], line, input)
+    }
+
+    /// Runs `riscontro` with the words of `line` among these variables of the environment.
+    pub fn run_among(&self, variables: &[(&str, &str)], line: &str, input: &[u8]) -> Run {
         let mut command = assert_cmd::cargo::cargo_bin_cmd!("riscontro");
         command.current_dir(self.folder.path()).args(line.split_whitespace()).write_stdin(input);
+        command.envs(variables.iter().copied());
         command.env_remove("NO_COLOR");
         let output = command.output().expect("the program starts");
         Run {

@@ -1,10 +1,20 @@
 //! The program as it is run: one command, what it prints, how it ends.
 
+mod batch;
 mod catalogue;
 mod check;
 mod desk;
+mod diffs;
 mod files;
 mod folders;
+mod glossaries;
+mod hostile;
+mod known;
 mod outputs;
+mod pair;
+mod readers;
+mod recipes;
 mod reports;
+mod resume;
+mod settings;
 mod texts;

@@ -50,6 +50,32 @@ fn an_input_is_never_replaced() {
 }
 
 #[test]
+fn a_folder_gets_an_index_and_a_page_for_each_pair() {
+    let desk = Desk::with(&[
+        ("pairs/uno/source.zh.txt", ZH),
+        ("pairs/uno/target.it.txt", IT),
+        ("pairs/index/source.zh.txt", ZH),
+        ("pairs/index/target.it.txt", IT_WITHOUT_NAME),
+    ]);
+    assert_eq!(desk.run("check pairs -o html=review/ -o json=all.json").code, 1);
+    assert_eq!(desk.names("review"), ["index.html", "pair-1.html", "uno.html"]);
+    assert!(desk.text("review/index.html").contains("href=\"uno.html\""));
+    let before = desk.text("review/index.html");
+    assert_eq!(desk.run("report all.json -o html=review").code, 0);
+    assert_eq!(desk.text("review/index.html"), before);
+    desk.run("check pairs -o html=pairs/uno/source.zh.txt/").refused(&["it is a file; name a folder"]);
+}
+
+#[test]
+fn no_page_is_written_over_an_input() {
+    let desk = Desk::with_pair();
+    desk.put("texts/zh.html", ZH.as_bytes());
+    desk.run("check texts/zh.html it.txt -o html=texts/").refused(&["texts/zh.html is an input"]);
+    assert_eq!(desk.text("texts/zh.html"), ZH);
+    assert_eq!(desk.run("check texts/zh.html it.txt -o html=page.html").code, 0);
+}
+
+#[test]
 fn a_format_that_is_not_there() {
     let desk = Desk::with_pair();
     let run = desk.run("check zh.txt less.txt -o pdf=out.pdf");

@@ -43,9 +43,48 @@ fn a_table_has_no_formula_and_no_stray_tab() {
     ]);
     let run = desk.run("align zh it --lines");
     let lines: Vec<Vec<&str>> = run.out.lines().map(|line| line.split('\t').collect()).collect();
-    assert_eq!(lines[0], ["source", "target", "confidence", "moved"]);
-    assert_eq!(lines[1][..2], ["'=渔市场今天 上午重新开门。", "Il mercato del pesce ha riaperto questa mattina."]);
-    assert_eq!(lines[1].len(), 4);
+    assert_eq!(lines[0], ["source_segments", "target_segments", "confidence", "moved", "source", "target"]);
+    assert_eq!(lines[1][..2], ["0", "0"]);
+    assert_eq!(
+        lines[1][3..],
+        ["no", "'=渔市场今天 上午重新开门。", "Il mercato del pesce ha riaperto questa mattina."]
+    );
+}
+
+#[test]
+fn beads_as_json_hold_to_their_schema() {
+    let desk = Desk::with_pair();
+    let schema = desk.run("schema beads").json();
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for lines in ["", "--lines"] {
+        let beads = desk.run(&format!("align zh.txt it.txt -f json {lines}")).json();
+        let faults: Vec<String> = validator.iter_errors(&beads).map(|error| error.to_string()).collect();
+        assert!(faults.is_empty() && beads.as_array().is_some_and(|beads| beads.len() == 3), "{faults:?}");
+    }
+}
+
+#[test]
+fn beads_for_translators() {
+    let desk = Desk::with(&[
+        ("text.zh.txt", "渔市场今天上午重新开门。\n\n市长林佩芝说，摊位比过去更多。\n很多居民前来买鱼。\n"),
+        (
+            "text.it.txt",
+            "Il mercato del pesce ha riaperto questa mattina.\n\nMolti abitanti sono venuti a comprare pesce.\n",
+        ),
+    ]);
+    let absolute = desk.path("text.zh.txt");
+    for lines in ["", " --lines"] {
+        let tmx = desk.run(&format!("align {} text.it.txt -f tmx{lines}", absolute.display())).out;
+        assert_eq!(tmx.matches("<tu ").count(), 2, "{tmx}");
+        assert!(tmx.contains("srclang=\"zh-Hans\"") && tmx.contains("tuid=\"text/b1\""), "{tmx}");
+        let xliff = desk.run(&format!("align {} text.it.txt -f xliff{lines}", absolute.display())).out;
+        assert!(xliff.contains("<file id=\"f1\" original=\"text.zh.txt\""), "{xliff}");
+        assert!(xliff.contains("subState=\"riscontro:omitted\""), "{xliff}");
+        for written in [tmx, xliff] {
+            let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+            roxmltree::Document::parse_with_options(&written, options).expect("it is XML");
+        }
+    }
 }
 
 #[test]

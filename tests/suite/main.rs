@@ -3,9 +3,11 @@
 mod converters;
 mod data;
 mod formats;
+mod formats_page;
 mod given;
 mod invariants;
 mod layers;
 mod pages;
 mod samples;
 mod schema;
+mod schemas;

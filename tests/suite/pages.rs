@@ -1,11 +1,13 @@
 //! The examples on the pages of the rules: a `zh` block, its `it` block, and the `findings` that the pair must have,
-//! no more and no fewer. Notes don't count. Examples of a rule that is only announced are read, not run.
+//! no more and no fewer. Notes don't count. A `glossary` block holds for all examples behind it. Examples of a rule that is only announced are read, not run.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use riscontro::pipeline::check;
+use riscontro::glossary;
+use riscontro::pipeline::{OwnLists, check_with};
 use riscontro::report::model::{Finding, Severity};
-use riscontro::rules::{CATALOGUE, RuleState, rule};
+use riscontro::rules::{CATALOGUE, Policy, RuleState, rule};
 
 use super::given;
 
@@ -42,6 +44,7 @@ fn a_finding_on_a_page_quotes_its_text_and_names_a_rule() {
 struct Example {
     page: &'static str,
     number: usize,
+    glossary: String,
     source: String,
     target: String,
     findings: BTreeSet<(String, String)>,
@@ -53,7 +56,9 @@ impl Example {
     }
 
     fn failure(&self) -> Option<String> {
-        let written = check(&given::pair("page", &self.source, &self.target));
+        let terms = glossary::terms(&self.glossary, Path::new(self.page)).unwrap_or_else(|error| panic!("{error}"));
+        let written =
+            check_with(&given::pair("page", &self.source, &self.target), &OwnLists::new(&terms), &Policy::default());
         let counted = |finding: &&Finding| finding.severity >= Severity::Warning;
         let got: Vec<(String, String)> = written.findings.iter().filter(counted).map(quoted).collect();
         let same = got.len() == self.findings.len() && got.iter().all(|found| self.findings.contains(found));
@@ -82,16 +87,24 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The examples of a page. A `glossary` block is passed over.
+/// The examples of a page.
 fn examples(page: &'static str, text: &str) -> Vec<Example> {
-    let blocks = blocks(page, text);
-    let blocks: Vec<&(String, String)> = blocks.iter().filter(|(kind, _)| kind != "glossary").collect();
+    let all = blocks(page, text);
+    let (glossaries, blocks): (Vec<_>, Vec<_>) = all.iter().partition(|(kind, _)| kind == "glossary");
+    let glossary: String = glossaries.iter().map(|(_, rows)| rows.as_str()).collect();
     assert!(blocks.len().is_multiple_of(3), "{page}: the blocks are not in threes");
     let read = |(at, three): (usize, &[&(String, String)])| {
         let kinds: Vec<&str> = three.iter().map(|(kind, _)| kind.as_str()).collect();
         assert_eq!(kinds, ["zh", "it", "findings"], "{page}, example {}: the blocks are in another order", at + 1);
         let findings = three[2].1.lines().map(|line| finding(page, line)).collect();
-        Example { page, number: at + 1, source: three[0].1.clone(), target: three[1].1.clone(), findings }
+        Example {
+            page,
+            number: at + 1,
+            glossary: glossary.clone(),
+            source: three[0].1.clone(),
+            target: three[1].1.clone(),
+            findings,
+        }
     };
     blocks.chunks(3).enumerate().map(read).collect()
 }

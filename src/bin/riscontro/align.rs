@@ -9,10 +9,12 @@ use riscontro::align::{Alignment, Bead, Order};
 use riscontro::error::Result;
 use riscontro::pair;
 use riscontro::pipeline::{self, Pair};
+use riscontro::render::bitext::{self, Bitext};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
+use crate::checking::working_folder;
 use crate::exit::Exit;
 use crate::output;
 use crate::tsv;
@@ -26,6 +28,7 @@ use crate::tsv;
 Examples:
   riscontro align articolo.zh.txt articolo.it.txt > articolo.tsv
   riscontro align frasi.zh frasi.it --lines -f beads
+  riscontro align articolo.zh.txt articolo.it.txt -f tmx > articolo.tmx
 
 Of -f beads: `[0,1]:[2]` means that sentences 0 and 1 of the Chinese are sentence 2 of the Italian, counted from 0
 (with --lines: lines); `[5]:[]` has no Italian, `[]:[7]` no Chinese.")]
@@ -45,6 +48,9 @@ pub struct AlignArgs {
     format: BeadFormat,
 
     #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
@@ -53,33 +59,51 @@ pub struct AlignArgs {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum BeadFormat {
-    /// A bead a line: Chinese text, Italian text, confidence, whether it was moved; with a heading
+    /// A bead a line: numbers of the Chinese and of the Italian sentences, confidence, whether it was moved, both
+    /// texts; with a heading
     #[default]
     Tsv,
     /// A bead a line: numbers of the sentences
     Beads,
-    /// The beads as reports have them, with places in bytes
+    /// The beads as reports have them, with places in bytes; `riscontro schema beads` prints the schema
     Json,
+    /// A translation memory, TMX 1.4b: the beads that have both sides
+    Tmx,
+    /// XLIFF 2.1: all beads
+    Xliff,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
-    let found = pair::of_files(&args.source, &args.target, Some("pair"))?;
-    let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &PathBuf::new())?;
+    let own = args.glossaries.own_lists()?;
+    let found = pair::of_files(&args.source, &args.target, args.format.id())?;
+    let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &working_folder()?)?;
     let (layout, order) = match args.lines {
         true => (Layout::Lines, Order::Kept),
         false => (Layout::Paragraphs, Order::Free),
     };
     let source = pipeline::read_source(&pair.source, layout);
     let target = pipeline::read_target(&pair.target, layout);
-    let alignment = pipeline::align_sides(&source, &target, order);
+    let alignment = pipeline::align_sides_with(&source, &target, order, &own);
     let sides = Sides { pair: &pair, source: &source, target: &target };
     output::print(&match args.format {
         BeadFormat::Tsv => sides.tsv(&alignment),
         BeadFormat::Beads => beads(&alignment),
-        BeadFormat::Json => sides.json(&alignment),
+        BeadFormat::Json => bitext::json(&sides.beads(&alignment)),
+        BeadFormat::Tmx => bitext::tmx(&[sides.bitext(&sides.beads(&alignment))]),
+        BeadFormat::Xliff => bitext::xliff(&[sides.bitext(&sides.beads(&alignment))]),
     })?;
     Ok(Exit::Clean)
+}
+
+impl BeadFormat {
+    /// The id to take for the pair where none is written: its `pair.toml` need not be read then.
+    const fn id(self) -> Option<&'static str> {
+        match self {
+            Self::Tsv | Self::Beads | Self::Json => Some("pair"),
+            Self::Tmx | Self::Xliff => None,
+        }
+    }
 }
 
 fn beads(alignment: &Alignment) -> String {
@@ -102,20 +126,32 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     fn tsv(&self, alignment: &Alignment) -> String {
-        let mut out = tsv::row(["source", "target", "confidence", "moved"]);
+        let mut out = tsv::row(["source_segments", "target_segments", "confidence", "moved", "source", "target"]);
         for bead in &alignment.beads {
-            let source: Vec<String> = self.passages(bead).0.into_iter().map(|passage| passage.text).collect();
-            let target: Vec<String> = self.passages(bead).1.into_iter().map(|passage| passage.text).collect();
+            let (source, target) = self.passages(bead);
+            let texts = |passages: Vec<Passage>| passages.into_iter().map(|one| one.text).collect::<Vec<_>>();
             let moved = if bead.moved { "yes" } else { "no" };
-            out += &tsv::row([&source.concat(), &target.join(" "), &bead.confidence.to_string(), moved]);
+            let (from, to) = (numbers(&bead.source), numbers(&bead.target));
+            let (source, target) = (texts(source).concat(), texts(target).join(" "));
+            out += &tsv::row([&from, &to, &bead.confidence.to_string(), moved, &source, &target]);
         }
         out
     }
 
-    fn json(&self, alignment: &Alignment) -> String {
-        let beads: Vec<model::Bead> =
-            alignment.beads.iter().enumerate().map(|(number, bead)| self.written(number, bead)).collect();
-        serde_json::to_string_pretty(&beads).expect("beads have string keys") + "\n"
+    fn bitext<'b>(&'b self, beads: &'b [model::Bead]) -> Bitext<'b> {
+        Bitext {
+            id: &self.pair.id,
+            source: &self.pair.paths.0,
+            target: &self.pair.paths.1,
+            script: self.source.normalised.script,
+            beads,
+            findings: Vec::new(),
+        }
+    }
+
+    /// The beads as reports have them.
+    fn beads(&self, alignment: &Alignment) -> Vec<model::Bead> {
+        alignment.beads.iter().enumerate().map(|(number, bead)| self.written(number, bead)).collect()
     }
 
     fn written(&self, number: usize, bead: &Bead) -> model::Bead {

@@ -1,13 +1,22 @@
 //! The command line as clap reads it: the list of subcommands, and the options that several of them share. Options
 //! of one subcommand stand with it.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use riscontro::error::Result;
+use riscontro::glossary;
+use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
-use riscontro::settings::Limits;
+use riscontro::settings::{EncodingName, FormatName, Layer, Limits, Setting, Settings};
+use riscontro::text::Format as InputFormat;
 
-use crate::{align, check, completions, diff, explain, items, normalise, report, rules, schema};
+use crate::check::given;
+use crate::{
+    align, baseline, batch, check, completions, config, diff, explain, items, lexicon, man, normalise, pair, report,
+    review, rules, schema, sources,
+};
 
 /// Reads a Chinese original and its Italian rendering and says what the rendering left out.
 #[derive(Debug, Parser)]
@@ -34,16 +43,23 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(check::CheckArgs),
+    Batch(batch::BatchArgs),
     Align(align::AlignArgs),
     #[command(visible_alias = "normalize")]
     Normalise(normalise::NormaliseArgs),
     Items(items::ItemsArgs),
+    Pair(pair::PairArgs),
+    Lexicon(lexicon::LexiconArgs),
     Diff(diff::DiffArgs),
     Report(report::ReportArgs),
+    Baseline(baseline::BaselineArgs),
+    Review(review::ReviewArgs),
+    Config(config::ConfigCommand),
     Explain(explain::ExplainArgs),
     Rules(rules::RulesArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// How texts are read.
@@ -54,26 +70,83 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
 
-    /// Refuse files with more bytes than this
-    #[arg(long, value_name = "N", default_value_t = Limits::default().bytes)]
-    max_bytes: u64,
+    /// Format of the files [default: recognised by content, then by name]
+    #[arg(long = "input-format", visible_alias = "from", value_name = "NAME", value_parser = input_format, long_help = input_formats_help())]
+    input_format: Option<InputFormat>,
+
+    /// Refuse files with more bytes than this, packed or unpacked [default: 67108864]
+    #[arg(long, value_name = "N")]
+    max_bytes: Option<u64>,
 }
 
 /// How long a text may be that is to be compared.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct LengthArgs {
-    /// Refuse texts with more characters than this: the work grows with the square of it
-    #[arg(long, value_name = "N", default_value_t = Limits::default().characters)]
-    max_characters: usize,
+    /// Refuse texts with more characters than this: the work grows with the square of it [default: 500000]
+    #[arg(long, value_name = "N")]
+    max_characters: Option<u64>,
+}
+
+impl LengthArgs {
+    /// The limits with this length.
+    pub fn limits(&self) -> Limits {
+        Settings::resolve(&[&Layer { max_characters: self.setting(), ..Layer::default() }]).limits()
+    }
+
+    fn setting(&self) -> Option<Setting<u64>> {
+        self.max_characters.map(|most| given("--max-characters", most))
+    }
 }
 
 impl ReadingArgs {
-    /// The library's settings for these options.
+    /// The library's settings for these options, where no settings file is asked.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {
-        let limits = Limits { bytes: self.max_bytes, ..Limits::default() };
-        let characters = length.map_or(limits.characters, |length| length.max_characters);
-        Reading { encoding: self.encoding, limits: Limits { characters, ..limits } }
+        sources::reading(&Settings::resolve(&[&self.layer(length)]))
+    }
+
+    /// What these options say.
+    pub fn layer(&self, length: Option<&LengthArgs>) -> Layer {
+        let name = |encoding: &'static Encoding| EncodingName(encoding.name().to_ascii_lowercase());
+        Layer {
+            encoding: self.encoding.map(|encoding| given("--encoding", Some(name(encoding)))),
+            input_format: self.input_format.map(|format| given("--input-format", Some(FormatName::from(format)))),
+            max_bytes: self.max_bytes.map(|most| given("--max-bytes", most)),
+            max_characters: length.and_then(LengthArgs::setting),
+            ..Layer::default()
+        }
+    }
+}
+
+/// The customer's own lists.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Vocabulary")]
+pub struct GlossaryArgs {
+    /// Terms and the renderings agreed on: a CSV or TSV table with the columns zh and it (forms parted by |), or TBX;
+    /// may be repeated
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+
+    /// Names and their Italian forms: a TSV table of Chinese, forms parted by |, and if need be person, organisation or
+    /// place; may be repeated
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
+}
+
+impl GlossaryArgs {
+    /// The lists of these files, read.
+    pub fn own_lists(&self) -> Result<OwnLists> {
+        Ok(OwnLists::new(&glossary::read_all(&self.glossary, &self.names)?))
+    }
+
+    /// What these options say.
+    pub fn layer(&self) -> Layer {
+        let paths = |paths: &Vec<PathBuf>| Some(paths.clone()).filter(|paths| !paths.is_empty());
+        Layer {
+            glossaries: paths(&self.glossary).map(|paths| given("--glossary", paths)),
+            names: paths(&self.names).map(|paths| given("--names", paths)),
+            ..Layer::default()
+        }
     }
 }
 
@@ -87,6 +160,24 @@ pub enum ColourChoice {
     Always,
     /// Not at all
     Never,
+}
+
+fn input_format(name: &str) -> std::result::Result<InputFormat, String> {
+    InputFormat::named(name).ok_or_else(|| {
+        let names: Vec<&str> = InputFormat::ALL.iter().map(|(_, name, _)| *name).collect();
+        format!("there is no input format `{name}`; there are {}", names.join(", "))
+    })
+}
+
+fn input_formats_help() -> String {
+    let line =
+        |(_, name, extensions): &(InputFormat, &str, &[&str])| format!("  {name:8}  .{}", extensions.join(", ."));
+    let lines: Vec<String> = InputFormat::ALL.iter().map(line).collect();
+    format!(
+        "Format of the files. Without it the content decides, then the name.\n\nFormats, and the names they are known by:\n{}\n\n\
+         tmx, xliff and tsv hold both sides in one file",
+        lines.join("\n")
+    )
 }
 
 fn encoding(name: &str) -> std::result::Result<&'static Encoding, String> {

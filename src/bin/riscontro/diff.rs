@@ -5,14 +5,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 use riscontro::error::Result;
+use riscontro::render::inline_edit;
 use riscontro::report::Report;
 use riscontro::report::diff::{Changes, diff};
 use riscontro::report::model::{Finding, FindingState};
+use riscontro::settings::Layer;
 use riscontro::write::Batch;
 
+use crate::check::given;
 use crate::exit::{self, Exit, FailOn};
 use crate::output::{self, shown};
 use crate::report_file;
+use crate::sources::{ConfigArgs, Sources};
 use crate::written::OutputArgs;
 
 /// Compare two reports: which findings are new, fixed, updated, unchanged
@@ -38,20 +42,33 @@ pub struct DiffArgs {
     #[command(flatten)]
     output: OutputArgs,
 
-    /// The least severity of a new finding that fails the run
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Judging")]
-    fail_on: FailOn,
+    /// The least severity of a new finding that fails the run [default: error]
+    #[arg(long, value_name = "SEVERITY", value_enum, help_heading = "Judging")]
+    fail_on: Option<FailOn>,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &DiffArgs) -> Result<Exit> {
     args.output.expect_places(&[&args.old, &args.new])?;
+    let fail_on = fail_on(args)?;
     let (old, new) = (report_file::read(&args.old)?, report_file::read(&args.new)?);
     say_gone_pairs(&old, &new);
-    let (report, changes) = diff(&old, &new, args.fail_on.severity());
-    args.output.deliver(&report, args.fail_on.severity(), Batch::default(), |_| text(&report, changes))?;
+    let (report, changes) = diff(&old, &new, fail_on.severity());
+    args.output.deliver(&report, fail_on.severity(), Batch::default(), |_| text(&report, changes))?;
     let new_ones = report.findings.iter().filter(|finding| finding.state == FindingState::New);
-    Ok(args.fail_on.exit(&report, new_ones))
+    Ok(fail_on.exit(&report, new_ones))
+}
+
+/// The threshold of the command line, or that of the settings of the working directory. Formats and the like are
+/// those of checks, and not taken over.
+fn fail_on(args: &DiffArgs) -> Result<FailOn> {
+    let command_line =
+        Layer { fail_on: args.fail_on.map(|threshold| given("--fail-on", threshold.into())), ..Layer::default() };
+    let sources = Sources::read(&args.config, &[PathBuf::from(".")], command_line)?;
+    Ok(sources.for_run().fail_on.value.into())
 }
 
 /// The findings of a pair that is no longer there count as fixed; nobody should take that for work done.
@@ -73,6 +90,9 @@ fn text(report: &Report, changes: Changes) -> String {
     {
         for finding in report.findings.iter().filter(|finding| finding.state == state) {
             let _ = writeln!(out, "{word}: {}", shown(&line(finding)));
+            if let Some(edit) = finding.previous.as_ref().and_then(inline_edit) {
+                let _ = writeln!(out, "  edited: {edit}");
+            }
         }
     }
     out
@@ -81,5 +101,6 @@ fn text(report: &Report, changes: Changes) -> String {
 fn line(finding: &Finding) -> String {
     let place = finding.source.as_ref().or(finding.target.as_ref());
     let place = place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
-    format!("{}[{}] {}{place}: {}", finding.severity.name(), finding.rule, finding.pair, finding.message)
+    let aside = finding.suppression.as_ref().map_or_else(String::new, |one| format!(" (suppressed by {})", one.by));
+    format!("{}[{}] {}{place}: {}{aside}", finding.severity.name(), finding.rule, finding.pair, finding.message)
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use riscontro::report::Report;
 use riscontro::report::model::{Finding, Severity};
+use riscontro::settings;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +32,10 @@ impl From<Exit> for ExitCode {
 }
 
 /// What the exit code means, for the help texts.
-pub const HELP: &str = "Exit code: 0 nothing at or above --fail-on; 1 findings there; 2 could not run (usage, settings,
-input, output); 3 some pair could not be checked fully, whatever was found in the others.";
+pub const HELP: &str = "\
+Exit code: 0 nothing at or above --fail-on; 1 findings there, or too little covered; 2 could not
+run (usage, settings, input, output); 3 some pair could not be checked fully, whatever was found
+in the others.";
 
 /// From which severity on a finding fails the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -49,12 +52,22 @@ pub enum FailOn {
 }
 
 impl FailOn {
-    /// The threshold of the verdict in the report. `never` is about the exit code: the verdict is made as for `error`.
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Error | Self::Never => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Note => Severity::Note,
+    /// The threshold of the verdict in the report.
+    pub fn severity(self) -> Severity {
+        settings::FailOn::from(self).severity()
+    }
+
+    /// The exit code for a report of which every finding counts, by its counts: the findings need not be there.
+    pub fn exit_by_counts(self, report: &Report) -> Exit {
+        let counts = &report.summary.findings;
+        let failing =
+            [(Severity::Error, counts.error), (Severity::Warning, counts.warning), (Severity::Note, counts.note)]
+                .iter()
+                .any(|(severity, count)| *severity >= self.severity() && *count > 0);
+        match () {
+            () if is_unchecked(report) => Exit::Unchecked,
+            () if self != Self::Never && failing => Exit::Findings,
+            () => Exit::Clean,
         }
     }
 
@@ -67,6 +80,28 @@ impl FailOn {
             Exit::Findings
         } else {
             Exit::Clean
+        }
+    }
+}
+
+impl From<FailOn> for settings::FailOn {
+    fn from(threshold: FailOn) -> Self {
+        match threshold {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+            FailOn::Never => Self::Never,
+        }
+    }
+}
+
+impl From<settings::FailOn> for FailOn {
+    fn from(threshold: settings::FailOn) -> Self {
+        match threshold {
+            settings::FailOn::Error => Self::Error,
+            settings::FailOn::Warning => Self::Warning,
+            settings::FailOn::Note => Self::Note,
+            settings::FailOn::Never => Self::Never,
         }
     }
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use riscontro::error::{Error, Result};
 use riscontro::rules::{CATALOGUE, Rule, RuleState, rule};
+use riscontro::settings::did_you_mean;
 
 use crate::exit::Exit;
 use crate::output;
@@ -39,11 +40,6 @@ fn headline(rule: &Rule) -> String {
 }
 
 fn unknown(id: &str) -> Error {
-    /// Below this likeness a suggestion is a guess.
-    const ALIKE: f64 = 0.7;
-    let likeness = |rule: &&Rule| strsim::jaro_winkler(&id.to_lowercase(), rule.id);
-    let nearest = CATALOGUE.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    let near = nearest.filter(|rule| likeness(rule) >= ALIKE);
-    let suggestion = near.map_or_else(String::new, |rule| format!(" (did you mean `{}`?)", rule.id));
+    let suggestion = did_you_mean(id, CATALOGUE.iter().map(|rule| rule.id));
     Error::NoRule { id: id.to_owned(), suggestion }
 }

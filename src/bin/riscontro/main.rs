@@ -3,18 +3,29 @@
 
 mod align;
 mod args;
+mod baseline;
+mod batch;
 mod check;
+mod checking;
 mod completions;
+mod config;
 mod diff;
 mod exit;
 mod explain;
 mod items;
+mod lexicon;
+mod man;
 mod normalise;
 mod output;
+mod pair;
+mod progress;
 mod report;
 mod report_file;
+mod reports_folder;
+mod review;
 mod rules;
 mod schema;
+mod sources;
 mod tsv;
 mod written;
 
@@ -28,15 +39,22 @@ use exit::Exit;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Normalise(args) => normalise::run(&args),
         Command::Items(args) => items::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
+        Command::Pair(args) => pair::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Review(args) => review::run(&args),
+        Command::Config(args) => config::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     done.unwrap_or_else(|error| {
         output::say(&error.to_string());

@@ -35,6 +35,10 @@ pub struct NormaliseArgs {
     #[arg(long)]
     map: bool,
 
+    /// Print the text as it was read, without markup, instead: what places in HTML and Word documents count in
+    #[arg(long, conflicts_with = "map")]
+    as_read: bool,
+
     #[command(flatten)]
     reading: ReadingArgs,
 }
@@ -42,7 +46,10 @@ pub struct NormaliseArgs {
 /// Runs the subcommand.
 pub fn run(args: &NormaliseArgs) -> Result<Exit> {
     let text = read::text(&Origin::named(&args.file), Language::Chinese, &args.reading.reading(None))?;
-    let done = pipeline::fold_source(&text.content);
+    if args.as_read {
+        return output::print(text.words()).map(|()| Exit::Clean);
+    }
+    let done = pipeline::folded_source(&text);
     output::print(&if args.map { map(&done, &text.content) } else { done.folded })?;
     Ok(Exit::Clean)
 }

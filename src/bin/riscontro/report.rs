@@ -43,6 +43,8 @@ pub fn run(args: &ReportArgs) -> Result<Exit> {
 fn threshold(report: &Report) -> Severity {
     let counts = report.summary.findings;
     match report.summary.verdict {
+        // Too little covered fails at any threshold, so that nothing shows.
+        Verdict::Fail if report.is_short() => Severity::Error,
         Verdict::Fail if counts.error == 0 && counts.warning > 0 => Severity::Warning,
         Verdict::Fail if counts.error == 0 => Severity::Note,
         Verdict::Fail | Verdict::Pass | Verdict::Incomplete => Severity::Error,

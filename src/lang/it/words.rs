@@ -107,10 +107,11 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
 static FAMILIES: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let mut families = FxHashMap::default();
     for [row] in tsv::rows(include_str!("data/families.tsv")) {
-        let stems: Vec<String> = tsv::cell(row).map(stem).collect();
-        let head = stems.iter().find_map(|s| families.get(s).cloned()).unwrap_or_else(|| stems[0].clone());
+        // A stem that two families share stays with the first, or both would become one: accadere, avvenire, futuro.
+        let stems: Vec<String> = tsv::cell(row).map(stem).filter(|stem| !families.contains_key(stem)).collect();
+        let Some(head) = stems.first().cloned() else { continue };
         for stem in stems {
-            families.entry(stem).or_insert_with(|| head.clone());
+            families.insert(stem, head.clone());
         }
     }
     families
@@ -138,6 +139,23 @@ mod tests {
     fn parts_words_at_apostrophes() {
         let texts: Vec<&str> = words("L'industria dell'auto: 25ª, sino-italiano").iter().map(|w| w.text).collect();
         assert_eq!(texts, ["L", "industria", "dell", "auto", "25ª", "sino", "italiano"]);
+    }
+
+    #[test]
+    fn no_word_stands_in_two_families() {
+        let mut seen = FxHashSet::default();
+        for [row] in tsv::rows(include_str!("data/families.tsv")) {
+            for word in tsv::cell(row) {
+                assert!(seen.insert(word), "{word} stands in two families");
+            }
+        }
+    }
+
+    #[test]
+    fn families_are_not_joined_through_a_word_of_both() {
+        for (a, b) in [("evento", "futuro"), ("capo", "autista"), ("successore", "evento"), ("acquisto", "capo")] {
+            assert_ne!(key(a), key(b), "{a} {b}");
+        }
     }
 
     #[test]

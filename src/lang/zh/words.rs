@@ -43,6 +43,10 @@ pub trait Names {
     fn longest(&self, first: char) -> usize;
     /// Whether `text`, two characters and more, is a name that stands by itself.
     fn is_name(&self, text: &str) -> bool;
+    /// Whether `text` is to be cut out before words of the list; not where a longer one has it inside.
+    fn is_preferred(&self, _text: &str) -> bool {
+        false
+    }
 }
 
 /// No names.
@@ -100,7 +104,12 @@ fn cut<'a>(text: &'a str, run: std::ops::Range<usize>, names: &dyn Names, found:
             let word = &text[ends[begin]..ends[begin + length]];
             let known = length == 1 || is_word(word) || names.is_name(word);
             // One for the word, and a little more for a single character.
-            let price = cost + WORD + if length == 1 { SINGLE } else { 0 };
+            let price = cost
+                + match () {
+                    () if names.is_preferred(word) => 0,
+                    () if length == 1 => WORD + SINGLE,
+                    () => WORD,
+                };
             if known && price < best[begin + length].0 {
                 best[begin + length] = (price, begin);
             }
@@ -114,7 +123,7 @@ fn cut<'a>(text: &'a str, run: std::ops::Range<usize>, names: &dyn Names, found:
     }
     found.extend(cuts.into_iter().rev().map(|(a, b)| {
         let word = &text[ends[a]..ends[b]];
-        Word { start: ends[a], end: ends[b], text: word, known: is_word(word) || b > a + 1 }
+        Word { start: ends[a], end: ends[b], text: word, known: is_word(word) || b > a + 1 || names.is_preferred(word) }
     }));
 }
 

@@ -67,7 +67,7 @@ const WEIGHTS: [i32; TERMS] = [-677, 79, -940, -103, 499, 285];
 /// Reads clauses against the Italian side of one pair.
 #[derive(Debug)]
 pub struct Clauses<'a> {
-    phrases: &'a Phrases,
+    phrases: &'a Phrases<'a>,
     text: &'a TargetText,
     /// Letters of Italian for a character of Chinese in this pair.
     ratio: f64,
@@ -75,7 +75,7 @@ pub struct Clauses<'a> {
 
 impl<'a> Clauses<'a> {
     /// `ratio` is the length of the Italian side in characters over that of the Chinese one.
-    pub fn new(phrases: &'a Phrases, text: &'a TargetText, ratio: f64) -> Self {
+    pub fn new(phrases: &'a Phrases<'a>, text: &'a TargetText, ratio: f64) -> Self {
         Self { phrases, text, ratio }
     }
 
@@ -216,7 +216,7 @@ fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
         let text = &sentence[span.clone()];
         let from = span.start + (text.len() - text.trim_start().len());
         *span = from..from + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').trim_start().len();
-        !span.is_empty()
+        span.start < span.end
     });
     found
 }

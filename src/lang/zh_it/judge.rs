@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::clauses::Clauses;
-use super::phrase::{Phrases, UnitKind};
+use super::own::{AllLists, OwnLists};
+use super::phrase::{Phrases, UnitKind, content_keys};
 use super::target::TargetText;
 use crate::align::Alignment;
 use crate::extract::compare::{self, Agreement};
@@ -11,7 +12,7 @@ use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
-use crate::rules::{Cover, Judge};
+use crate::rules::{Cover, GlossaryTerm, Judge};
 use crate::segment::Segmented;
 
 /// Judges one pair.
@@ -20,15 +21,23 @@ pub struct ItalianJudge<'a> {
     source: &'a Segmented,
     target: &'a Segmented,
     text: &'a TargetText,
-    phrases: Phrases,
+    own: &'a OwnLists,
+    phrases: Phrases<'a>,
     /// Characters of the Italian side for one of the Chinese.
     ratio: f64,
 }
 
 impl<'a> ItalianJudge<'a> {
-    /// A judge for one pair, aligned.
-    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText, alignment: &Alignment) -> Self {
-        Self { source, target, text, phrases: Phrases::default(), ratio: ratio(source, text, alignment) }
+    /// A judge for one pair, aligned, with the customer's lists.
+    pub fn new(
+        source: &'a Segmented,
+        target: &'a Segmented,
+        text: &'a TargetText,
+        alignment: &Alignment,
+        own: &'a OwnLists,
+    ) -> Self {
+        let phrases = Phrases::new(AllLists::new(own));
+        Self { source, target, text, own, phrases, ratio: ratio(source, text, alignment) }
     }
 }
 
@@ -73,6 +82,20 @@ impl Judge for ItalianJudge<'_> {
         let texts: Vec<&str> =
             parts.iter().map(|(segment, span)| &self.source.segment_text(*segment)[span.clone()]).collect();
         Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
+    }
+
+    fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm> {
+        let terms = self.own.terms_in(self.source.segment_text(source));
+        terms.map(|(word, forms)| GlossaryTerm { span: word.start..word.end, forms: forms.to_vec() }).collect()
+    }
+
+    fn has_form(&self, term: &GlossaryTerm, within: &[usize]) -> bool {
+        term.forms.iter().any(|form| {
+            let keys = content_keys(form);
+            within.iter().map(|at| &self.text.sentences[*at]).any(|sentence| {
+                !keys.is_empty() && keys.iter().all(|key| sentence.has_key(key)) || sentence.find(form).is_some()
+            })
+        })
     }
 
     fn accounted(

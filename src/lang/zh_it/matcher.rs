@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::chinese_names;
 use super::generic;
 use super::lexicon::{self, Lists};
+use super::own::{AllLists, OwnLists};
 use super::phrase::{Phrases, Unit, UnitKind, content_keys};
 use super::sound;
 use super::target::{TargetSentence, TargetText};
@@ -29,16 +30,75 @@ pub struct ItalianMatcher<'a> {
     source: &'a Segmented,
     target: &'a Segmented,
     text: &'a TargetText,
-    phrases: Phrases,
+    lists: AllLists<'a>,
+    phrases: Phrases<'a>,
     on: WrittenOn,
     /// Spellings by kind and surface, made once a name.
     forms: RefCell<FxHashMap<(ItemKind, String), Spellings>>,
 }
 
 impl<'a> ItalianMatcher<'a> {
-    /// A matcher for one pair, written on a day as far as the pair tells.
-    pub fn new(source: &'a Segmented, target: &'a Segmented, text: &'a TargetText, on: WrittenOn) -> Self {
-        Self { source, target, text, phrases: Phrases::default(), on, forms: RefCell::default() }
+    /// A matcher for one pair, written on a day as far as the pair tells, with the customer's lists.
+    pub fn new(
+        source: &'a Segmented,
+        target: &'a Segmented,
+        text: &'a TargetText,
+        on: WrittenOn,
+        own: &'a OwnLists,
+    ) -> Self {
+        let lists = AllLists::new(own);
+        Self { source, target, text, lists, phrases: Phrases::new(lists), on, forms: RefCell::default() }
+    }
+
+    /// The listed forms of a name for an item of this kind.
+    fn listed_forms(&self, name: &str, kind: ItemKind) -> Vec<String> {
+        let fits = |k: NameKind| match kind {
+            ItemKind::Person => matches!(k, NameKind::Person | NameKind::ForeignName),
+            ItemKind::Place => k == NameKind::Place,
+            ItemKind::Organisation => matches!(k, NameKind::Organisation | NameKind::Place),
+            _ => true,
+        };
+        self.lists.forms(name, fits)
+    }
+
+    /// Whether print spells a place in pinyin, or it is China itself.
+    fn is_chinese_place(&self, name: &str) -> bool {
+        let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
+        let pinyin = chinese_names::pinyin_of(bare);
+        bare == "中国" || self.listed_forms(name, ItemKind::Place).contains(&pinyin)
+    }
+
+    /// The short form with its place in front of the long form: 江苏省 + 工业经济联合会 for 江苏工经联.
+    fn with_long_forms(&self, surface: &str, full: &str) -> String {
+        if surface == full {
+            return surface.to_owned();
+        }
+        let places: String = listed(surface, &self.lists)
+            .iter()
+            .filter(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .map(|name| &surface[name.span.clone()])
+            .collect();
+        let bare = listed(full, &self.lists)
+            .iter()
+            .take_while(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .map(|name| name.span.end)
+            .last()
+            .unwrap_or(0);
+        if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
+    }
+
+    /// A body without the country or city in front: 国务院 in 中国国务院.
+    fn without_places<'n>(&self, name: &'n str) -> &'n str {
+        let bare = listed(name, &self.lists)
+            .iter()
+            .scan(0, |at, name| {
+                let place = name.span.start == *at && name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
+                *at = name.span.end;
+                place.then_some(name.span.end)
+            })
+            .last()
+            .unwrap_or(0);
+        &name[bare..]
     }
 
     fn sentence(&self, at: usize) -> &TargetSentence {
@@ -61,25 +121,25 @@ impl<'a> ItalianMatcher<'a> {
         // A name in Latin letters is printed as it stands.
         found.extend(item.surface.is_ascii().then(|| item.surface.clone()));
         found.extend(self.gloss_behind(item));
-        found.extend(listed_forms(&item.surface, item.kind));
+        found.extend(self.listed_forms(&item.surface, item.kind));
         match &item.value {
             Value::Chinese(name) => {
                 let given = &item.surface[name.surname.len()..];
                 found.extend(chinese_names::spellings(&name.surname, given));
             }
             Value::ShortFor(full) if item.kind == ItemKind::Person => {
-                found.extend(listed_forms(full, item.kind));
-                found.extend(full.split('·').flat_map(|part| listed_forms(part, item.kind)));
+                found.extend(self.listed_forms(full, item.kind));
+                found.extend(full.split('·').flat_map(|part| self.listed_forms(part, item.kind)));
             }
             _ if item.kind == ItemKind::Person => {
-                found.extend(item.surface.split('·').rev().flat_map(|part| listed_forms(part, item.kind)))
+                found.extend(item.surface.split('·').rev().flat_map(|part| self.listed_forms(part, item.kind)))
             }
             _ if item.kind == ItemKind::Place && found.is_empty() => {
                 let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
                 if let Some((full, _)) = Lists.abbreviation(bare) {
-                    found.extend(tsv::cell(full).flat_map(|full| listed_forms(full, ItemKind::Place)));
+                    found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
                 }
-                found.extend(listed_forms(bare, item.kind));
+                found.extend(self.listed_forms(bare, item.kind));
                 if found.is_empty() && bare.chars().count() >= 2 {
                     found.push(chinese_names::pinyin_of(bare));
                 }
@@ -131,7 +191,7 @@ impl<'a> ItalianMatcher<'a> {
         }
         // Of a listed name in several words the last alone will do; it is a capital word of its own.
         let listed = item.kind == ItemKind::Person
-            && (!matches!(item.value, Value::Chinese(_)) || !listed_forms(&item.surface, item.kind).is_empty());
+            && (!matches!(item.value, Value::Chinese(_)) || !self.listed_forms(&item.surface, item.kind).is_empty());
         let last = form.rsplit(' ').next().filter(|last| listed && last.len() >= 3 && last.len() < form.len())?;
         sentence.find(last)
     }
@@ -254,10 +314,11 @@ impl<'a> ItalianMatcher<'a> {
             Value::ShortFor(full) => full.as_str(),
             _ => item.surface.as_str(),
         };
-        let listed = listed_forms(&item.surface, ItemKind::Organisation)
+        let listed = self
+            .listed_forms(&item.surface, ItemKind::Organisation)
             .into_iter()
-            .chain(listed_forms(full, ItemKind::Organisation));
-        let bare = listed_forms(without_places(full), ItemKind::Organisation);
+            .chain(self.listed_forms(full, ItemKind::Organisation));
+        let bare = self.listed_forms(self.without_places(full), ItemKind::Organisation);
         let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).chain(bare).collect();
         for at in within {
             let sentence = self.sentence(*at);
@@ -268,7 +329,7 @@ impl<'a> ItalianMatcher<'a> {
         within
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
-            .or_else(|| self.find_phrase(item, &with_long_forms(&item.surface, full), within, 0.5))
+            .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
     }
 
     /// A listed form with other small words between its own ("Centro nazionale per gli uragani"), or another head over
@@ -381,17 +442,19 @@ impl<'a> ItalianMatcher<'a> {
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
     /// matter and a head, every word of it known. Elsewhere in the world bodies go by names of their own.
     fn has_certain_forms(&self, item: &Item) -> bool {
-        if !listed_forms(&item.surface, item.kind).is_empty() {
+        if !self.listed_forms(&item.surface, item.kind).is_empty() {
             return true;
         }
         let surface = match &item.value {
-            Value::ShortFor(full) => with_long_forms(&item.surface, full),
+            Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
             _ => item.surface.clone(),
         };
         let units = self.phrases.parts(&surface);
         let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));
         let topics = units.iter().filter(|unit| unit.kind == UnitKind::Word).count();
-        known && (topics >= 3 || topics >= 1 && units.iter().any(|unit| is_chinese_place(&surface[unit.span.clone()])))
+        known
+            && (topics >= 3
+                || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
 
     fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
@@ -519,7 +582,7 @@ impl<'a> ItalianMatcher<'a> {
                 person::office_before(before).map_or_else(Vec::new, |office| self.phrases.units(office))
             }
             ItemKind::Organisation => match &item.value {
-                Value::ShortFor(full) => self.phrases.parts(&with_long_forms(&item.surface, full)),
+                Value::ShortFor(full) => self.phrases.parts(&self.with_long_forms(&item.surface, full)),
                 _ => self.phrases.parts(&item.surface),
             },
             _ => Vec::new(),
@@ -574,8 +637,8 @@ impl Matcher for ItalianMatcher<'_> {
                     _ => item.surface.as_str(),
                 };
                 let mut forms = self.gloss_behind(item).into_iter().collect::<Vec<_>>();
-                forms.extend(listed_forms(&item.surface, item.kind));
-                forms.extend(listed_forms(full, item.kind));
+                forms.extend(self.listed_forms(&item.surface, item.kind));
+                forms.extend(self.listed_forms(full, item.kind));
                 forms
             }
             _ => (*self.spellings(item)).clone(),
@@ -675,13 +738,6 @@ fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     pair || first || quantity.approximation == Approximation::Several
 }
 
-/// Whether print spells a place in pinyin, or it is China itself.
-fn is_chinese_place(name: &str) -> bool {
-    let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
-    let pinyin = chinese_names::pinyin_of(bare);
-    bare == "中国" || listed_forms(name, ItemKind::Place).contains(&pinyin)
-}
-
 /// Whether a phrase points at somebody known: an article of that kind, alone or with a preposition, or a pronoun.
 fn is_definite(found: &str) -> bool {
     const LEADS: &[&str] = &[
@@ -734,54 +790,10 @@ enum Rival<'a> {
     Whole,
 }
 
-/// The listed forms of a name for an item of this kind.
-fn listed_forms(name: &str, kind: ItemKind) -> Vec<String> {
-    let fits = |k: NameKind| match kind {
-        ItemKind::Person => matches!(k, NameKind::Person | NameKind::ForeignName),
-        ItemKind::Place => k == NameKind::Place,
-        ItemKind::Organisation => matches!(k, NameKind::Organisation | NameKind::Place),
-        _ => true,
-    };
-    lexicon::names(name).iter().filter(|n| fits(n.kind)).flat_map(|n| tsv::cell(n.forms)).map(str::to_owned).collect()
-}
-
 /// The full names behind a short one: 沪 → 上海, 中方 → 中国.
 fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
     let bare = surface.strip_suffix('方').unwrap_or(surface);
     Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
-}
-
-/// The short form with its place in front of the long form: 江苏省 + 工业经济联合会 for 江苏工经联.
-fn with_long_forms(surface: &str, full: &str) -> String {
-    if surface == full {
-        return surface.to_owned();
-    }
-    let places: String = listed(surface, &Lists)
-        .iter()
-        .filter(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
-        .map(|name| &surface[name.span.clone()])
-        .collect();
-    let bare = listed(full, &Lists)
-        .iter()
-        .take_while(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
-        .map(|name| name.span.end)
-        .last()
-        .unwrap_or(0);
-    if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
-}
-
-/// A body without the country or city in front: 国务院 in 中国国务院.
-fn without_places(name: &str) -> &str {
-    let bare = listed(name, &Lists)
-        .iter()
-        .scan(0, |at, name| {
-            let place = name.span.start == *at && name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
-            *at = name.span.end;
-            place.then_some(name.span.end)
-        })
-        .last()
-        .unwrap_or(0);
-    &name[bare..]
 }
 
 fn answer(at: usize, sentence: &TargetSentence, words: &std::ops::Range<usize>, confidence: u8) -> Answer {

@@ -2,12 +2,14 @@
 
 pub mod chinese_names;
 pub mod clauses;
+pub mod coverage;
 pub mod cues;
-
 pub mod generic;
 pub mod judge;
 pub mod lexicon;
 pub mod matcher;
+pub mod own;
+pub mod own_cues;
 pub mod phrase;
 pub mod sound;
 pub mod target;

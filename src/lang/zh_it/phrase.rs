@@ -6,7 +6,8 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::chinese_names;
-use super::lexicon::{self, Lists};
+use super::lexicon;
+use super::own::AllLists;
 use super::sound;
 use super::target::TargetSentence;
 use crate::lang::it::words as italian;
@@ -90,12 +91,18 @@ impl Renderings {
 }
 
 /// Cuts phrases; mentions of one word share their renderings.
-#[derive(Debug, Default)]
-pub struct Phrases {
+#[derive(Debug)]
+pub struct Phrases<'a> {
+    lists: AllLists<'a>,
     known: RefCell<FxHashMap<String, Rc<Renderings>>>,
 }
 
-impl Phrases {
+impl<'a> Phrases<'a> {
+    /// Cuts by these lists.
+    pub fn new(lists: AllLists<'a>) -> Self {
+        Self { lists, known: RefCell::default() }
+    }
+
     /// The words of content of `phrase`. Particles, and words that Italian says without a word, are left out.
     pub fn units(&self, phrase: &str) -> Vec<Unit> {
         self.cut(phrase, true)
@@ -109,14 +116,14 @@ impl Phrases {
     fn cut(&self, phrase: &str, organisations_whole: bool) -> Vec<Unit> {
         let mut units = Vec::new();
         let mut at = 0;
-        let mut names = listed(phrase, &Lists);
+        let mut names = listed(phrase, &self.lists);
         // A listed body is cut as well; its last character goes, so that the names inside it are found.
         if let ([whole], false) = (names.as_slice(), organisations_whole)
             && whole.span.len() == phrase.len()
             && whole.kinds.iter().all(|(kind, _)| *kind == NameKind::Organisation)
         {
             let last = phrase.chars().next_back().map_or(0, char::len_utf8);
-            names = listed(&phrase[..phrase.len() - last], &Lists);
+            names = listed(&phrase[..phrase.len() - last], &self.lists);
         }
         for name in names {
             if name.kinds.iter().all(|(kind, _)| *kind == NameKind::ForeignName)
@@ -142,7 +149,7 @@ impl Phrases {
     fn plain_units(&self, phrase: &str, within: std::ops::Range<usize>, units: &mut Vec<Unit>) {
         let text = &phrase[within.clone()];
         let mut unknown: Option<std::ops::Range<usize>> = None;
-        for word in chinese::words_and_names(text, &Parts) {
+        for word in chinese::words_and_names(text, &Parts(self.lists)) {
             let span = within.start + word.start..within.start + word.end;
             if word.known {
                 self.close_unknown(phrase, &mut unknown, units);
@@ -192,6 +199,7 @@ impl Phrases {
     /// The renderings of a word of the lexicon.
     pub fn word(&self, word: &str) -> Rc<Renderings> {
         self.cached(word, |r| {
+            r.keys.extend(self.lists.own.term(word).iter().map(|form| content_keys(form)));
             for lemma in lexicon::word(word).into_iter().flat_map(tsv::cell) {
                 r.keys.push(content_keys(lemma));
             }
@@ -204,6 +212,10 @@ impl Phrases {
     /// The renderings of a listed name.
     pub fn name(&self, name: &str) -> Rc<Renderings> {
         self.cached(&format!("={name}"), |r| {
+            for form in self.lists.own.name(name).into_iter().flat_map(|(_, forms)| forms) {
+                r.spellings.push(form.clone());
+                r.keys.push(content_keys(form));
+            }
             for entry in lexicon::names(name) {
                 r.spellings.extend(tsv::cell(entry.forms).map(str::to_owned));
                 r.keys.extend(tsv::cell(entry.adjectives).map(content_keys));
@@ -243,15 +255,19 @@ impl Phrases {
 }
 
 /// The words from which names of organisations are built, as words of their own.
-struct Parts;
+struct Parts<'a>(AllLists<'a>);
 
-impl Names for Parts {
+impl Names for Parts<'_> {
     fn longest(&self, first: char) -> usize {
-        Names::longest(&Lists, first).max(8)
+        self.0.longest(first).max(8)
     }
 
     fn is_name(&self, text: &str) -> bool {
-        lexicon::organisation_word(text).is_some()
+        lexicon::organisation_word(text).is_some() || self.is_preferred(text)
+    }
+
+    fn is_preferred(&self, text: &str) -> bool {
+        !self.0.own.term(text).is_empty()
     }
 }
 

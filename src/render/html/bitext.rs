@@ -8,6 +8,7 @@ use super::super::wording;
 use super::Section;
 use super::passage::{Spot, sentences, spots};
 use super::strip::class;
+use super::words::say;
 use crate::report::model::{Bead, BeadStatus, PairReport, Passage};
 
 /// The whole text, folded up.
@@ -17,8 +18,8 @@ pub(super) fn whole(section: &Section) -> Markup {
     };
     html! {
         details.whole {
-            summary { "The whole text side by side, " (wording::number(pair.beads.len(), "passage")) }
-            div.row.names aria-hidden="true" { p { "Chinese" } p { "Italian" } }
+            summary { (say("The whole text side by side")) }
+            div.row.names aria-hidden="true" { p.t { "Chinese" } p.t { "Italian" } }
             (rows(section, pair))
         }
     }
@@ -36,7 +37,7 @@ fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Mark
         div.row.(class(bead.status)) id=(section.bead_anchor(&bead.id)) {
             p lang=(section.chinese.tag()) { (cell(section, bead, source, Side::Source)) }
             p lang="it" { (cell(section, bead, target, Side::Target)) }
-            p.tag { (visible(&bead.id)) @if let Some(note) = note(bead) { ", " (note) } }
+            p.tag { (visible(&bead.id)) @for note in notes(bead) { ", " i { (note) } } }
         }
     }
 }
@@ -47,7 +48,7 @@ fn cell(section: &Section, bead: &Bead, spots: &[Spot], side: Side) -> Markup {
     let here: Vec<Spot> =
         spots.iter().filter(|spot| own.iter().any(|passage| touches(passage, spot))).cloned().collect();
     html! {
-        @if passages.is_empty() { span.nothing lang="en" { (nothing(side)) } }
+        @if passages.is_empty() { span.nothing.t lang="en" { (nothing(side)) } }
         @else { (sentences(&passages, own, &here, side, Some(section))) }
     }
 }
@@ -68,11 +69,9 @@ const fn nothing(side: Side) -> &'static str {
 }
 
 /// What is to be said of a bead besides its number; nothing where all is well.
-fn note(bead: &Bead) -> Option<String> {
+fn notes(bead: &Bead) -> impl Iterator<Item = &'static str> {
     let status = (bead.status != BeadStatus::Covered).then(|| wording::status(bead.status));
-    let moved = bead.moved.then_some("moved");
-    let parts: Vec<&str> = status.into_iter().chain(moved).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    status.into_iter().chain(bead.moved.then_some("moved"))
 }
 
 #[cfg(test)]

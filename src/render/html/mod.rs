@@ -1,39 +1,42 @@
 //! The report as one page to review both texts in a browser: no network, readable without the script, light, dark
-//! and on paper.
+//! and on paper. Past what a browser opens at once it is a page a pair and an index (`parted`).
 //!
 //! From top to bottom: the verdict and what is covered, the worst finding opened, the other findings pair by pair,
-//! and the whole text of each pair on demand. The style sheet and the script are files of their own beside this one.
+//! and the whole text of each pair on demand. The style sheet and the script stand in folders beside this file.
 
 mod bitext;
 mod finding;
+mod han;
 mod header;
 mod language;
+mod pairs;
+mod parted;
 mod passage;
 mod policy;
+mod reading;
 mod strip;
 mod tools;
-
-use std::cmp::Reverse;
+mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::language::{Chinese, mixed};
+pub(super) use self::parted::parted;
+use self::words::{say, say_count};
 use super::Options;
 use super::context::{self, Group};
 use super::visible::visible;
 use super::wording;
 use crate::report::model::{FileReport, Finding, PairReport, Report, Script, Severity, Verdict};
 
-/// Writes the report.
+/// Writes the report as one page.
 pub(super) fn write(report: &Report, options: &Options) -> String {
     let groups = context::groups(report);
-    let page = Page {
-        report,
-        sections: sections(&groups),
-        verdict: wording::verdict(report, options.fail_on),
-        fail_on: options.fail_on,
-    };
-    let mut out = document(&page).into_string();
+    written(&Page::new(report, sections(&groups), options))
+}
+
+fn written(page: &Page) -> String {
+    let mut out = document(page).into_string();
     out.push('\n');
     out
 }
@@ -49,6 +52,27 @@ struct Page<'a> {
     sections: Vec<Section<'a>>,
     verdict: Verdict,
     fail_on: Severity,
+    /// Whether the pairs have pages of their own, and this one leads to them.
+    is_index: bool,
+    /// The page that leads to this one, if there is one.
+    home: Option<String>,
+}
+
+impl<'a> Page<'a> {
+    fn new(report: &'a Report, sections: Vec<Section<'a>>, options: &Options) -> Self {
+        let verdict = wording::verdict(report, options.fail_on);
+        Self { report, sections, verdict, fail_on: options.fail_on, is_index: false, home: None }
+    }
+
+    /// The sections whose findings stand on this page.
+    fn shown(&self) -> impl Iterator<Item = &Section<'a>> {
+        self.sections.iter().filter(|section| !self.is_index || section.pair.is_none())
+    }
+
+    /// The findings that stand on this page.
+    fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+        self.shown().flat_map(|section| section.findings.iter().copied())
+    }
 }
 
 /// One pair with its findings, or the findings of the run.
@@ -58,17 +82,19 @@ struct Section<'a> {
     findings: Vec<&'a Finding>,
     chinese: Chinese,
     is_one_of_many: bool,
+    /// The link to its page, where it has one of its own.
+    page: Option<String>,
 }
 
 impl<'a> Section<'a> {
     fn new(number: usize, group: &Group<'a>) -> Self {
         let script = group.pair.and_then(|pair| pair.source.script);
         let findings = group.findings.clone();
-        Self { number, pair: group.pair, findings, chinese: Chinese::of(script), is_one_of_many: false }
+        Self { number, pair: group.pair, findings, chinese: Chinese::of(script), is_one_of_many: false, page: None }
     }
 
     fn title(&self) -> Markup {
-        self.pair.map_or_else(|| html! { "The run" }, |pair| mixed(&pair.id, self.chinese))
+        self.pair.map_or_else(|| say("The run"), |pair| mixed(&pair.id, self.chinese))
     }
 
     fn anchor(&self) -> String {
@@ -80,8 +106,8 @@ impl<'a> Section<'a> {
         format!("p{}-{}", self.number + 1, plain(bead))
     }
 
-    /// How the item of a finding was read: its canonical value.
-    fn reading(&self, finding: &Finding) -> Option<&'a str> {
+    /// What the item of a finding was taken for: its canonical value.
+    fn value(&self, finding: &Finding) -> Option<&'a String> {
         let (pair, place) = (self.pair?, finding.source.as_ref()?);
         let item = pair.items.iter().find(|item| item.source.start == place.start && item.source.end == place.end)?;
         Some(&item.value)
@@ -101,6 +127,8 @@ fn plain(text: &str) -> String {
 
 fn document(page: &Page) -> Markup {
     let (style, script) = (policy::style(), policy::script());
+    let pairs = page.sections.iter().filter_map(|section| section.pair).map(|pair| visible(&pair.id));
+    let pairs = pairs.collect::<Vec<String>>().join("\n");
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -113,14 +141,16 @@ fn document(page: &Page) -> Markup {
                 title { "riscontro: " (wording::verdict_word(page.verdict)) ", " (wording::result(page.report)) }
                 style { (PreEscaped(&style)) }
             }
-            body {
-                a.skip href="#findings" { "Skip to the findings" }
+            body data-pairs=(pairs) {
+                a.skip.t href="#findings" { "Skip to the findings" }
                 (header::header(page))
                 div.layout {
-                    @if !page.report.findings.is_empty() { (tools::tools(page)) }
+                    @if page.findings().next().is_some() { (tools::tools(page)) }
                     (findings(page))
                 }
                 (footer(page))
+                (words::italian())
+                (han::table(page.report))
                 script { (PreEscaped(&script)) }
             }
         }
@@ -128,59 +158,39 @@ fn document(page: &Page) -> Markup {
 }
 
 fn findings(page: &Page) -> Markup {
-    let worst = worst(page);
+    let worst = finding::worst(page.findings());
     html! {
         main #findings tabindex="-1" {
-            @if !page.report.findings.is_empty() { (tools::bar()) }
-            @if let Some((section, finding)) = worst {
+            @if page.findings().next().is_some() { (tools::bar(page)) }
+            @if let Some((section, finding)) = worst.and_then(|worst| Some((home_of(page, worst)?, worst))) {
                 section.worst aria-labelledby="worst" {
-                    h2 #worst { "The worst first" @if section.is_one_of_many { span.of { " in " (section.title()) } } }
+                    h2 #worst { (say("The worst first")) }
                     (finding::card(section, finding, true))
                 }
-            } @else {
-                p.clean { @if page.verdict == Verdict::Pass { "Nothing was left out." } @else { "Nothing was found." } }
+            } @else if !page.is_index {
+                p.clean { @if page.verdict == Verdict::Pass { (say("Nothing was left out.")) } @else { (say("Nothing was found.")) } }
             }
-            p #none hidden { "No finding passes the filter." }
-            @for section in &page.sections { (pair_section(section, worst.map(|(_, finding)| finding))) }
+            p.t #none hidden { "No finding passes the filter." }
+            @for section in page.shown() { (pair_section(section, worst)) }
         }
     }
 }
 
-/// The finding to look at first: the most severe, then the surest; of equals the first in the text.
-fn worst<'p, 'a>(page: &'p Page<'a>) -> Option<(&'p Section<'a>, &'a Finding)> {
-    let all = page.sections.iter().flat_map(|section| section.findings.iter().map(move |finding| (section, *finding)));
-    all.filter(|(_, finding)| wording::is_counted(finding))
-        .min_by_key(|(_, finding)| Reverse((finding.severity, mqm_rank(finding), finding.confidence)))
-}
-
-fn mqm_rank(finding: &Finding) -> u8 {
-    match finding.mqm.severity.as_str() {
-        "critical" => 2,
-        "major" => 1,
-        _ => 0,
-    }
+fn home_of<'p, 'a>(page: &'p Page<'a>, wanted: &Finding) -> Option<&'p Section<'a>> {
+    page.shown().find(|section| section.findings.iter().any(|finding| std::ptr::eq(*finding, wanted)))
 }
 
 fn pair_section(section: &Section, worst: Option<&Finding>) -> Markup {
-    let rest: Vec<&Finding> = section
-        .findings
-        .iter()
-        .copied()
-        .filter(|finding| !worst.is_some_and(|worst| std::ptr::eq(worst, *finding)))
-        .collect();
-    let is_above = rest.len() < section.findings.len();
+    let is_worst = |finding: &Finding| worst.is_some_and(|worst| std::ptr::eq(worst, finding));
     html! {
         section.pair id=(section.anchor()) aria-labelledby=(format!("{}-title", section.anchor())) {
             h2 id=(format!("{}-title", section.anchor())) { (section.title()) }
             @if let Some(pair) = section.pair { (files(pair)) }
             @if section.is_one_of_many && section.pair.is_some() { (strip::overview(section)) }
-            @if !rest.is_empty() {
-                h3 { @if is_above { "The other findings" } @else { "Findings" } }
-                @for finding in rest { (finding::card(section, finding, false)) }
-            } @else if is_above {
-                p.clean { "Its only finding stands above." }
-            } @else {
-                p.clean { "No findings." }
+            @if section.findings.is_empty() { p.clean.t { "No findings." } }
+            @for finding in &section.findings {
+                @if is_worst(finding) { (finding::elsewhere(section, finding)) }
+                @else { (finding::card(section, finding, false)) }
             }
             (bitext::whole(section))
         }
@@ -189,34 +199,51 @@ fn pair_section(section: &Section, worst: Option<&Finding>) -> Markup {
 
 fn files(pair: &PairReport) -> Markup {
     let chinese = Chinese::of(pair.source.script);
-    let ledger = &pair.ledger;
     html! {
         p.files { (file(&pair.source, chinese)) " → " (file(&pair.target, chinese)) }
-        p.ledger {
-            (wording::number(ledger.units as usize, "unit")) " (sentences and items): " (ledger.covered) " covered, "
-            (ledger.partial) " in part, " (ledger.omitted) " left out, " (ledger.unverifiable) " unverifiable, "
-            (ledger.excluded) " excluded as boilerplate"
+        p.ledger { (ledger(pair)) }
+    }
+}
+
+/// What became of the units, without those there are none of.
+fn ledger(pair: &PairReport) -> Markup {
+    let ledger = &pair.ledger;
+    let parts = [
+        (ledger.covered, "covered"),
+        (ledger.partial, "in part"),
+        (ledger.omitted, "left out"),
+        (ledger.unverifiable, "unverifiable"),
+        (ledger.excluded, "excluded as boilerplate"),
+    ];
+    html! {
+        (say_count(ledger.units as usize, "{} sentence or item", "{} sentences and items")) ": "
+        @for (at, (count, words)) in parts.into_iter().filter(|(count, _)| *count > 0).enumerate() {
+            @if at > 0 { ", " } (count) " " (say(words))
         }
     }
 }
 
 fn file(file: &FileReport, chinese: Chinese) -> Markup {
-    let script = file.script.map(|script| match script {
-        Script::Hans => ", Simplified",
-        Script::Hant => ", Traditional",
-        Script::Mixed => ", Simplified and Traditional",
-    });
-    html! { span.path { (mixed(&file.path, chinese)) } " (" (visible(&file.encoding)) (script.unwrap_or_default()) ")" }
+    html! {
+        span.path { (mixed(&file.path, chinese)) } " (" (visible(&file.encoding))
+        @match file.script {
+            Some(Script::Hans) => { ", " (say("Simplified")) }
+            Some(Script::Hant) => { ", " (say("Traditional")) }
+            Some(Script::Mixed) => { ", " (say("Simplified and Traditional")) }
+            None => {}
+        }
+        ")"
+    }
 }
 
 fn footer(page: &Page) -> Markup {
-    let conventions = &page.report.conventions;
     html! {
         footer {
             p {
-                "Lines and columns: " (visible(&conventions.columns)) ". Marked in the Chinese: what is left out. "
-                "Marked in the Italian: what stands for it. " span.caret { (wording::CARET) } " Where it would belong."
+                (say("Marked in the Chinese: what is left out. Marked in the Italian: what stands for it.")) " "
+                span.caret { (wording::CARET) } " " (say("Where it would belong."))
             }
+            p { (say("Places are line:column.")) " " span lang="en" { (visible(&page.report.conventions.columns)) } }
         }
     }
 }

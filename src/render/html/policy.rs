@@ -5,12 +5,29 @@ use sha2::{Digest, Sha256};
 
 /// The style sheet as it stands in the page.
 pub(super) fn style() -> String {
-    as_parsed(include_str!("style.css"))
+    as_parsed(concat!(
+        include_str!("style/base.css"),
+        include_str!("style/top.css"),
+        include_str!("style/tools.css"),
+        include_str!("style/findings.css"),
+        include_str!("style/text.css"),
+        include_str!("style/media.css"),
+    ))
 }
 
-/// The script as it stands in the page.
+/// The script as it stands in the page: its files share one function, and nothing of it is seen outside.
 pub(super) fn script() -> String {
-    as_parsed(include_str!("script.js"))
+    as_parsed(concat!(
+        "\"use strict\";\n(() => {\n",
+        include_str!("script/page.js"),
+        include_str!("script/words.js"),
+        include_str!("script/filter.js"),
+        include_str!("script/decisions.js"),
+        include_str!("script/exchange.js"),
+        include_str!("script/keys.js"),
+        include_str!("script/start.js"),
+        "})();\n",
+    ))
 }
 
 /// The value of the `Content-Security-Policy`.

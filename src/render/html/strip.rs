@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::super::visible::visible;
 use super::super::wording;
 use super::Section;
+use super::words::say;
 use crate::report::model::{Bead, BeadStatus};
 
 /// Every status a source bead can have, in the order of the legend, with the top of its tick in tenths.
@@ -22,23 +23,24 @@ pub(super) fn overview(section: &Section) -> Markup {
     html! {
         div.coverage-strip {
             (strip(section))
-            (legend())
-            details.strip-table {
-                summary { "The strip as a table" }
-                (table(section))
+            div.under-strip {
+                (legend(&source_beads(section)))
+                details.strip-table {
+                    summary { (say("The strip as a table")) }
+                    (table(section))
+                }
             }
         }
     }
 }
 
-/// The strip alone.
+/// The strip alone. What it shows stands beside it in words: the legend, or a figure.
 pub(super) fn strip(section: &Section) -> Markup {
     let beads = source_beads(section);
     let count = beads.len().max(1);
     let width = if count > MOST_GAPS { "1" } else { ".84" };
     html! {
-        svg.strip width=(count * WIDEST_TICK) viewBox=(format!("0 0 {count} 10")) preserveAspectRatio="none" role="img"
-            aria-label=(described(&beads)) {
+        svg.strip width=(count * WIDEST_TICK) viewBox=(format!("0 0 {count} 10")) preserveAspectRatio="none" aria-hidden="true" {
             @for (status, top) in TICKS {
                 @let path = path(&beads, status, top, width);
                 @if !path.is_empty() { path class=(class(status)) d=(path) {} }
@@ -58,26 +60,19 @@ fn path(beads: &[&Bead], status: BeadStatus, top: u8, width: &str) -> String {
     ticks.map(|(at, _)| format!("M{at} {top}h{width}V10h-{width}z")).collect()
 }
 
-/// The strip in words: `7 Chinese sentences: 3 covered, 2 in part`.
-fn described(beads: &[&Bead]) -> String {
-    let count = |status: BeadStatus| beads.iter().filter(|bead| bead.status == status).count();
-    let parts: Vec<String> = TICKS
-        .iter()
-        .filter(|(status, _)| count(*status) > 0)
-        .map(|(status, _)| format!("{} {}", count(*status), wording::status(*status)))
-        .collect();
-    format!("Coverage of {}: {}", wording::number(beads.len(), "Chinese passage"), parts.join(", "))
-}
-
-fn legend() -> Markup {
+/// What each tick means, and how many there are.
+fn legend(beads: &[&Bead]) -> Markup {
     html! {
         ul.legend {
             @for (status, top) in TICKS {
-                li {
-                    svg.key viewBox="0 0 10 10" aria-hidden="true" {
-                        path class=(class(status)) d=(format!("M1 {top}h8V10h-8z")) {}
+                @let count = beads.iter().filter(|bead| bead.status == status).count();
+                @if count > 0 {
+                    li {
+                        svg.key viewBox="0 0 10 10" aria-hidden="true" {
+                            path class=(class(status)) d=(format!("M1 {top}h8V10h-8z")) {}
+                        }
+                        (count) " " (say(wording::status(status)))
                     }
-                    (wording::status(status))
                 }
             }
         }
@@ -102,15 +97,15 @@ fn table(section: &Section) -> Markup {
     html! {
         table {
             thead { tr {
-                th scope="col" { "Status" } th.number scope="col" { "Passages" } th scope="col" { "Which" }
+                th.t scope="col" { "Status" } th.number scope="col" { (say("Passages")) } th.t scope="col" { "Which" }
             } }
             tbody { @for (status, _) in TICKS {
                 @let beads = of(status);
                 @if !beads.is_empty() {
                     tr {
-                        th scope="row" { (wording::status(status)) }
+                        th.t scope="row" { (wording::status(status)) }
                         td.number { (beads.len()) }
-                        td { @if status == BeadStatus::Covered { "the others" } @else { (links(section, &beads)) } }
+                        td { @if status == BeadStatus::Covered { (say("the others")) } @else { (links(section, &beads)) } }
                     }
                 }
             } }
@@ -136,7 +131,10 @@ mod tests {
         let section = Section::new(0, &groups[0]);
         let markup = strip(&section).into_string();
         assert_eq!(markup.matches('M').count(), 6, "{markup}");
-        assert!(markup.contains("6 Chinese passages: 2 covered, 2 in part, 1 left out, 1 excluded"), "{markup}");
+        let markup = overview(&section).into_string();
+        for (count, status) in [(2, "covered"), (2, "in part"), (1, "left out"), (1, "excluded")] {
+            assert!(markup.contains(&format!("</svg>{count} <span class=\"t\">{status}</span>")), "{markup}");
+        }
     }
 
     #[test]

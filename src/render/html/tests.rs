@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::sample;
 use super::*;
+use crate::report::model::FindingState;
+use crate::rules::CATALOGUE;
 
 fn page(report: &Report) -> String {
     write(report, &Options::default())
@@ -17,7 +19,7 @@ enum Part<'a> {
 
 /// The page cut into tags and text; the style sheet and the script are left out.
 fn parts(html: &str) -> Vec<Part<'_>> {
-    let body = &html[html.find("<body>").unwrap()..html.rfind("<script>").unwrap()];
+    let body = &html[html.find("<body").unwrap()..html.find("<template id=\"italian\">").unwrap()];
     let mut parts = Vec::new();
     for piece in body.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
@@ -58,6 +60,7 @@ fn every_run_of_chinese_says_so() {
         .for_each(|finding| finding.pair = "夜市".to_owned());
     let html = page(&report);
     let mut languages = vec!["en"];
+    assert!(parts(&html).len() > 100);
     for part in parts(&html) {
         match part {
             Part::Text(text) if text.chars().any(|char| ('\u{3400}'..='\u{9fff}').contains(&char)) => {
@@ -131,7 +134,7 @@ fn says_what_could_not_be_checked() {
     report.pairs[1].incomplete = Some("the Italian is cut off".to_owned());
     let html = page(&report);
     assert!(html.contains("<span class=\"verdict incomplete\">") && html.contains("Not everything was checked."));
-    assert!(html.contains("<b>mercato</b>: the Italian is cut off"));
+    assert!(html.contains("<b>mercato</b>: <span lang=\"en\">the Italian is cut off</span>"));
     assert!(page(&sample::report()).contains("Everything was checked."));
 }
 
@@ -140,7 +143,7 @@ fn a_finding_of_no_pair_stands_under_the_run() {
     let mut report = sample::report();
     report.findings[5].pair = String::new();
     let html = page(&report);
-    let (_, run) = html.split_once(">The run</h2>").expect("the run has its section");
+    let (_, run) = html.split_once(">The run</span></h2>").expect("the run has its section");
     assert!(run.contains("encoding-suspect"));
 }
 
@@ -153,4 +156,56 @@ fn a_clean_report_says_so() {
 fn a_thousand_findings_keep_to_the_budget() {
     let size = page(&sample::large(1_000)).len();
     assert!(size < 2_000_000, "{size} bytes");
+}
+
+/// Standard terms, which are not translated.
+const MQM: [&str; 3] = ["minor", "major", "critical"];
+
+/// Words of the page have a class, or are labels; the script knows them by what they say.
+#[test]
+fn whatever_the_page_says_it_can_say_in_italian() {
+    let mut report = sample::report();
+    report.findings[0].state = FindingState::Fixed;
+    report.findings[3].state = FindingState::Updated;
+    report.pairs[1].incomplete = Some("the Italian is cut off".to_owned());
+    let parted = parted(&report, &Options::default(), &super::super::Parts::Always);
+    let pages = [page(&report), page(&sample::clean()), parted.main];
+    for html in &pages {
+        let said = parts(html);
+        for (at, part) in said.iter().enumerate() {
+            let Part::Tag(tag) = part else { continue };
+            for label in attributes(tag, "aria-label").into_iter().chain(attributes(tag, "data-t")) {
+                assert!(words::is_said_in_italian(label), "{label}");
+            }
+            let is_said = attributes(tag, "class").iter().any(|class| class.split(' ').any(|name| name == "t"));
+            let is_said =
+                is_said || ["<dt>", "<i>", "<span class=\"severity\">", "<span class=\"state\">"].contains(tag);
+            if let (true, false, Some(Part::Text(text))) = (is_said, tag.contains(" data-t="), said.get(at + 1)) {
+                assert!(
+                    text.is_empty()
+                        || MQM.contains(text)
+                        || words::is_said_in_italian(text)
+                        || CATALOGUE.iter().any(|rule| rule.id == *text),
+                    "{tag}{text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_gone_shows_none_of_the_new_text() {
+    let mut report = sample::report();
+    report.findings.truncate(1);
+    report.findings[0].state = FindingState::Fixed;
+    let html = page(&report);
+    let card = html.split("<details class=\"finding fixed off\"").nth(1).expect("the finding");
+    let card = card.split("</details>").next().unwrap();
+    assert!(card.contains("林若溪") && !card.contains("宣布") && !card.contains("In the whole text"), "{card}");
+}
+
+#[test]
+fn shows_how_the_item_is_read() {
+    let html = page(&sample::report());
+    assert!(html.contains(r#"<dd class="reading" lang="zh-Latn">Lín Ruòxī</dd>"#));
 }

@@ -1,5 +1,5 @@
-//! What the script works with: the filters, the search, the keys, the export. All of it is hidden until the script
-//! runs, so a page without it shows nothing that does not work.
+//! What the script works with: the filters, the search, the keys, the decisions, the file they go to. All of it is
+//! hidden until the script runs, so a page without it shows nothing that does not work.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,20 @@ use maud::{Markup, html};
 
 use super::super::visible::visible;
 use super::super::wording;
-use super::language::{Chinese, mixed};
+use super::words::say;
 use super::{Page, finding};
 use crate::report::model::Finding;
 
 /// The keys and what they do.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("j", "next finding"),
     ("k", "previous finding"),
     ("n", "next undecided finding"),
     ("c", "confirm it"),
     ("d", "dismiss it: a false positive"),
     ("s", "let it stand: accepted"),
-    ("u", "undo the decision"),
+    ("u", "undo the last decision"),
+    ("e", "export the decisions"),
     ("/", "search"),
     ("?", "show these keys"),
 ];
@@ -33,10 +34,12 @@ pub(super) fn tools(page: &Page) -> Markup {
     html! {
         aside.tools #tools aria-label="Filter and keys" hidden {
             details #tool-box open {
-                summary { "Filter " span #shown role="status" {} }
-                label.search { "Search" input #search type="search" autocomplete="off"; }
-                button #clear type="button" { "Clear the filter" }
+                summary { (say("Filter")) " " span #shown role="status" {} }
+                label.search { span.t { "Search" } input #search type="search" autocomplete="off"; }
+                p.about { (say("Either script, pinyin without tones, Italian without accents.")) }
+                button.t #clear type="button" { "Clear the filter" }
                 @for (facet, title) in FACETS { (choices(page, facet, title)) }
+                (decision_choices(page))
                 (keys())
             }
         }
@@ -56,9 +59,9 @@ const FACETS: [((&str, Facet), &str); 5] = [
 ];
 
 /// One box a value, where there is more than one.
-fn choices(page: &Page, (name, value): (&str, Facet), title: &str) -> Markup {
+fn choices(page: &Page, (name, value): (&str, Facet), title: &'static str) -> Markup {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in &page.report.findings {
+    for finding in page.findings() {
         *counts.entry(value(finding)).or_default() += 1;
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
@@ -66,29 +69,69 @@ fn choices(page: &Page, (name, value): (&str, Facet), title: &str) -> Markup {
     html! {
         @if counts.len() > 1 {
             fieldset data-facet=(name) {
-                legend { (title) }
-                @for (value, count) in counts {
-                    label.choice {
-                        input type="checkbox" value=(value);
-                        span.choice-name { (mixed(&value, Chinese::of(None))) } span.count { (count) }
-                    }
-                }
+                legend.t { (title) }
+                @for (value, count) in &counts { (choice(value, *count)) }
             }
         }
     }
 }
 
-/// The line above the findings: the keys most needed, how far the review is, the way out.
-pub(super) fn bar() -> Markup {
+/// What was decided, which the script counts.
+fn decision_choices(page: &Page) -> Markup {
+    html! {
+        fieldset data-facet="decision" {
+            legend.t { "Decision" }
+            (choice("undecided", page.findings().count()))
+            @for (decision, _, _) in DECISIONS { (choice(decision, 0)) }
+        }
+    }
+}
+
+fn choice(value: &str, count: usize) -> Markup {
+    html! {
+        label.choice {
+            input type="checkbox" value=(value);
+            span.choice-name { (finding::word(value)) } span.count { (count) }
+        }
+    }
+}
+
+/// The line above the findings: how far the review is, the way out, what can be done to all that is shown.
+pub(super) fn bar(page: &Page) -> Markup {
     html! {
         div.bar #bar hidden {
-            p.hint {
-                kbd { "j" } " " kbd { "k" } " go through the findings, " kbd { "c" } " " kbd { "d" } " " kbd { "s" } " decide, "
-                kbd { "?" } " all keys"
+            div.progress {
+                p #decided role="status" {}
+                svg.share viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true" { path #done class="covered" d="" {} }
             }
-            label.choice { input #keys-on type="checkbox" checked; "Keys on" }
-            p #decided {}
-            button #export type="button" { "Export decisions" }
+            @if !page.is_index { (exchange()) }
+            details.bulk #bulk {
+                summary { (say("Decide on all shown")) }
+                div.bulk-box role="group" aria-label="Decide on all shown" {
+                    label { span.t { "Reason" } input #bulk-reason type="text" autocomplete="off"; }
+                    @for (decision, label, _) in DECISIONS {
+                        button.t type="button" data-bulk=(decision) { (label) }
+                    }
+                    p.about { (say("What is already decided stays as it is. Undo takes all of it back.")) }
+                }
+            }
+            p.hint {
+                kbd { "j" } " " kbd { "k" } " " (say("next, previous")) " · " kbd { "n" } " " (say("next undecided")) " · "
+                kbd { "?" } " " (say("all keys"))
+            }
+            label.choice { input #keys-on type="checkbox" checked; span.t { "Keys on" } }
+        }
+        p.said-now #said role="status" {}
+    }
+}
+
+/// Decisions out into a file and in from one.
+pub(super) fn exchange() -> Markup {
+    html! {
+        div.exchange {
+            button.t.main #export type="button" { "Export decisions" }
+            button.t #import type="button" { "Import" }
+            input #import-file type="file" accept=".json,application/json" aria-label="Import" hidden;
         }
     }
 }
@@ -96,8 +139,8 @@ pub(super) fn bar() -> Markup {
 fn keys() -> Markup {
     html! {
         details.keys #keys open {
-            summary { "Keys" }
-            dl { @for (key, deed) in KEYS { div { dt { kbd { (key) } } dd { (deed) } } } }
+            summary { (say("Keys")) }
+            dl { @for (key, deed) in KEYS { div { dt { kbd { (key) } } dd.t { (deed) } } } }
         }
     }
 }
@@ -108,10 +151,11 @@ fn decision_template() -> Markup {
         template #decide {
             div.decide role="group" aria-label="Decision" {
                 @for (decision, label, key) in DECISIONS {
-                    button type="button" aria-pressed="false" data-decision=(decision) { (label) " " kbd { (key) } }
+                    button type="button" aria-pressed="false" data-decision=(decision) { span.t { (label) } " " kbd { (key) } }
                 }
-                label { "Reason" input.reason type="text" autocomplete="off"; }
-                a.link { "Link to this finding" }
+                button.undo type="button" disabled { span.t { "Undo" } " " kbd { "u" } }
+                label { span.t { "Reason" } input.reason type="text" autocomplete="off"; }
+                a.link.t { "Link" }
             }
         }
     }

@@ -82,3 +82,16 @@ fn keeps_to_the_width() {
         }
     }
 }
+
+#[test]
+fn no_text_is_a_command_to_a_runner() {
+    assert_eq!(harmless("    ::add-mask::x ##[error]y"), "    <U+003A>:add-mask::x ##<U+005B>error]y");
+    assert_eq!(harmless(" ::: pairs/x:2:14"), " ::: pairs/x:2:14");
+    let options = Options { notes: true, width: 40, ..Options::default() };
+    let text = write(&sample::hostile(), &options);
+    for line in text.lines() {
+        let start = line.trim_start();
+        assert!(!start.starts_with("::") || start.starts_with("::: "), "{line}");
+        assert!(!line.contains("##["), "{line}");
+    }
+}

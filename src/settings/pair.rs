@@ -1,28 +1,13 @@
-//! What a person may set: the limits of a run, and the `pair.toml` of a pair folder.
+//! The `pair.toml` of a pair folder, and what may be the id of a pair.
 
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::file::line_of;
+use super::suggestion::told;
 use crate::error::{Error, Result};
-
-/// How much is read before a file is refused, so that a wrong file is answered at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of a file.
-    pub bytes: u64,
-    /// Characters of a text that is to be aligned. The work grows with the square of it.
-    pub characters: usize,
-    /// Characters of one sentence. The longest of the benchmark has under 600.
-    pub sentence: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 64 * 1024 * 1024, characters: 500_000, sentence: 20_000 }
-    }
-}
 
 /// A `pair.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +26,7 @@ impl PairSettings {
     pub fn parse(text: &str, path: &Path) -> Result<Self> {
         let wrong = |at: usize, why: String| Error::Settings { path: path.to_owned(), line: line_of(text, at), why };
         let written: Written = toml::from_str(text)
-            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().replace('\n', "; ")))?;
+            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), told(error.message())))?;
         if let Some(id) = &written.id
             && let Some(why) = fault_of_id(id.get_ref())
         {
@@ -86,10 +71,6 @@ fn names_a_file(character: char) -> bool {
 struct Written {
     id: Option<Spanned<String>>,
     title: Option<String>,
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

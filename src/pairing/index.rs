@@ -1,0 +1,137 @@
+//! The target documents by their keys.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::align::{Cue, Key};
+
+/// A cue that more documents than this answer is passed over. It bounds the work for a document.
+const COMMON: usize = 600;
+
+/// Target documents, found by what is in them.
+#[derive(Debug, Default)]
+pub struct Index {
+    ids: FxHashMap<Key, u32>,
+    /// Key → the documents that have it, ascending.
+    postings: Vec<Vec<u32>>,
+    /// What all keys of a document are worth, in thousandths of a nat.
+    worth: Vec<u64>,
+}
+
+/// A target document that may render the source document asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of the target document.
+    pub target: usize,
+    /// How much of both is accounted for, comparable between the candidates of one source.
+    pub score: u64,
+}
+
+impl Index {
+    /// Indexes documents by their keys, in the order in which they are numbered.
+    pub fn new(documents: &[Vec<Key>]) -> Self {
+        let mut index = Self { worth: vec![0; documents.len()], ..Self::default() };
+        for (number, keys) in documents.iter().enumerate() {
+            for key in keys {
+                let id = *index.ids.entry(Key::clone(key)).or_insert_with(|| {
+                    index.postings.push(Vec::new());
+                    (index.postings.len() - 1) as u32
+                });
+                let posting = &mut index.postings[id as usize];
+                if posting.last() != Some(&(number as u32)) {
+                    posting.push(number as u32);
+                }
+            }
+        }
+        for posting in &index.postings {
+            let weight = weight(posting.len(), documents.len());
+            posting.iter().for_each(|document| index.worth[*document as usize] += weight);
+        }
+        index
+    }
+
+    /// The documents that answer most of `cues`, the best first, at most `most` of them.
+    pub fn candidates(&self, cues: &[Cue], most: usize) -> Vec<Candidate> {
+        let mut answered: FxHashMap<u32, u64> = FxHashMap::default();
+        for cue in cues {
+            let documents = self.answering(cue);
+            let weight = weight(documents.len(), self.worth.len());
+            if documents.len() <= COMMON {
+                documents.into_iter().for_each(|document| *answered.entry(document).or_default() += weight);
+            }
+        }
+        // A long document answers more by chance: it is divided by the root of what it holds.
+        let score = |document: u32, sum: u64| sum * 1000 / self.worth[document as usize].isqrt().max(1);
+        let mut found: Vec<Candidate> = answered
+            .into_iter()
+            .map(|(document, sum)| Candidate { target: document as usize, score: score(document, sum) })
+            .collect();
+        found.sort_by_key(|one| (Reverse(one.score), one.target));
+        found.truncate(most);
+        found
+    }
+
+    /// The documents that have all keys of one of the renderings; those of a common one are left out.
+    fn answering(&self, cue: &Cue) -> Vec<u32> {
+        let mut found = FxHashSet::default();
+        for keys in cue.renderings.iter() {
+            let Some(mut postings) = keys.iter().map(|key| self.posting(key)).collect::<Option<Vec<_>>>() else {
+                continue;
+            };
+            postings.sort_by_key(|posting| posting.len());
+            let Some((rarest, others)) = postings.split_first() else { continue };
+            let in_all = |document: &&u32| others.iter().all(|other| other.binary_search(document).is_ok());
+            found.extend(rarest.iter().filter(in_all).take(COMMON + 1));
+        }
+        found.into_iter().collect()
+    }
+
+    fn posting(&self, key: &Key) -> Option<&[u32]> {
+        self.ids.get(key).map(|id| self.postings[*id as usize].as_slice())
+    }
+}
+
+/// What it says that a document is one of `some` among `all`, in thousandths of a nat.
+fn weight(some: usize, all: usize) -> u64 {
+    (((all + 1) as f64 / (some as f64 + 0.5)).ln().max(0.0) * 1000.0).round() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::align::CueKind;
+
+    fn keys(words: &str) -> Vec<Key> {
+        words.split(' ').map(Key::from).collect()
+    }
+
+    fn cues(words: &str) -> Vec<Cue> {
+        let cue =
+            |word: &str| Cue { kind: CueKind::Word, renderings: Arc::new([word.split('+').map(Key::from).collect()]) };
+        words.split(' ').map(cue).collect()
+    }
+
+    #[test]
+    fn a_rare_word_says_more_than_common_ones() {
+        let index = Index::new(&[keys("casa mare sole"), keys("casa mare luna"), keys("casa mare vento")]);
+        let found = index.candidates(&cues("casa mare luna"), 2);
+        assert_eq!((found.len(), found[0].target), (2, 1));
+        assert!(found[0].score > found[1].score);
+    }
+
+    #[test]
+    fn a_rendering_of_several_words_wants_them_all() {
+        let index = Index::new(&[keys("banca centrale"), keys("banca locale"), keys("altro testo")]);
+        let found: Vec<usize> = index.candidates(&cues("banca+centrale"), 9).iter().map(|one| one.target).collect();
+        assert_eq!(found, [0]);
+    }
+
+    #[test]
+    fn a_longer_document_does_not_win_by_its_length() {
+        let index = Index::new(&[keys("sole luna a b c d e f g h"), keys("sole luna"), keys("vento")]);
+        assert_eq!(index.candidates(&cues("sole luna"), 1)[0].target, 1);
+    }
+}

@@ -1,0 +1,164 @@
+//! `batch`: a line in, a line out; what is wrong with one line stays with that line.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+
+use super::desk::{Desk, IT, IT_WITHOUT_NAME, ZH, rules};
+
+fn line(id: impl Into<Value>, target: &str) -> String {
+    json!({"id": id.into(), "source": ZH, "target": target, "more": [1]}).to_string() + "\n"
+}
+
+fn answers(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+fn started(line: &str) -> Child {
+    Command::new(assert_cmd::cargo::cargo_bin!("riscontro"))
+        .args(line.split(' '))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts")
+}
+
+#[test]
+fn answers_have_the_findings_of_the_report() {
+    let desk = Desk::with_pair();
+    let input = line("less", IT_WITHOUT_NAME) + "\n" + &line(7, IT);
+    let run = desk.run_with("batch", input.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+    let answers = answers(&run.out);
+    assert_eq!(answers.len(), 2);
+    let report = desk.run("check zh.txt less.txt --id less -o json").json();
+    for (key, value) in [
+        ("id", &json!("less")),
+        ("verdict", &report["summary"]["verdict"]),
+        ("counts", &report["summary"]["findings"]),
+        ("coverage", &report["summary"]["coverage"]),
+        ("findings", &report["findings"]),
+    ] {
+        assert_eq!(&answers[0][key], value, "{key}");
+    }
+    assert_eq!((&answers[1]["id"], &answers[1]["verdict"], rules(&answers[1]).len()), (&json!(7), &json!("pass"), 0));
+}
+
+#[test]
+fn reads_a_file_as_it_reads_standard_input() {
+    let desk = Desk::with(&[("pairs.jsonl", &(line("a", IT) + &line("b", IT_WITHOUT_NAME)))]);
+    let run = desk.run("batch pairs.jsonl");
+    assert_eq!(run.out, desk.run_with("batch -", desk.text("pairs.jsonl").as_bytes()).out);
+    assert_eq!(desk.run("batch pairs.jsonl --fail-on never").code, 0);
+    desk.run("batch nowhere.jsonl").refused(&["cannot read nowhere.jsonl"]);
+    desk.run("batch .").refused(&["is a folder"]);
+    desk.run_with("batch", b"\n \n").refused(&["standard input is empty"]);
+}
+
+#[test]
+fn a_bad_line_is_answered_and_the_rest_goes_on() {
+    let long = "水".repeat(2000);
+    let input = format!("{}{{\"id\": \"b\"}}\n\n{{oops\n{}{}", line("a", IT), line("long", &long), line("e", IT));
+    let run = Desk::with_pair().run_with("batch --max-line-bytes 3000 --summary", input.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (3, ""));
+    let answers = answers(&run.out);
+    let seen: Vec<(&Value, &Value)> = answers.iter().map(|answer| (&answer["id"], &answer["line"])).collect();
+    let null = Value::Null;
+    assert_eq!(
+        seen,
+        [(&json!("a"), &null), (&json!("b"), &json!(2)), (&null, &json!(4)), (&null, &json!(5)), (&json!("e"), &null)]
+    );
+    assert!(answers[3]["error"].as_str().expect("text").contains("more than 3000 bytes"), "{run:?}");
+    assert_eq!(answers[4].get("findings"), None);
+}
+
+#[test]
+fn keeps_the_order_however_many_work() {
+    let input: String = (0..200).map(|n| line(n, if n % 3 == 0 { IT_WITHOUT_NAME } else { IT })).collect();
+    let desk = Desk::with_pair();
+    let four = desk.run_with("batch --threads 4", input.as_bytes());
+    assert_eq!(four.out, desk.run_with("batch --threads 1", input.as_bytes()).out);
+    let mut lines: Vec<&str> = four.out.lines().collect();
+    let free = desk.run_with("batch --threads 4 --unordered", input.as_bytes()).out;
+    let mut of_free: Vec<&str> = free.lines().collect();
+    lines.sort_unstable();
+    of_free.sort_unstable();
+    assert_eq!(lines, of_free);
+}
+
+#[test]
+fn an_answer_comes_before_the_next_line_is_sent() {
+    let mut child = started("batch");
+    let mut input = child.stdin.take().expect("piped");
+    let mut output = BufReader::new(child.stdout.take().expect("piped"));
+    for id in ["first", "second"] {
+        input.write_all(line(id, IT).as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        output.read_line(&mut answer).expect("it answers");
+        assert!(answer.contains(id), "{answer}");
+    }
+    drop(input);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+/// The writer of the pairs has not ended when the reader of the answers goes away: nobody may wait for ever.
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_ends_the_run_quietly() {
+    let mut child = started("batch --threads 2");
+    let mut input = child.stdin.take().expect("piped");
+    drop(child.stdout.take());
+    input.write_all(line("a", IT).as_bytes()).expect("it reads");
+    let mut told = String::new();
+    child.stderr.take().expect("piped").read_to_string(&mut told).expect("UTF-8");
+    assert_eq!((child.wait().expect("it ends").code(), told.as_str()), (Some(3), ""));
+    drop(input);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("riscontro"))
+        .arg("batch")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::from(full))
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("piped").write_all(line("a", IT).as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write standard output"));
+}
+
+#[test]
+fn a_line_without_an_end_does_not_fill_memory() {
+    let mut child = started("batch --max-line-bytes 1000");
+    let mut input = child.stdin.take().expect("piped");
+    let piece = vec![b'x'; 1 << 20];
+    for _ in 0..64 {
+        input.write_all(&piece).expect("it reads");
+    }
+    let peak = peak_kilobytes(child.id());
+    drop(input);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("more than 1000 bytes"));
+    assert!(peak.is_none_or(|peak| peak < 48 * 1024), "{peak:?}");
+}
+
+/// The most memory a process has had, where the system says so.
+fn peak_kilobytes(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
+}
+
+#[test]
+fn the_schema_of_a_line_is_printed() {
+    let schema = Desk::with(&[]).run("schema batch").json();
+    assert_eq!(schema["title"], "Line");
+    assert!(schema["$defs"]["CheckedLine"]["properties"]["verdict"].is_object());
+}
