@@ -129,9 +129,8 @@ fn solve(mut a: [[f64; TERMS]; TERMS], mut b: [f64; TERMS]) -> [f64; TERMS] {
     for i in 0..TERMS {
         for row in i + 1..TERMS {
             let factor = a[row][i] / a[i][i];
-            for column in i..TERMS {
-                a[row][column] -= factor * a[i][column];
-            }
+            let above = a[i];
+            a[row].iter_mut().zip(above).skip(i).for_each(|(cell, above)| *cell -= factor * above);
             b[row] -= factor * b[i];
         }
     }

@@ -1,9 +1,8 @@
 //! The line from two texts to a report: the only place where the stages and the languages meet.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::align::{self, Alignment, Bead, Cue, CueKind, Key, Order, Weights};
+use crate::align::{self, Alignment, Bead, CueKind, Order, Weights};
 use crate::extract::compare::WrittenOn;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
@@ -24,6 +23,7 @@ use crate::lang::zh_it::own_cues;
 use crate::lang::zh_it::target::TargetText;
 use crate::link;
 use crate::normalise::{Damage, Fold, Normalised};
+use crate::pairing::{Cue, Key};
 use crate::report::{Checked, Written, write};
 use crate::rules::{self, Context, Policy};
 use crate::segment::{Layout, Segment, Segmented, SentenceRules, Zone, ZoneRules, segment};
@@ -107,7 +107,8 @@ pub fn given_alignment(pair: &Pair, source: &Segmented, target: &Segmented) -> O
     for (ours, theirs) in ours.iter().zip(theirs) {
         let ends = (behind(source, at.0, ours), behind(target, at.1, theirs));
         if ends != at {
-            beads.push(Bead { source: at.0..ends.0, target: at.1..ends.1, confidence: 100, moved: false });
+            let (source, target) = (at.0..ends.0, at.1..ends.1);
+            beads.push(Bead { source, target, confidence: 100, margin: align::SURE, moved: false });
         }
         at = ends;
     }
@@ -126,8 +127,9 @@ pub fn align_sides(source: &Segmented, target: &Segmented, order: Order) -> Alig
 
 /// The same with the customer's own lists.
 pub fn align_sides_with(source: &Segmented, target: &Segmented, order: Order, own: &OwnLists) -> Alignment {
-    let (mut cues, features) = CueMaker::default().both(source, target);
-    own_cues::add(own, source, &mut cues);
+    let maker = CueMaker::default();
+    let (mut cues, features) = maker.both(source, target);
+    own_cues::add(own, &maker, source, &mut cues);
     align::align(&cues, &features, order, &Weights::default())
 }
 
@@ -184,11 +186,15 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
 pub fn document_cues(text: &Text) -> Vec<Cue> {
     let source = read_source(text, Layout::Paragraphs);
     let nothing = read_target(&Text::from_string(""), Layout::Paragraphs);
-    let (sentences, _) = CueMaker::default().both(&source, &nothing);
-    let mut cues: Vec<Cue> = sentences.into_iter().flat_map(|sentence| sentence.cues).collect();
+    let maker = CueMaker::default();
+    let (sentences, _) = maker.both(&source, &nothing);
+    let texts = maker.key_texts();
+    let keys = |keys: &Vec<align::Key>| keys.iter().map(|key| Key::clone(&texts[*key as usize])).collect();
+    let cues = sentences.iter().flat_map(|sentence| &sentence.cues).filter(|cue| cue.kind != CueKind::Mark);
+    let mut cues: Vec<Cue> = cues.map(|cue| cue.renderings.iter().map(keys).collect()).collect();
     let figures = source_items(&source).into_iter().flat_map(|item| value_keys(&item.value));
-    cues.extend(figures.map(|key| Cue { kind: CueKind::Figure, renderings: Arc::new([vec![Key::from(key)]]) }));
-    cues.sort_by(|a, b| (a.kind, &a.renderings).cmp(&(b.kind, &b.renderings)));
+    cues.extend(figures.map(|key| vec![vec![Key::from(key)]]));
+    cues.sort();
     cues.dedup();
     cues
 }

@@ -1,5 +1,6 @@
-//! The part of the table worth filling in. A short pair is filled whole. In a long one, rare cues give anchors,
-//! the longest rising chain of them gives the path, and the corridor follows it: linear memory, near-linear time.
+//! The part of the table worth filling in. A short pair is filled whole. In a long one, rare cues give anchors, the
+//! heaviest rising chain of them a path, and what is rare between two anchors gives further ones; a corridor follows
+//! it, of bounded width, so that memory and time grow with the text and not with its square.
 
 use super::Score;
 use super::evidence::Evidence;
@@ -10,26 +11,77 @@ pub(super) struct Corridor {
     rows: Vec<(usize, usize)>,
 }
 
-/// Tables up to this many cells are filled whole.
-const WHOLE: usize = 120_000;
-/// Half the width around the path, in sentences.
-const MARGIN: usize = 40;
+/// Tables up to this many cells are filled whole: 200 sentences a side.
+const WHOLE: usize = 40_000;
+/// Half the width around the path between anchors, in sentences.
+const MARGIN: usize = 24;
+/// How much wider it gets between anchors that are far apart or far off the diagonal: a run of sentences without a
+/// rendering may stand anywhere between them.
+const MOST_DRIFT: usize = 160;
+const MOST_DISTANCE: usize = 96;
 /// A cue is rare if at most this many target sentences answer it.
-const RARE: u32 = 6;
+const RARE: usize = 6;
 /// What rare cues must sum up to for an anchor, in hundredths of a nat.
 const ANCHOR: Score = 500;
+/// Stretches between anchors that are longer than this are searched for what is rare in them.
+const LONG_GAP: usize = 48;
+/// How often.
+const DEPTH: usize = 4;
+/// The second pass looks this many rows up and down the path of the first one, and columns to its sides.
+const NEAR_ROWS: usize = 6;
+const NEAR_COLUMNS: usize = 6;
 
 impl Corridor {
-    pub(super) fn new(evidence: &Evidence, source: usize, target: usize) -> Self {
+    /// The corridor of the first pass.
+    pub(super) fn wide(evidence: &Evidence, source: usize, target: usize) -> Self {
         if (source + 1) * (target + 1) <= WHOLE {
             return Self { rows: vec![(0, target); source + 1] };
         }
-        Self::around(&chain(&anchors(evidence, source)), source, target)
+        let mut path = Vec::new();
+        refine(evidence, (0, 0), (source, target), DEPTH, &mut path);
+        Self::around(&path, source, target)
+    }
+
+    /// The corridor of the second pass, along the path of the first; the whole table where that is small.
+    pub(super) fn along(&self, path: &[(usize, usize)], target: usize) -> Self {
+        if self.cells() <= WHOLE && self.rows.iter().all(|row| *row == (0, target)) {
+            return self.clone();
+        }
+        let mut visited = vec![(usize::MAX, 0); self.rows.len()];
+        for (row, column) in path {
+            visited[*row].0 = visited[*row].0.min(*column);
+            visited[*row].1 = visited[*row].1.max(*column);
+        }
+        // A bead of several source sentences skips rows.
+        for row in 1..visited.len() {
+            if visited[row].0 == usize::MAX {
+                visited[row] = (visited[row - 1].1, visited[row - 1].1);
+            }
+        }
+        let last = visited.len() - 1;
+        let rows = (0..=last)
+            .map(|row| {
+                let low = visited[row.saturating_sub(NEAR_ROWS)].0.saturating_sub(NEAR_COLUMNS);
+                let high = (visited[(row + NEAR_ROWS).min(last)].1 + NEAR_COLUMNS).min(target);
+                (low, high)
+            })
+            .collect();
+        Self { rows }
     }
 
     /// First and last number of target sentences looked at when `source` source sentences are read.
     pub(super) fn row(&self, source: usize) -> (usize, usize) {
         self.rows[source]
+    }
+
+    /// Rows: one more than there are source sentences.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Cells in all.
+    pub(super) fn cells(&self) -> usize {
+        self.rows.iter().map(|(from, to)| to + 1 - from).sum()
     }
 
     /// A corridor around the straight lines between the anchors, open at both corners.
@@ -38,8 +90,7 @@ impl Corridor {
         let mut previous = (0, 0);
         for next in path.iter().copied().chain([(source, target)]) {
             let (height, width) = (next.0 - previous.0, next.1 - previous.1);
-            // Between far anchors the straight line may be off by a run of omissions: widen with their distance.
-            let margin = MARGIN + height.abs_diff(width).min(4 * MARGIN) + height.max(width) / 8;
+            let margin = MARGIN + height.abs_diff(width).min(MOST_DRIFT) + (height.max(width) / 8).min(MOST_DISTANCE);
             for (row, cell) in rows.iter_mut().enumerate().take(next.0 + 1).skip(previous.0) {
                 let middle = previous.1 + (row - previous.0) * width / height.max(1);
                 // A jump without height must be covered by the rows at its ends.
@@ -62,13 +113,28 @@ impl Corridor {
     }
 }
 
+/// Anchors between two cells, and between these again while they are far apart, onto `path`.
+fn refine(evidence: &Evidence, from: (usize, usize), to: (usize, usize), depth: usize, path: &mut Vec<(usize, usize)>) {
+    if depth == 0 || to.0 - from.0 < LONG_GAP || to.1 <= from.1 {
+        return;
+    }
+    let mut previous = from;
+    for next in chain(&anchors(evidence, from, to)) {
+        // The anchor's sentences are a bead: one cell lies before it, the next gap begins with it.
+        refine(evidence, previous, next, depth - 1, path);
+        path.push(next);
+        previous = next;
+    }
+    if previous != from {
+        refine(evidence, previous, to, depth - 1, path);
+    }
+}
+
 /// For each source sentence the target sentence that its rare cues speak for, if clearly one.
-fn anchors(evidence: &Evidence, source: usize) -> Vec<(usize, usize, Score)> {
+fn anchors(evidence: &Evidence, from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize, Score)> {
     let mut found = Vec::new();
-    let mut places: Vec<(usize, Score)> = Vec::new();
-    for at in 0..source {
-        places.clear();
-        places.extend(evidence.rare_places(at, RARE));
+    for at in from.0..to.0 {
+        let mut places = evidence.rare_places(at, RARE, (from.1, to.1));
         places.sort_unstable();
         let (mut best, mut second) = ((0, 0), 0);
         for group in places.chunk_by(|a, b| a.0 == b.0) {
@@ -89,13 +155,14 @@ fn anchors(evidence: &Evidence, source: usize) -> Vec<(usize, usize, Score)> {
 
 /// The heaviest chain that rises on both sides (a Fenwick tree of best sums by target place).
 fn chain(anchors: &[(usize, usize, Score)]) -> Vec<(usize, usize)> {
-    let width = anchors.iter().map(|a| a.1).max().map_or(0, |most| most + 2);
+    let first = anchors.iter().map(|a| a.1).min().unwrap_or(0);
+    let width = anchors.iter().map(|a| a.1 - first).max().map_or(0, |most| most + 2);
     let mut tree: Vec<(i64, usize)> = vec![(0, usize::MAX); width + 1];
     let mut before = vec![usize::MAX; anchors.len()];
     let mut best = (0i64, usize::MAX);
     for (index, (_, place, score)) in anchors.iter().enumerate() {
         let (mut sum, mut last) = (0, usize::MAX);
-        let mut at = *place;
+        let mut at = *place - first;
         while at > 0 {
             if tree[at].0 > sum {
                 (sum, last) = tree[at];
@@ -107,7 +174,7 @@ fn chain(anchors: &[(usize, usize, Score)]) -> Vec<(usize, usize)> {
         if total > best.0 {
             best = (total, index);
         }
-        let mut at = place + 1;
+        let mut at = place - first + 1;
         while at <= width {
             if tree[at].0 < total {
                 tree[at] = (total, index);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Cue, CueKind, Features, Score, Weights};
+use super::{Cue, CueKind, Features, Key, Score, Weights};
 
 /// Which cues of a source sentence are answered. A sentence counts at most 128 cues.
 pub(super) type Mask = u128;
@@ -15,21 +15,27 @@ pub(super) const LONGEST: usize = 4;
 pub(super) struct Evidence {
     sentences: Vec<SourceSentence>,
     cues: Vec<IndexedCue>,
-    /// Key → the target sentences that have it, ascending.
-    postings: Vec<Vec<u32>>,
+    postings: Postings,
     target_count: usize,
+}
+
+/// Key → the target sentences that have it, ascending.
+struct Postings {
+    /// Where the places of each key begin, and one past the last.
+    starts: Vec<u32>,
+    places: Vec<u32>,
 }
 
 struct SourceSentence {
     /// Numbers of its cues.
-    cues: Vec<u32>,
+    cues: Box<[u32]>,
     /// Worth of no cue being answered, by the number of target sentences less one.
     missed: [Score; LONGEST],
 }
 
 struct IndexedCue {
     /// Renderings whose keys the target has at all.
-    renderings: Vec<Vec<u32>>,
+    renderings: Box<[Box<[Key]>]>,
     /// Worth of a miss, by the number of target sentences less one.
     missed: [Score; LONGEST],
     /// Worth of an answer over a miss, the same way.
@@ -38,30 +44,54 @@ struct IndexedCue {
     frequency: u32,
 }
 
-impl Evidence {
-    pub(super) fn new(source: &[Features], target: &[Features], weights: &Weights) -> Self {
-        let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut postings: Vec<Vec<u32>> = Vec::new();
+impl Postings {
+    fn new(target: &[Features]) -> Self {
+        let count = target.iter().flat_map(|f| &f.keys).max().map_or(0, |most| *most as usize + 1);
+        let mut starts = vec![0u32; count + 1];
+        for key in target.iter().flat_map(|f| &f.keys) {
+            starts[*key as usize + 1] += 1;
+        }
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![0; starts[count] as usize];
         for (at, sentence) in target.iter().enumerate() {
             for key in &sentence.keys {
-                let id = *ids.entry(&**key).or_insert_with(|| {
-                    postings.push(Vec::new());
-                    (postings.len() - 1) as u32
-                });
-                if postings[id as usize].last() != Some(&(at as u32)) {
-                    postings[id as usize].push(at as u32);
-                }
+                places[next[*key as usize] as usize] = at as u32;
+                next[*key as usize] += 1;
             }
         }
+        Self { starts, places }
+    }
+
+    fn of(&self, key: Key) -> &[u32] {
+        match self.starts.get(key as usize..key as usize + 2) {
+            Some(range) => &self.places[range[0] as usize..range[1] as usize],
+            None => &[],
+        }
+    }
+
+    /// The places of `key` within `from..to`.
+    fn within(&self, key: Key, from: usize, to: usize) -> &[u32] {
+        let posting = self.of(key);
+        let start = posting.partition_point(|place| (*place as usize) < from);
+        let length = posting[start..].partition_point(|place| (*place as usize) < to);
+        &posting[start..start + length]
+    }
+}
+
+impl Evidence {
+    pub(super) fn new(source: &[Features], target: &[Features], weights: &Weights) -> Self {
         let mut evidence = Self {
             sentences: Vec::with_capacity(source.len()),
             cues: Vec::new(),
-            postings,
+            postings: Postings::new(target),
             target_count: target.len(),
         };
         let mut known = FxHashMap::default();
         for sentence in source {
-            let sentence = evidence.index(sentence, &ids, &mut known, weights);
+            let sentence = evidence.index(sentence, &mut known, weights);
             evidence.sentences.push(sentence);
         }
         evidence
@@ -71,7 +101,6 @@ impl Evidence {
     fn index(
         &mut self,
         sentence: &Features,
-        ids: &FxHashMap<&str, u32>,
         known: &mut FxHashMap<(usize, CueKind), u32>,
         weights: &Weights,
     ) -> SourceSentence {
@@ -82,7 +111,7 @@ impl Evidence {
             let id = match known.get(&address) {
                 Some(id) => *id,
                 None => {
-                    self.cues.push(self.index_cue(cue, ids, weights));
+                    self.cues.push(self.index_cue(cue, weights));
                     known.insert(address, (self.cues.len() - 1) as u32);
                     (self.cues.len() - 1) as u32
                 }
@@ -92,15 +121,15 @@ impl Evidence {
             }
             cues.push(id);
         }
-        SourceSentence { cues, missed }
+        SourceSentence { cues: cues.into(), missed }
     }
 
-    fn index_cue(&self, cue: &Cue, ids: &FxHashMap<&str, u32>, weights: &Weights) -> IndexedCue {
-        let renderings: Vec<Vec<u32>> = cue
+    fn index_cue(&self, cue: &Cue, weights: &Weights) -> IndexedCue {
+        let renderings: Box<[Box<[Key]>]> = cue
             .renderings
             .iter()
-            .filter_map(|keys| keys.iter().map(|key| ids.get(&**key).copied()).collect())
-            .filter(|keys: &Vec<u32>| !keys.is_empty())
+            .filter(|keys| !keys.is_empty() && keys.iter().all(|key| !self.postings.of(*key).is_empty()))
+            .map(|keys| keys.as_slice().into())
             .collect();
         let mut places: Vec<usize> = self.places_of(&renderings, 0, self.target_count).collect();
         places.sort_unstable();
@@ -145,22 +174,67 @@ impl Evidence {
         score
     }
 
-    /// The target sentences that answer a rare cue of `source`, with the worth of it.
-    pub(super) fn rare_places(&self, source: usize, at_most: u32) -> impl Iterator<Item = (usize, Score)> + '_ {
-        self.cues_of(source).filter(move |cue| cue.frequency > 0 && cue.frequency <= at_most).flat_map(move |cue| {
-            self.places_of(&cue.renderings, 0, self.target_count).map(|place| (place, cue.gain[0]))
-        })
+    /// What `source` is worth against one target sentence that answers nothing.
+    pub(super) fn missed(&self, source: usize) -> Score {
+        self.sentences[source].missed[0]
+    }
+
+    /// What is counted twice if `source` and a later sentence both claim the answers in `masks` of the same target:
+    /// the cues that both have.
+    pub(super) fn shared(&self, source: usize, later: usize, masks: (Mask, Mask), count: usize) -> Score {
+        let (one, other) = (&self.sentences[source].cues, &self.sentences[later].cues);
+        let mut score = 0;
+        let mut rest = masks.0;
+        while rest != 0 {
+            let cue = one[rest.trailing_zeros() as usize];
+            if other.iter().take(Mask::BITS as usize).enumerate().any(|(bit, c)| *c == cue && masks.1 >> bit & 1 == 1) {
+                score += self.cues[cue as usize].gain[count - 1];
+            }
+            rest &= rest - 1;
+        }
+        score
+    }
+
+    /// The target sentences within `from..to` that answer a cue of `source` which at most `at_most` of them answer,
+    /// with the worth of it.
+    pub(super) fn rare_places(&self, source: usize, at_most: usize, (from, to): (usize, usize)) -> Vec<(usize, Score)> {
+        let mut found = Vec::new();
+        let mut places = Vec::new();
+        let whole = to - from == self.target_count;
+        for cue in self.cues_of(source) {
+            if cue.frequency == 0 || whole && cue.frequency as usize > at_most {
+                continue;
+            }
+            places.clear();
+            // One more than wanted is enough to know that there are too many; synonyms may name a place twice.
+            places.extend(self.places_of(&cue.renderings, from, to).take(3 * at_most + 1));
+            places.sort_unstable();
+            places.dedup();
+            if places.len() > at_most {
+                continue;
+            }
+            let rarer =
+                f64::from(cue.frequency) * (to - from) as f64 / (self.target_count * places.len().max(1)) as f64;
+            let worth = cue.gain[0] + (rarer.max(0.05).ln() * 60.0) as Score;
+            found.extend(places.iter().map(|place| (*place, worth)));
+        }
+        found
     }
 
     /// The target sentences within `from..to` that hold all keys of one of the renderings; a place may come twice.
-    fn places_of<'a>(&'a self, renderings: &'a [Vec<u32>], from: usize, to: usize) -> impl Iterator<Item = usize> + 'a {
+    fn places_of<'a>(
+        &'a self,
+        renderings: &'a [Box<[Key]>],
+        from: usize,
+        to: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
         renderings.iter().flat_map(move |keys| {
-            let rarest = keys.iter().min_by_key(|key| self.postings[**key as usize].len());
-            let posting = rarest.map_or(&[][..], |key| self.within(*key, from, to));
+            let rarest = keys.iter().min_by_key(|key| self.postings.of(**key).len());
+            let posting = rarest.map_or(&[][..], |key| self.postings.within(*key, from, to));
             posting
                 .iter()
                 .filter(move |place| {
-                    keys.len() == 1 || keys.iter().all(|key| self.postings[*key as usize].binary_search(place).is_ok())
+                    keys.len() == 1 || keys.iter().all(|key| self.postings.of(*key).binary_search(place).is_ok())
                 })
                 .map(|place| *place as usize)
         })
@@ -168,12 +242,5 @@ impl Evidence {
 
     fn cues_of(&self, source: usize) -> impl Iterator<Item = &IndexedCue> {
         self.sentences[source].cues.iter().map(|id| &self.cues[*id as usize])
-    }
-
-    fn within(&self, key: u32, from: usize, to: usize) -> &[u32] {
-        let posting = &self.postings[key as usize];
-        let start = posting.partition_point(|place| (*place as usize) < from);
-        let length = posting[start..].partition_point(|place| (*place as usize) < to);
-        &posting[start..start + length]
     }
 }

@@ -5,17 +5,23 @@
 //! its shape if the two sides render one another than if they met at random? A sentence left out then needs no
 //! tuned threshold: it is one that no sentence of the other side explains better than chance.
 //!
-//! `evidence` compares cues, `length` lengths; `corridor` finds the part of the table worth filling in by rare
-//! cues, `cells` fills it; `search` finds the best path and how probable each of its beads is; `moved` brings
-//! together what was left over on both sides in another order.
+//! `evidence` compares cues, `length` lengths, `stops` numbers of sentence ends. Two passes: `coarse` looks at single
+//! sentences in a wide part of the table, teaches the laws of this pair and gives a path; `cells`, `worth` and
+//! `search` look at beads of all shapes along it. `corridor` says which part of the table either pass fills in;
+//! `posterior` tells how probable each bead is; `moved` brings together what was left over on both sides in another
+//! order.
 
 mod cells;
+mod coarse;
 mod corridor;
 mod evidence;
 mod length;
 mod moved;
+mod posterior;
 mod search;
+mod stops;
 mod weights;
+mod worth;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,18 +36,19 @@ pub type Score = i32;
 pub enum CueKind {
     /// A word of the lexicon.
     Word,
-    /// A word that this pair itself has taught.
-    Learnt,
     /// A name of the tables, or one that sounds alike.
     Name,
     /// A figure or a date by value.
     Figure,
     /// Latin letters inside Chinese.
     Latin,
+    /// A mark of punctuation: a question, a quotation, a colon.
+    Mark,
 }
 
-/// What two words of the target language have in common if they count as one.
-pub type Key = Arc<str>;
+/// Number of what two words of the target language have in common if they count as one. Who makes the features of
+/// both sides numbers the keys, from 0 without gaps.
+pub type Key = u32;
 
 /// The renderings of a cue, each a set of keys that must all be there. Shared by all mentions of one word.
 pub type Renderings = Arc<[Vec<Key>]>;
@@ -64,9 +71,11 @@ pub struct Features {
     pub paragraph: u32,
     /// Whether it is a heading.
     pub heading: bool,
+    /// How many sentences end in it, where a line holds several.
+    pub stops: u8,
     /// What a rendering would answer; on the source side.
     pub cues: Vec<Cue>,
-    /// The keys of its words; on the target side.
+    /// The keys of its words, each once; on the target side.
     pub keys: Vec<Key>,
 }
 
@@ -79,6 +88,9 @@ pub struct Bead {
     pub target: Range<usize>,
     /// How probable the bead is, 0 to 100.
     pub confidence: u8,
+    /// How far it leads its strongest rival, the most probable other bead that holds one of its sentences or leaves it
+    /// alone: logarithm of the ratio of the two probabilities, in hundredths of a nat. Around 0 nothing decides.
+    pub margin: Score,
     /// Whether the target stands out of order.
     pub moved: bool,
 }
@@ -89,11 +101,20 @@ impl Bead {
         self.target.is_empty() && !self.source.is_empty()
     }
 
+    /// Whether something else could as well have become of its sentences: its probability is below one half, or a
+    /// rival is nearly as probable. Of such beads of the development texts about half are right.
+    pub fn is_uncertain(&self) -> bool {
+        self.confidence < 50 || self.margin < NEAR_RIVAL
+    }
+
     /// Whether nothing in the source accounts for its target.
     pub fn is_addition(&self) -> bool {
         self.source.is_empty() && !self.target.is_empty()
     }
 }
+
+/// A margin below this is none: the strongest rival has four fifths of the probability.
+const NEAR_RIVAL: Score = 20;
 
 /// An alignment: beads in the order of the source, together covering both sides once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -117,19 +138,36 @@ pub fn align(source: &[Features], target: &[Features], order: Order, weights: &W
         return one_sided(source.len(), target.len());
     }
     let evidence = evidence::Evidence::new(source, target, weights);
-    let corridor = corridor::Corridor::new(&evidence, source.len(), target.len());
-    let cells = cells::Cells::new(&evidence, &corridor, source.len());
-    let law = length::LengthLaw::learnt(source, target, &cells.mutual_bests());
-    let mut beads = search::Table::new(&cells, &law, source, target, weights).beads();
+    let wide = corridor::Corridor::wide(&evidence, source.len(), target.len());
+    let coarse = coarse::Coarse::new(&evidence, &wide);
+    let pairs = coarse.mutual_bests();
+    let law = length::LengthLaw::learnt(source, target, &pairs);
+    let stops = stops::StopLaw::learnt(source, target, &pairs);
+    let near = wide.along(&coarse.path(&law, source, target, weights), target.len());
+    drop(coarse);
+    let cells = cells::Cells::new(&evidence, &near);
+    let scorer = worth::Scorer::new(cells, (&law, &stops), source, target, weights);
+    let table = search::Table::new(scorer, &near, target.len(), weights);
+    let mut beads = posterior::beads(&table, &table.path());
     if order == Order::Free {
         beads = moved::rejoin(beads, &evidence, &law, source, target, weights);
     }
     Alignment { beads }
 }
 
+/// The margin where there is no rival at all.
+pub const SURE: Score = 1_400;
+
 fn one_sided(source: usize, target: usize) -> Alignment {
-    let omitted = (0..source).map(|i| Bead { source: i..i + 1, target: 0..0, confidence: 100, moved: false });
-    let added = (0..target).map(|j| Bead { source: source..source, target: j..j + 1, confidence: 100, moved: false });
+    let omitted =
+        (0..source).map(|i| Bead { source: i..i + 1, target: 0..0, confidence: 100, margin: SURE, moved: false });
+    let added = (0..target).map(|j| Bead {
+        source: source..source,
+        target: j..j + 1,
+        confidence: 100,
+        margin: SURE,
+        moved: false,
+    });
     Alignment { beads: omitted.chain(added).collect() }
 }
 
@@ -137,18 +175,22 @@ fn one_sided(source: usize, target: usize) -> Alignment {
 mod tests {
     use super::*;
 
+    /// Numbers for words of two letters and of the form `w1x2`.
+    fn key(word: &str) -> Key {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        digits.parse::<Key>().map_or_else(|_| u32::from(word.as_bytes()[0]), |number| 1_000 + number)
+    }
+
     fn source(words: &[&str]) -> Features {
-        let cues = words
-            .iter()
-            .map(|word| Cue { kind: CueKind::Word, renderings: Arc::new([vec![Key::from(*word)]]) })
-            .collect();
+        let cues =
+            words.iter().map(|word| Cue { kind: CueKind::Word, renderings: Arc::new([vec![key(word)]]) }).collect();
         Features { length: 12 * words.len() as u32, cues, ..Features::default() }
     }
 
     fn target(words: &[&str]) -> Features {
         Features {
             length: 36 * words.len() as u32,
-            keys: words.iter().map(|w| Key::from(*w)).collect(),
+            keys: words.iter().map(|w| key(w)).collect(),
             ..Features::default()
         }
     }
@@ -159,9 +201,9 @@ mod tests {
 
     #[test]
     fn leaves_out_the_sentence_that_nothing_renders() {
-        let zh =
-            [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"]), source(&["j", "k", "l"])];
-        let it = [target(&["a", "b", "c"]), target(&["g", "h", "i"]), target(&["j", "k", "l"])];
+        let words = ["abcdef", "ghijkl", "mnopqr", "stuvwx"].map(letters);
+        let zh: Vec<Features> = words.iter().map(|words| source(words)).collect();
+        let it: Vec<Features> = [0, 2, 3].iter().map(|at| target(&words[*at])).collect();
         assert_eq!(beads(&zh, &it, Order::Kept), [(0..1, 0..1), (1..2, 1..1), (2..3, 1..2), (3..4, 2..3)]);
     }
 
@@ -201,5 +243,81 @@ mod tests {
     #[test]
     fn an_empty_side_leaves_everything_unaligned() {
         assert_eq!(beads(&[source(&["a"])], &[], Order::Kept), [(0..1, 0..0)]);
+    }
+
+    /// Two sides of `count` sentences of six words, a tenth of them common; every eleventh target sentence is missing.
+    fn long(count: usize) -> (Vec<Features>, Vec<Features>) {
+        let mut state = 7u32;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % below
+        };
+        let words: Vec<Vec<Key>> = (0..count)
+            .map(|_| (0..6).map(|at| if at % 2 == 0 { next(40) } else { 40 + next(4_000) }).collect())
+            .collect();
+        let renderings: Vec<Renderings> = (0..4_040).map(|key| Renderings::from([vec![key]])).collect();
+        let source = words
+            .iter()
+            .map(|words| Features {
+                length: 70,
+                cues: words
+                    .iter()
+                    .map(|word| Cue { kind: CueKind::Word, renderings: renderings[*word as usize].clone() })
+                    .collect(),
+                ..Features::default()
+            })
+            .collect();
+        let target = words
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at % 11 != 5)
+            .map(|(_, words)| {
+                let mut keys = words.clone();
+                keys.sort_unstable();
+                keys.dedup();
+                Features { length: 210, keys, ..Features::default() }
+            })
+            .collect();
+        (source, target)
+    }
+
+    #[test]
+    fn cells_filled_grow_with_the_text_and_not_with_its_square() {
+        let weights = Weights::default();
+        let cells = |count: usize| {
+            let (source, target) = long(count);
+            let evidence = evidence::Evidence::new(&source, &target, &weights);
+            let wide = corridor::Corridor::wide(&evidence, source.len(), target.len());
+            let coarse = coarse::Coarse::new(&evidence, &wide);
+            let law = length::LengthLaw::learnt(&source, &target, &coarse.mutual_bests());
+            let near = wide.along(&coarse.path(&law, &source, &target, &weights), target.len());
+            (wide.cells() / count, near.cells() / count)
+        };
+        let (small, large) = (cells(1_000), cells(8_000));
+        assert!(large.0 <= 120 && large.1 <= 40, "cells a sentence: {small:?} {large:?}");
+        assert!(large.0 * 10 <= small.0 * 12 && large.1 * 10 <= small.1 * 11, "cells a sentence: {small:?} {large:?}");
+    }
+
+    #[test]
+    fn a_text_without_any_cue_stays_linear() {
+        let same = |length: u32, count: usize| vec![Features { length, ..Features::default() }; count];
+        let evidence = evidence::Evidence::new(&same(30, 9_000), &same(90, 8_600), &Weights::default());
+        let wide = corridor::Corridor::wide(&evidence, 9_000, 8_600);
+        assert!(wide.cells() <= 9_000 * 600, "{}", wide.cells());
+    }
+
+    #[test]
+    fn the_margin_tells_a_sure_bead_from_a_toss_up() {
+        let words = ["abcdef", "ghijkl", "ghijkl", "stuvwx"].map(letters);
+        let zh: Vec<Features> = words.iter().map(|words| source(words)).collect();
+        let it: Vec<Features> = [0, 1, 3].iter().map(|at| target(&words[*at])).collect();
+        let found = align(&zh, &it, Order::Kept, &Weights::default()).beads;
+        let toss_up = found.iter().find(|bead| bead.target == (1..2)).expect("a bead of the second");
+        assert!(found[0].margin >= 150 && found[0].margin > toss_up.margin.abs(), "{found:?}");
+        assert!(toss_up.confidence < 75, "{found:?}");
+    }
+
+    fn letters(word: &'static str) -> Vec<&'static str> {
+        (0..word.len()).map(|at| &word[at..at + 1]).collect()
     }
 }

@@ -1,9 +1,16 @@
 //! Passages that the rendering has in another place. After the best path in order, what is left over on both sides
 //! is compared again, whatever its place.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::evidence::{Evidence, LONGEST};
 use super::length::LengthLaw;
-use super::{Bead, Features, Weights};
+use super::{Bead, Features, Score, Weights};
+
+/// Up to so many pairs of leftovers each is compared with each; beyond, only where a rare cue speaks for it.
+const ALL_PAIRS: usize = 40_000;
+/// A cue is rare if at most this many target sentences answer it.
+const RARE: usize = 12;
 
 /// Joins omissions with additions that render them. The source order stays; additions that were taken up vanish.
 pub(super) fn rejoin(
@@ -15,67 +22,71 @@ pub(super) fn rejoin(
     weights: &Weights,
 ) -> Vec<Bead> {
     let omitted: Vec<usize> = beads.iter().filter(|b| b.is_omission()).map(|b| b.source.start).collect();
-    let added: Vec<usize> = beads.iter().filter(|b| b.is_addition()).map(|b| b.target.start).collect();
+    let mut added: Vec<usize> = beads.iter().filter(|b| b.is_addition()).map(|b| b.target.start).collect();
+    added.sort_unstable();
+    let all = omitted.len() * added.len() <= ALL_PAIRS;
     let mut candidates = Vec::new();
     let mut masks = Vec::new();
     for at in &omitted {
-        for to in &added {
-            evidence.masks(*at, *to, *to + 1, &mut masks);
-            let score = evidence.score(*at, masks[0], 1)
-                + law.score(source[*at].length, target[*to].length, 1) * weights.length_scale / 100;
+        let mut places = match all {
+            true => added.clone(),
+            false => evidence.rare_places(*at, RARE, (0, target.len())).into_iter().map(|(place, _)| place).collect(),
+        };
+        places.sort_unstable();
+        places.dedup();
+        for to in places.into_iter().filter(|to| all || added.binary_search(to).is_ok()) {
+            evidence.masks(*at, to, to + 1, &mut masks);
+            let length = LengthLaw::score(&law.source(source[*at].length), &law.target(target[to].length, 1));
+            let score = evidence.score(*at, masks[0], 1) + length * weights.length_scale / 100;
             if score >= weights.moved_at_least {
-                candidates.push((score, *at, *to));
+                candidates.push((score, *at, to));
             }
         }
     }
     candidates.sort_unstable_by_key(|(score, at, to)| (-*score, *at, *to));
-    let mut moved: Vec<(usize, usize, i32)> = Vec::new();
+    // Source sentence → target sentence and score, and the target sentences taken.
+    let (mut moved, mut taken) = (BTreeMap::new(), BTreeSet::new());
     for (score, at, to) in candidates {
-        if moved.iter().all(|(a, t, _)| *a != at && *t != to) {
-            moved.push((at, to, score));
+        if !moved.contains_key(&at) && taken.insert(to) {
+            moved.insert(at, (to, score));
         }
     }
     let extended = extend(&moved, &omitted, evidence, weights);
     beads
         .into_iter()
-        .filter(|bead| !(bead.is_addition() && moved.iter().any(|(_, to, _)| *to == bead.target.start)))
-        .filter(|bead| !(bead.is_omission() && extended.iter().any(|(_, extra)| *extra == bead.source.start)))
-        .map(|bead| match moved.iter().find(|(at, _, _)| bead.is_omission() && *at == bead.source.start) {
-            Some((at, to, score)) => {
+        .filter(|bead| !(bead.is_addition() && taken.contains(&bead.target.start)))
+        .filter(|bead| !(bead.is_omission() && extended.contains_key(&bead.source.start)))
+        .map(|bead| match moved.get(&bead.source.start).filter(|_| bead.is_omission()) {
+            Some((to, score)) => {
+                let at = bead.source.start;
+                let further = (at + 1..).take_while(|next| extended.get(next) == Some(&at)).count();
                 let confidence = (100.0 / (1.0 + (-f64::from(*score) / 100.0).exp())).round() as u8;
-                let end = extended
-                    .iter()
-                    .filter(|(first, _)| first == at)
-                    .map(|(_, extra)| extra + 1)
-                    .max()
-                    .unwrap_or(at + 1);
-                Bead { source: *at..end, target: *to..*to + 1, confidence, moved: true }
+                Bead { source: at..at + 1 + further, target: *to..*to + 1, confidence, margin: *score, moved: true }
             }
             None => bead,
         })
         .collect()
 }
 
-/// Omitted sentences just behind a moved one that the same target sentence renders too, as pairs of both.
+/// Omitted sentences just behind a moved one that the same target sentence renders too, with the moved one.
 fn extend(
-    moved: &[(usize, usize, i32)],
+    moved: &BTreeMap<usize, (usize, Score)>,
     omitted: &[usize],
     evidence: &Evidence,
     weights: &Weights,
-) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+) -> BTreeMap<usize, usize> {
+    let mut found = BTreeMap::new();
     let mut masks = Vec::new();
-    for (at, to, _) in moved {
+    for (at, (to, _)) in moved {
         for next in at + 1..at + LONGEST {
-            let free = omitted.contains(&next) && !moved.iter().any(|(other, _, _)| *other == next);
-            if !free {
+            if omitted.binary_search(&next).is_err() || moved.contains_key(&next) {
                 break;
             }
             evidence.masks(next, *to, *to + 1, &mut masks);
             if evidence.score(next, masks[0], 1) < weights.moved_at_least / 2 {
                 break;
             }
-            found.push((*at, next));
+            found.insert(next, *at);
         }
     }
     found

@@ -1,334 +1,207 @@
-//! The best path through the table and how probable each of its beads is.
+//! The best path through the table.
 //!
 //! A path is in one of three states: behind a bead, in a run of omissions, in a run of additions; opening a run
-//! costs more than going on. The best path is Viterbi's; the probability of its beads comes from summing over all
-//! paths forwards and backwards with the same scores.
+//! costs more than going on. The best path is Viterbi's. On the way forwards the same scores are also summed over all
+//! paths, for `posterior`.
 
-use super::cells::Cells;
-use super::length::LengthLaw;
-use super::{Bead, Features, Score, Weights};
+use std::collections::VecDeque;
 
-/// Shapes of beads with something on both sides, as `(source, target)` sentences. Ties go to the earlier.
-const SHAPES: [(usize, usize); 10] = [(1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (4, 1), (1, 4), (3, 2), (2, 3)];
-/// A bead that cannot be.
-const NEVER: i16 = i16::MIN;
+use super::corridor::Corridor;
+use super::worth::{NEVER, SHAPES, Scorer};
+use super::{Score, Weights};
+
 const UNREACHED: Score = Score::MIN / 4;
 
 /// States of a path.
-const BEAD: usize = 0;
-const OMITTING: usize = 1;
-const ADDING: usize = 2;
-const STATES: usize = 3;
+pub(super) const BEAD: usize = 0;
+pub(super) const OMITTING: usize = 1;
+pub(super) const ADDING: usize = 2;
+pub(super) const STATES: usize = 3;
 
-/// The scores of all beads that end in a cell, for all cells of the corridor.
+/// The scores of all beads that end in a cell, for all cells of the corridor, and how each cell is reached.
 pub(super) struct Table<'a> {
-    rows: Vec<TableRow>,
+    pub(super) rows: Vec<TableRow>,
     weights: &'a Weights,
-    target_count: usize,
+    pub(super) target_count: usize,
+    /// State in which the best path ends.
+    last_state: usize,
 }
 
-struct TableRow {
-    from: usize,
-    cells: Vec<[i16; SHAPES.len()]>,
+pub(super) struct TableRow {
+    pub(super) from: usize,
+    pub(super) cells: Vec<[i16; SHAPES.len()]>,
+    /// Summed worth of all ways to a cell and state, in nats over `base`; last, over all states.
+    sums: Vec<[f32; STATES + 1]>,
+    base: f64,
+    /// Shape times [`STATES`] plus the state before.
+    steps: Vec<[u8; STATES]>,
+}
+
+/// One step of the best path: the cell it comes from, the cell it leads to, and the shape, if both sides have any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) from: (usize, usize),
+    pub(super) to: (usize, usize),
+    pub(super) shape: Option<usize>,
 }
 
 impl TableRow {
-    fn contains(&self, column: usize) -> bool {
-        column >= self.from && column < self.from + self.cells.len()
+    pub(super) fn place(&self, column: usize) -> Option<usize> {
+        column.checked_sub(self.from).filter(|at| *at < self.cells.len())
     }
 }
 
+/// Best scores of a row, by state, while later rows may still begin there.
+type Best = Vec<[Score; STATES]>;
+
 impl<'a> Table<'a> {
-    pub(super) fn new(
-        cells: &Cells,
-        law: &LengthLaw,
-        source: &[Features],
-        target: &[Features],
-        weights: &'a Weights,
-    ) -> Self {
-        let scorer = Scorer { cells, law, source, target, weights, sums: sums(target) };
-        let mut rows = Vec::with_capacity(cells.len() + 1);
-        for row in 0..=cells.len() {
-            let (from, to) = match row {
-                0 => (0, cells.columns(0).1),
-                _ => cells.columns(row - 1),
-            };
-            let cells = (from..=to)
-                .map(|column| std::array::from_fn(|shape| scorer.score(row, column, SHAPES[shape])))
-                .collect();
-            rows.push(TableRow { from, cells });
+    pub(super) fn new(mut scorer: Scorer, corridor: &Corridor, target_count: usize, weights: &'a Weights) -> Self {
+        let mut table = Self { rows: Vec::with_capacity(corridor.len()), weights, target_count, last_state: BEAD };
+        let mut best: VecDeque<Best> = VecDeque::new();
+        for row in 0..corridor.len() {
+            scorer.begin(row);
+            let (from, to) = corridor.row(row);
+            let cells =
+                (from..=to).map(|column| SHAPES.map(|shape| scorer.score(row, column, shape))).collect::<Vec<_>>();
+            let steps = vec![[0; STATES]; cells.len()];
+            table.rows.push(TableRow { from, cells, sums: Vec::new(), base: 0.0, steps });
+            table.fill(row, &mut best);
         }
-        Self { rows, weights, target_count: target.len() }
+        let end = best.back().and_then(|scores| scores.last()).expect("the corridor has a last cell");
+        table.last_state = (0..STATES).rev().max_by_key(|state| end[*state]).expect("there are states");
+        table
     }
 
-    /// The beads of the best path, each with its probability.
-    pub(super) fn beads(&self) -> Vec<Bead> {
-        let forward = self.forward();
-        let backward = self.backward();
-        let whole = log_sum(forward.sums[self.rows.len() - 1][self.target_count - self.rows[self.rows.len() - 1].from]);
-        let mut beads = Vec::new();
-        let (mut row, mut column) = (self.rows.len() - 1, self.target_count);
-        let mut state = forward.best_state(self, row, column);
-        while (row, column) != (0, 0) {
-            let step = forward.steps[row][column - self.rows[row].from][state];
-            let (from_row, from_column, from_state, worth) = self.undo(row, column, state, step);
-            let before = match state {
-                BEAD => log_sum(forward.sums[from_row][from_column - self.rows[from_row].from]),
-                _ => forward.sums[from_row][from_column - self.rows[from_row].from][from_state],
-            };
-            let after = backward[row][column - self.rows[row].from][state];
-            let probability = match state {
-                BEAD => (before + worth + after - whole).exp(),
-                // A run is entered in one of several ways: what counts is that the sentence is in it at all.
-                _ => (forward.sums[row][column - self.rows[row].from][state] + after - whole).exp(),
-            };
-            beads.push(Bead {
-                source: from_row..row,
-                target: from_column..column,
-                confidence: (probability.clamp(0.0, 1.0) * 100.0).round() as u8,
-                moved: false,
-            });
-            (row, column, state) = (from_row, from_column, from_state);
-        }
-        beads.reverse();
-        beads
-    }
-
-    /// Where a step came from, and its worth in nats.
-    fn undo(&self, row: usize, column: usize, state: usize, step: u8) -> (usize, usize, usize, f64) {
-        let (from_state, shape) = (usize::from(step) % STATES, usize::from(step) / STATES);
-        match state {
-            OMITTING => (row - 1, column, from_state, nats(self.omission(from_state))),
-            ADDING => (row, column - 1, from_state, nats(self.addition(from_state))),
-            _ => {
-                let (source, target) = SHAPES[shape];
-                let worth = self.rows[row].cells[column - self.rows[row].from][shape];
-                (row - source, column - target, from_state, nats(Score::from(worth)))
+    /// Fills the last row from those before it.
+    fn fill(&mut self, row: usize, best: &mut VecDeque<Best>) {
+        let count = self.rows[row].cells.len();
+        let mut scores: Best = Vec::with_capacity(count);
+        let mut sums: Vec<[f64; STATES + 1]> = Vec::with_capacity(count);
+        for at in 0..count {
+            if row == 0 && self.rows[0].from + at == 0 {
+                scores.push([0, UNREACHED, UNREACHED]);
+                sums.push([0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, 0.0]);
+                continue;
             }
+            let (score, step) = self.reach((row, at), best, &scores);
+            self.rows[row].steps[at] = step;
+            scores.push(score);
+            let sum = self.sum((row, at), &sums);
+            sums.push(sum);
+        }
+        let base = sums.iter().map(|sum| sum[STATES]).fold(f64::NEG_INFINITY, f64::max);
+        let base = if base.is_finite() { base } else { 0.0 };
+        self.rows[row].base = base;
+        self.rows[row].sums = sums.iter().map(|sum| sum.map(|value| (value - base) as f32)).collect();
+        best.push_back(scores);
+        if best.len() > SHAPES.iter().map(|shape| shape.0).max().unwrap_or(0) {
+            best.pop_front();
         }
     }
 
-    fn omission(&self, from: usize) -> Score {
-        if from == OMITTING { self.weights.omission_goes_on } else { self.weights.omission_opens }
-    }
-
-    fn addition(&self, from: usize) -> Score {
-        if from == ADDING { self.weights.addition_goes_on } else { self.weights.addition_opens }
-    }
-
-    /// The cell a shape that ends in `row`, `column` begins in, if the corridor has it.
-    fn origin(&self, row: usize, column: usize, shape: usize) -> Option<(usize, usize)> {
-        let (source, target) = SHAPES[shape];
-        let (row, column) = (row.checked_sub(source)?, column.checked_sub(target)?);
-        self.rows[row].contains(column).then_some((row, column))
-    }
-
-    fn forward(&self) -> Forward {
-        let mut forward = Forward { best: Vec::new(), sums: Vec::new(), steps: Vec::new() };
-        for (row, cells) in self.rows.iter().enumerate() {
-            forward.best.push(vec![[UNREACHED; STATES]; cells.cells.len()]);
-            forward.sums.push(vec![[f64::NEG_INFINITY; STATES]; cells.cells.len()]);
-            forward.steps.push(vec![[0; STATES]; cells.cells.len()]);
-            for at in 0..cells.cells.len() {
-                if row == 0 && cells.from + at == 0 {
-                    forward.best[0][0][BEAD] = 0;
-                    forward.sums[0][0][BEAD] = 0.0;
-                    continue;
-                }
-                self.reach(&mut forward, row, at);
-            }
-        }
-        forward
-    }
-
-    /// Fills one cell from those before it.
-    fn reach(&self, forward: &mut Forward, row: usize, at: usize) {
+    /// The best ways into a cell; `here` has the cells before it in its own row.
+    fn reach(&self, (row, at): (usize, usize), best: &VecDeque<Best>, here: &Best) -> ([Score; STATES], [u8; STATES]) {
         let column = self.rows[row].from + at;
-        let (mut best, mut sums, mut steps) = ([UNREACHED; STATES], [f64::NEG_INFINITY; STATES], [0u8; STATES]);
-        let mut offer = |to: usize, from: usize, shape: usize, worth: Score, before: (Score, f64)| {
-            if before.0 > UNREACHED {
-                let score = before.0 + worth;
-                if score > best[to] {
-                    best[to] = score;
+        let (mut scores, mut steps) = ([UNREACHED; STATES], [0u8; STATES]);
+        let mut offer = |to: usize, shape: usize, before: &[Score; STATES], worth: [Score; STATES]| {
+            for from in 0..STATES {
+                if before[from] > UNREACHED && before[from] + worth[from] > scores[to] {
+                    scores[to] = before[from] + worth[from];
                     steps[to] = (shape * STATES + from) as u8;
                 }
-                sums[to] = log_add(sums[to], before.1 + nats(worth));
             }
         };
         for (shape, worth) in self.rows[row].cells[at].iter().enumerate().filter(|(_, worth)| **worth != NEVER) {
-            let Some((from_row, from_column)) = self.origin(row, column, shape) else { continue };
-            let place = from_column - self.rows[from_row].from;
-            for from in 0..STATES {
-                offer(
-                    BEAD,
-                    from,
-                    shape,
-                    Score::from(*worth),
-                    (forward.best[from_row][place][from], forward.sums[from_row][place][from]),
-                );
-            }
+            let Some((from_row, place)) = self.origin(row, column, shape) else { continue };
+            offer(BEAD, shape, &best[best.len() - (row - from_row)][place], [Score::from(*worth); STATES]);
         }
-        if row > 0 && self.rows[row - 1].contains(column) {
-            let place = column - self.rows[row - 1].from;
-            for from in 0..STATES {
-                offer(
-                    OMITTING,
-                    from,
-                    0,
-                    self.omission(from),
-                    (forward.best[row - 1][place][from], forward.sums[row - 1][place][from]),
-                );
-            }
+        if let Some(place) = row.checked_sub(1).and_then(|above| self.rows[above].place(column)) {
+            offer(OMITTING, 0, &best[best.len() - 1][place], std::array::from_fn(|from| self.omission(from)));
         }
-        if at > 0 {
+        if let Some(before) = at.checked_sub(1) {
             // An addition behind an omission is the same as the other way round: one order is enough.
-            for from in 0..STATES {
-                offer(
-                    ADDING,
-                    from,
-                    0,
-                    self.addition(from),
-                    (forward.best[row][at - 1][from], forward.sums[row][at - 1][from]),
-                );
-            }
+            offer(ADDING, 0, &here[before], std::array::from_fn(|from| self.addition(from)));
         }
-        forward.best[row][at] = best;
-        forward.sums[row][at] = sums;
-        forward.steps[row][at] = steps;
+        (scores, steps)
     }
 
-    /// For each cell and state, the summed worth of all ways from there to the end, in nats.
-    fn backward(&self) -> Vec<Vec<[f64; STATES]>> {
-        let mut after: Vec<Vec<[f64; STATES]>> =
-            self.rows.iter().map(|row| vec![[f64::NEG_INFINITY; STATES]; row.cells.len()]).collect();
-        let last = self.rows.len() - 1;
-        after[last][self.target_count - self.rows[last].from] = [0.0; STATES];
-        for row in (0..self.rows.len()).rev() {
-            for at in (0..self.rows[row].cells.len()).rev() {
-                self.spread(&mut after, row, at);
-            }
-        }
-        after
-    }
-
-    /// Hands what lies behind a cell on to the cells before it.
-    fn spread(&self, after: &mut [Vec<[f64; STATES]>], row: usize, at: usize) {
+    /// The summed worth of all ways into a cell, by state, and over all states.
+    fn sum(&self, (row, at): (usize, usize), here: &[[f64; STATES + 1]]) -> [f64; STATES + 1] {
         let column = self.rows[row].from + at;
-        let here = after[row][at];
+        let mut ways = [f64::NEG_INFINITY; SHAPES.len()];
         for (shape, worth) in self.rows[row].cells[at].iter().enumerate().filter(|(_, worth)| **worth != NEVER) {
-            let Some((from_row, from_column)) = self.origin(row, column, shape) else { continue };
-            let before = &mut after[from_row][from_column - self.rows[from_row].from];
-            let through = here[BEAD] + nats(Score::from(*worth));
-            for sum in before.iter_mut() {
-                *sum = log_add(*sum, through);
-            }
+            let Some((from_row, place)) = self.origin(row, column, shape) else { continue };
+            ways[shape] = self.before(from_row, place, STATES) + self.nats(Score::from(*worth));
         }
-        if row > 0 && self.rows[row - 1].contains(column) {
-            let before = &mut after[row - 1][column - self.rows[row - 1].from];
-            for (from, sum) in before.iter_mut().enumerate() {
-                *sum = log_add(*sum, here[OMITTING] + nats(self.omission(from)));
-            }
+        let omitting = row.checked_sub(1).and_then(|above| Some((above, self.rows[above].place(column)?)));
+        let omitting = omitting.map_or(f64::NEG_INFINITY, |(above, place)| {
+            let way = |from: usize| self.before(above, place, from) + self.nats(self.omission(from));
+            log_sum(&std::array::from_fn::<f64, STATES, _>(way))
+        });
+        let adding = at.checked_sub(1).map_or(f64::NEG_INFINITY, |before| {
+            let way = |from: usize| here[before][from] + self.nats(self.addition(from));
+            log_sum(&std::array::from_fn::<f64, STATES, _>(way))
+        });
+        let bead = log_sum(&ways);
+        [bead, omitting, adding, log_sum(&[bead, omitting, adding])]
+    }
+
+    /// Summed worth of all ways to a cell in a state, or with [`STATES`] in any, in nats.
+    pub(super) fn before(&self, row: usize, place: usize, state: usize) -> f64 {
+        f64::from(self.rows[row].sums[place][state]) + self.rows[row].base
+    }
+
+    /// The steps of the best path, in order.
+    pub(super) fn path(&self) -> Vec<Step> {
+        let mut path = Vec::new();
+        let (mut row, mut column) = (self.rows.len() - 1, self.target_count);
+        let mut state = self.last_state;
+        while (row, column) != (0, 0) {
+            let step = usize::from(self.rows[row].steps[column - self.rows[row].from][state]);
+            let (shape, from) = match state {
+                OMITTING => (None, (row - 1, column)),
+                ADDING => (None, (row, column - 1)),
+                _ => {
+                    let (source, target) = SHAPES[step / STATES];
+                    (Some(step / STATES), (row - source, column - target))
+                }
+            };
+            path.push(Step { from, to: (row, column), shape });
+            (row, column) = from;
+            state = step % STATES;
         }
-        if at > 0 {
-            for (from, sum) in after[row][at - 1].iter_mut().enumerate() {
-                *sum = log_add(*sum, here[ADDING] + nats(self.addition(from)));
-            }
-        }
+        path.reverse();
+        path
+    }
+
+    pub(super) fn omission(&self, from: usize) -> Score {
+        if from == OMITTING { self.weights.omission_goes_on } else { self.weights.omission_opens }
+    }
+
+    pub(super) fn addition(&self, from: usize) -> Score {
+        if from == ADDING { self.weights.addition_goes_on } else { self.weights.addition_opens }
+    }
+
+    /// Row and place of the cell a shape that ends in `row`, `column` begins in, if the corridor has it.
+    fn origin(&self, row: usize, column: usize, shape: usize) -> Option<(usize, usize)> {
+        let (source, target) = SHAPES[shape];
+        let (row, column) = (row.checked_sub(source)?, column.checked_sub(target)?);
+        Some((row, self.rows[row].place(column)?))
+    }
+
+    /// A score as what is summed over paths.
+    pub(super) fn nats(&self, score: Score) -> f64 {
+        f64::from(score * self.weights.posterior_scale) / 10_000.0
     }
 }
 
-struct Forward {
-    best: Vec<Vec<[Score; STATES]>>,
-    /// Summed worth of all ways to a cell and state, in nats.
-    sums: Vec<Vec<[f64; STATES]>>,
-    /// Shape times [`STATES`] plus the state before.
-    steps: Vec<Vec<[u8; STATES]>>,
-}
-
-impl Forward {
-    fn best_state(&self, table: &Table, row: usize, column: usize) -> usize {
-        let scores = self.best[row][column - table.rows[row].from];
-        (0..STATES).rev().max_by_key(|state| scores[*state]).expect("there are states")
+/// Logarithm of the sum of what the values are logarithms of.
+pub(super) fn log_sum<const N: usize>(values: &[f64; N]) -> f64 {
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if most == f64::NEG_INFINITY {
+        return most;
     }
-}
-
-/// What a bead is worth.
-struct Scorer<'a> {
-    cells: &'a Cells,
-    law: &'a LengthLaw,
-    source: &'a [Features],
-    target: &'a [Features],
-    weights: &'a Weights,
-    sums: Vec<u32>,
-}
-
-impl Scorer<'_> {
-    /// The bead of `shape` whose sentences end before `row` and `column`.
-    fn score(&self, row: usize, column: usize, (sources, targets): (usize, usize)) -> i16 {
-        let (Some(first), Some(start)) = (row.checked_sub(sources), column.checked_sub(targets)) else { return NEVER };
-        let mut evidence = 0;
-        for at in first..row {
-            match self.cells.get(at, column, targets) {
-                Some(score) => evidence += score,
-                None => return NEVER,
-            }
-        }
-        let source_length: u32 = self.source[first..row].iter().map(|f| f.length).sum();
-        let target_length = self.sums[column] - self.sums[start];
-        let length = self.law.score(source_length, target_length, targets) * self.weights.length_scale as Score / 100;
-        let score =
-            evidence + length + self.weights.shape(sources, targets) + self.structure(first..row, start..column);
-        score.clamp(-30_000, 30_000) as i16
-    }
-
-    fn structure(&self, source: std::ops::Range<usize>, target: std::ops::Range<usize>) -> Score {
-        let (first, other) = (&self.source[source.start], &self.target[target.start]);
-        let begins = |side: &[Features], at: usize| at == 0 || side[at - 1].paragraph != side[at].paragraph;
-        let mut score = 0;
-        if begins(self.source, source.start) && begins(self.target, target.start) && self.has_paragraphs() {
-            score += self.weights.paragraphs_begin_together;
-        }
-        let ends_inside = |side: &[Features]| side.windows(2).filter(|w| w[0].paragraph != w[1].paragraph).count();
-        score += (ends_inside(&self.source[source.clone()]) + ends_inside(&self.target[target.clone()])) as Score
-            * self.weights.paragraph_inside;
-        let mixed = |side: &[Features]| side.windows(2).any(|w| w[0].heading != w[1].heading);
-        if mixed(&self.source[source.clone()]) || mixed(&self.target[target.clone()]) {
-            score += self.weights.heading_joined;
-        }
-        if first.heading != other.heading {
-            score += self.weights.heading_against_text;
-        }
-        score
-    }
-
-    /// Whether either side has paragraphs of several sentences; if each line is one, their ends tell nothing.
-    fn has_paragraphs(&self) -> bool {
-        let last = |side: &[Features]| side.last().map_or(0, |f| f.paragraph as usize + 1);
-        last(self.source) < self.source.len() && last(self.target) < self.target.len()
-    }
-}
-
-/// Lengths summed up to each sentence.
-fn sums(side: &[Features]) -> Vec<u32> {
-    let mut sum = 0;
-    std::iter::once(0)
-        .chain(side.iter().map(|f| {
-            sum += f.length;
-            sum
-        }))
-        .collect()
-}
-
-fn nats(score: Score) -> f64 {
-    f64::from(score) / 100.0
-}
-
-fn log_add(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    // Past 20 nats the lower one is lost in the rounding of the result that anybody looks at.
-    if low == f64::NEG_INFINITY || high - low > 20.0 { high } else { high + (low - high).exp().ln_1p() }
-}
-
-fn log_sum(values: [f64; STATES]) -> f64 {
-    values.into_iter().fold(f64::NEG_INFINITY, log_add)
+    // What lies 20 nats below is lost in the rounding of the result that anybody looks at.
+    let rest: f64 = values.iter().filter(|value| most - **value < 20.0).map(|value| (value - most).exp()).sum();
+    if rest == 1.0 { most } else { most + rest.ln() }
 }

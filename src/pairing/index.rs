@@ -1,10 +1,16 @@
 //! The target documents by their keys.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::align::{Cue, Key};
+/// A word of the target language in the form that all its forms share, or a figure by value.
+pub type Key = Arc<str>;
+
+/// Something in a source document that a rendering would answer: the ways to do so, each a set of keys that must all be
+/// there.
+pub type Cue = Vec<Vec<Key>>;
 
 /// A cue that more documents than this answer is passed over. It bounds the work for a document.
 const COMMON: usize = 600;
@@ -73,9 +79,9 @@ impl Index {
     }
 
     /// The documents that have all keys of one of the renderings; those of a common one are left out.
-    fn answering(&self, cue: &Cue) -> Vec<u32> {
+    fn answering(&self, cue: &[Vec<Key>]) -> Vec<u32> {
         let mut found = FxHashSet::default();
-        for keys in cue.renderings.iter() {
+        for keys in cue {
             let Some(mut postings) = keys.iter().map(|key| self.posting(key)).collect::<Option<Vec<_>>>() else {
                 continue;
             };
@@ -99,19 +105,14 @@ fn weight(some: usize, all: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::align::CueKind;
 
     fn keys(words: &str) -> Vec<Key> {
         words.split(' ').map(Key::from).collect()
     }
 
     fn cues(words: &str) -> Vec<Cue> {
-        let cue =
-            |word: &str| Cue { kind: CueKind::Word, renderings: Arc::new([word.split('+').map(Key::from).collect()]) };
-        words.split(' ').map(cue).collect()
+        words.split(' ').map(|word| vec![word.split('+').map(Key::from).collect()]).collect()
     }
 
     #[test]

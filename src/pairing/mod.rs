@@ -9,4 +9,4 @@ mod assign;
 mod index;
 
 pub use assign::{Alone, Assignment, Compared, Paired, assign};
-pub use index::{Candidate, Index};
+pub use index::{Candidate, Cue, Index, Key};

@@ -151,14 +151,14 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
 /// Behind the rendering of the last item before `at` in the bead, else at its start.
 fn insertion(context: &Context, number: usize, at: usize) -> TargetPlace {
     let answers = context.links.iter().filter(|l| l.bead == Some(number) && context.items[l.item].raw.end <= at);
-    let before = answers.filter_map(|link| match &link.state {
+    let mut before = answers.filter_map(|link| match &link.state {
         State::Rendered(answer) => {
             let start = context.target.segments[answer.segment].span.start;
             Some(FoldedSpan::new(start + answer.span.start, start + answer.span.end))
         }
         _ => None,
     });
-    let place = match before.last() {
+    let place = match before.next_back() {
         Some(span) => context.target.normalised.map.raw(span).end,
         None => context.target.segments[context.alignment.beads[number].target.start].raw.start,
     };

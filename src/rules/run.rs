@@ -3,9 +3,6 @@
 use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
 use crate::span::{FoldedSpan, RawSpan};
 
-/// A bead less sure than this is doubtful.
-const DOUBTFUL: u8 = 50;
-
 pub(super) fn check(context: &Context) -> Vec<Draft> {
     let mut found = damaged(context);
     found.extend(undecodable(context));
@@ -44,7 +41,7 @@ fn undecodable(context: &Context) -> Vec<Draft> {
 /// Runs of beads with something on both sides of which the aligner is not sure: one remark a run.
 fn uncertain(context: &Context) -> Vec<Draft> {
     let beads = &context.alignment.beads;
-    let doubtful = |at: usize| beads[at].confidence < DOUBTFUL && !beads[at].source.is_empty();
+    let doubtful = |at: usize| beads[at].is_uncertain() && !beads[at].source.is_empty();
     let mut found = Vec::new();
     let mut at = 0;
     while at < beads.len() {

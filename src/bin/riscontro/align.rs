@@ -13,7 +13,7 @@ use riscontro::render::bitext::{self, Bitext};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
-use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
+use crate::args::{BookLengthArgs, GlossaryArgs, ReadingArgs};
 use crate::checking::working_folder;
 use crate::exit::Exit;
 use crate::output;
@@ -54,7 +54,7 @@ pub struct AlignArgs {
     reading: ReadingArgs,
 
     #[command(flatten)]
-    length: LengthArgs,
+    length: BookLengthArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -77,7 +77,8 @@ enum BeadFormat {
 pub fn run(args: &AlignArgs) -> Result<Exit> {
     let own = args.glossaries.own_lists()?;
     let found = pair::of_files(&args.source, &args.target, args.format.id())?;
-    let pair = pair::read(&found.id, &found.sides?, &args.reading.reading(Some(&args.length)), &working_folder()?)?;
+    let reading = args.reading.reading(Some(&(&args.length).into()));
+    let pair = pair::read(&found.id, &found.sides?, &reading, &working_folder()?)?;
     let (layout, order) = match args.lines {
         true => (Layout::Lines, Order::Kept),
         false => (Layout::Paragraphs, Order::Free),

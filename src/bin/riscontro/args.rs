@@ -99,6 +99,21 @@ impl LengthArgs {
     }
 }
 
+/// The same for texts that are only aligned: whole books, since the work grows with their length alone.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub struct BookLengthArgs {
+    /// Refuse texts with more characters than this
+    #[arg(long, value_name = "N", default_value_t = 10_000_000)]
+    max_characters: u64,
+}
+
+impl From<&BookLengthArgs> for LengthArgs {
+    fn from(length: &BookLengthArgs) -> Self {
+        Self { max_characters: Some(length.max_characters) }
+    }
+}
+
 impl ReadingArgs {
     /// The library's settings for these options, where no settings file is asked.
     pub fn reading(&self, length: Option<&LengthArgs>) -> Reading {

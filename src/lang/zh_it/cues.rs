@@ -1,6 +1,7 @@
 //! What a Chinese sentence would be answered by in Italian, for the aligner.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -20,10 +21,16 @@ use crate::segment::{Segmented, Zone};
 /// Makes the features of both sides of one pair; mentions of one word share their renderings.
 #[derive(Debug, Default)]
 pub struct CueMaker {
-    known: RefCell<FxHashMap<(CueKind, String), Option<Renderings>>>,
+    known: RefCell<FxHashMap<CueKind, FxHashMap<String, Option<Renderings>>>>,
+    /// Cues by sound, apart: the names are no words.
+    heard: RefCell<FxHashMap<String, Option<Renderings>>>,
+    /// Words as written → number of their key; none for function words.
+    forms: RefCell<FxHashMap<String, Option<Key>>>,
     keys: RefCell<FxHashMap<String, Key>>,
-    /// Capitalised words of the Italian side by their first letter: plain letters and key.
-    capitals: RefCell<FxHashMap<u8, Vec<(String, Key)>>>,
+    /// Capitalised words of the Italian side in plain letters, with their keys.
+    capitals: RefCell<BTreeMap<String, Key>>,
+    /// The same, once all are known.
+    spellings: RefCell<Vec<(String, Key)>>,
 }
 
 impl CueMaker {
@@ -31,7 +38,19 @@ impl CueMaker {
     pub fn both(&self, source: &Segmented, target: &Segmented) -> (Vec<Features>, Vec<Features>) {
         // Foreign names are looked for among the capitalised words of the other side: it goes first.
         let target = self.target(target);
+        let mut spellings: Vec<(String, Key)> = self.capitals.take().into_iter().collect();
+        // In the order of letters already: what is left is shorter ones first.
+        spellings.sort_by_key(|(plain, _)| plain.len());
+        *self.spellings.borrow_mut() = spellings;
         (self.source(source), target)
+    }
+
+    /// The keys as text, by their numbers.
+    pub fn key_texts(&self) -> Vec<Arc<str>> {
+        let keys = self.keys.borrow();
+        let mut texts: Vec<Arc<str>> = vec![Arc::from(""); keys.len()];
+        keys.iter().for_each(|(text, number)| texts[*number as usize] = Arc::from(text.as_str()));
+        texts
     }
 
     /// The features of the Chinese sentences.
@@ -52,7 +71,10 @@ impl CueMaker {
             .map(|segment| {
                 let text = side.text(segment);
                 self.note_capitals(text);
-                Features { keys: self.keys_of(text), ..features(text, segment.paragraph, segment.zone) }
+                let marks = MARKS.iter().filter(|(_, marks)| text.contains(|c| marks.contains(c)));
+                let mut keys = self.keys_of(text);
+                keys.extend(marks.map(|(_, marks)| self.number(marks)));
+                Features { keys, ..features(text, segment.paragraph, segment.zone) }
             })
             .collect()
     }
@@ -93,15 +115,22 @@ impl CueMaker {
                 cues.extend(self.cue(kind, word.text, std::iter::once(word.text)));
             }
         }
-        cues.sort_by(|a, b| a.renderings.cmp(&b.renderings));
-        cues.dedup_by(|a, b| Arc::ptr_eq(&a.renderings, &b.renderings));
-        cues
+        for (_, marks) in MARKS.iter().filter(|(chinese, _)| text.contains(*chinese)) {
+            cues.extend(self.marked(marks));
+        }
+        let mut kept: Vec<Cue> = Vec::with_capacity(cues.len());
+        for cue in cues {
+            // A sentence has some twenty cues: looking through them beats a table.
+            if !kept.iter().any(|known| Arc::ptr_eq(&known.renderings, &cue.renderings)) {
+                kept.push(cue);
+            }
+        }
+        kept
     }
 
     /// The cue of `word`; `None` where no rendering has a word of content.
     fn cue<'a>(&self, kind: CueKind, word: &str, forms: impl Iterator<Item = &'a str>) -> Option<Cue> {
-        let id = (kind, word.to_owned());
-        if let Some(known) = self.known.borrow().get(&id) {
+        if let Some(known) = self.known.borrow().get(&kind).and_then(|words| words.get(word)) {
             return known.clone().map(|renderings| Cue { kind, renderings });
         }
         let mut renderings: Vec<Vec<Key>> =
@@ -109,35 +138,35 @@ impl CueMaker {
         renderings.sort();
         renderings.dedup();
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());
-        self.known.borrow_mut().insert(id, made.clone());
+        self.known.borrow_mut().entry(kind).or_default().insert(word.to_owned(), made.clone());
         made.map(|renderings| Cue { kind, renderings })
+    }
+
+    /// The cue of a mark of punctuation, by its name in [`MARKS`].
+    fn marked(&self, mark: &str) -> Option<Cue> {
+        let kind = CueKind::Mark;
+        let mut known = self.known.borrow_mut();
+        let renderings = known
+            .entry(kind)
+            .or_default()
+            .entry(mark.to_owned())
+            .or_insert_with(|| Some([vec![self.number(mark)]].into()));
+        renderings.clone().map(|renderings| Cue { kind, renderings })
     }
 
     /// The cue of a name that no list has, by the capitalised words that sound like it.
     fn cue_by_sound(&self, name: &str) -> Option<Cue> {
-        let (kind, id) = (CueKind::Name, (CueKind::Name, format!("~{name}")));
-        if let Some(known) = self.known.borrow().get(&id) {
+        let kind = CueKind::Name;
+        if let Some(known) = self.heard.borrow().get(name) {
             return known.clone().map(|renderings| Cue { kind, renderings });
         }
-        let first = name.chars().next()?;
-        let mut initials: Vec<u8> = lexicon::sounds(first).iter().filter_map(|group| group.bytes().next()).collect();
-        initials.sort_unstable();
-        initials.dedup();
-        let count = name.chars().count();
-        let capitals = self.capitals.borrow();
-        let mut renderings: Vec<Vec<Key>> = initials
-            .iter()
-            .filter_map(|initial| capitals.get(initial))
-            .flatten()
-            .filter(|(plain, _)| {
-                plain.len() > count && plain.len() <= count * 4 && sound::distance(name, plain) <= sound::CLOSE
-            })
-            .map(|(_, key)| vec![key.clone()])
-            .collect();
-        renderings.sort();
+        let spellings = self.spellings.borrow();
+        let mut renderings: Vec<Vec<Key>> =
+            sound::close(name, &spellings).into_iter().map(|(_, key)| vec![*key]).collect();
+        renderings.sort_unstable();
         renderings.dedup();
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());
-        self.known.borrow_mut().insert(id, made.clone());
+        self.heard.borrow_mut().insert(name.to_owned(), made.clone());
         made.map(|renderings| Cue { kind, renderings })
     }
 
@@ -146,28 +175,38 @@ impl CueMaker {
         for word in italian::words(text).iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase))
         {
             let plain = plain(word.text);
-            let Some(initial) = plain.bytes().next() else { continue };
-            let words = capitals.entry(initial).or_default();
-            if !words.iter().any(|(known, _)| *known == plain) {
-                words.push((plain, self.shared(italian::key(word.text))));
+            if !plain.is_empty() {
+                capitals.entry(plain).or_insert_with(|| self.number(&italian::key(word.text)));
             }
         }
     }
 
     /// The keys of the words of content in `text`, sorted, each once.
-    fn keys_of(&self, text: &str) -> Vec<Key> {
-        let mut keys: Vec<Key> = italian::words(text)
-            .iter()
-            .filter(|word| !italian::is_function_word(&word.text.to_lowercase()))
-            .map(|word| self.shared(italian::key(word.text)))
-            .collect();
-        keys.sort();
+    pub(super) fn keys_of(&self, text: &str) -> Vec<Key> {
+        let mut keys: Vec<Key> = italian::words(text).iter().filter_map(|word| self.key_of(word.text)).collect();
+        keys.sort_unstable();
         keys.dedup();
         keys
     }
 
-    fn shared(&self, key: String) -> Key {
-        self.keys.borrow_mut().entry(key).or_insert_with_key(|key| Key::from(key.as_str())).clone()
+    /// The key of a word as written; none if it is a function word.
+    fn key_of(&self, word: &str) -> Option<Key> {
+        if let Some(known) = self.forms.borrow().get(word) {
+            return *known;
+        }
+        let key = (!italian::is_function_word(&word.to_lowercase())).then(|| self.number(&italian::key(word)));
+        self.forms.borrow_mut().insert(word.to_owned(), key);
+        key
+    }
+
+    fn number(&self, key: &str) -> Key {
+        if let Some(known) = self.keys.borrow().get(key) {
+            return *known;
+        }
+        let mut keys = self.keys.borrow_mut();
+        let number = keys.len() as Key;
+        keys.insert(key.to_owned(), number);
+        number
     }
 }
 
@@ -185,7 +224,39 @@ fn sounding_runs<'a>(text: &'a str, words: &[chinese::Word]) -> Vec<&'a str> {
 
 fn features(text: &str, paragraph: usize, zone: Zone) -> Features {
     let length = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
-    Features { length, paragraph: paragraph as u32, heading: zone == Zone::Heading, ..Features::default() }
+    Features {
+        length,
+        paragraph: paragraph as u32,
+        heading: zone == Zone::Heading,
+        stops: stops(text),
+        ..Features::default()
+    }
+}
+
+/// Marks of punctuation that a rendering keeps: the Chinese ones, the Italian ones. Commas and stops tell nothing.
+const MARKS: [(&[char], &str); 5] = [
+    (&['？', '?'], "?"),
+    (&['！', '!'], "!"),
+    (&['：', ':'], ":"),
+    (&['“', '「', '『', '"', '”', '」', '』'], "\"«“”»"),
+    (&['（', '(', '〔'], "("),
+];
+
+/// How many sentences end in `text`: runs of stops, in Latin script before white space or at the end.
+fn stops(text: &str) -> u8 {
+    let mut count = 0u8;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let ends = match character {
+            '。' | '！' | '？' | '；' | '…' => !characters.peek().is_some_and(|next| "。！？；…".contains(*next)),
+            '.' | '!' | '?' | ';' => {
+                characters.peek().is_none_or(|next| next.is_whitespace() || "\"»”')".contains(*next))
+            }
+            _ => false,
+        };
+        count = count.saturating_add(u8::from(ends));
+    }
+    count
 }
 
 /// The names of the tables in `text`, longest first from the left: start, end, entries.

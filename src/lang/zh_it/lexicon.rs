@@ -188,3 +188,11 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, (&'static str, &'static s
         .map(|[short, full, kind]| (short, (full, kind)))
         .collect()
 });
+
+/// The Italian forms of the foreign names, in plain letters.
+#[cfg(test)]
+pub(super) fn spellings_for_tests() -> Vec<(String, ())> {
+    let names = NAMES.entries.values().flatten().filter(|name| name.kind == NameKind::ForeignName);
+    let forms = names.flat_map(|name| tsv::cell(name.forms)).map(super::target::plain);
+    forms.filter(|plain| !plain.is_empty() && plain.is_ascii()).map(|plain| (plain, ())).collect()
+}

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::cues::CueMaker;
 use super::own::OwnLists;
-use super::phrase::content_keys;
 use crate::align::{Cue, CueKind, Features, Key, Renderings};
 use crate::segment::Segmented;
 
-/// Adds the own terms and names of each sentence of `source` to its `features`. Mentions of one share their renderings.
-pub fn add(own: &OwnLists, source: &Segmented, features: &mut [Features]) {
+/// Adds the own terms and names of each sentence of `source` to its `features`, which `maker` made. Mentions of one
+/// share their renderings.
+pub fn add(own: &OwnLists, maker: &CueMaker, source: &Segmented, features: &mut [Features]) {
     let mut known: BTreeMap<String, Option<Renderings>> = BTreeMap::new();
     for (segment, features) in source.segments.iter().zip(features) {
         let mut cues = Vec::new();
         for (word, forms) in own.words_in(source.text(segment)) {
-            let renderings = known.entry(word.to_owned()).or_insert_with(|| renderings(&forms));
+            let renderings = known.entry(word.to_owned()).or_insert_with(|| renderings(maker, &forms));
             if let Some(renderings) = renderings {
                 cues.push(Cue { kind: CueKind::Name, renderings: Arc::clone(renderings) });
             }
@@ -24,9 +25,9 @@ pub fn add(own: &OwnLists, source: &Segmented, features: &mut [Features]) {
     }
 }
 
-fn renderings(forms: &[&str]) -> Option<Renderings> {
-    let keys = |form: &&str| -> Vec<Key> { content_keys(form).iter().map(|key| Key::from(key.as_str())).collect() };
-    let mut made: Vec<Vec<Key>> = forms.iter().map(keys).filter(|keys| !keys.is_empty()).collect();
+fn renderings(maker: &CueMaker, forms: &[&str]) -> Option<Renderings> {
+    let mut made: Vec<Vec<Key>> =
+        forms.iter().map(|form| maker.keys_of(form)).filter(|keys| !keys.is_empty()).collect();
     made.sort();
     made.dedup();
     (!made.is_empty()).then(|| made.into())

@@ -49,6 +49,201 @@ pub fn distance(chinese: &str, latin: &str) -> f64 {
     (cost[letters.len()] / length).min(1.0)
 }
 
+/// Those of `spellings` (plain letters, each with something, shorter ones first and sorted among equals) that sound like
+/// `chinese`: within [`CLOSE`], beginning with a letter its first character may stand for, longer than it has
+/// characters and of at most four letters for each.
+///
+/// Spellings with a common beginning are read together: as soon as no continuation can come close any more, all of
+/// them are passed over.
+pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (String, T)> {
+    let characters: Vec<char> = chinese.chars().filter(|c| *c != '·').collect();
+    let readings: Vec<CharacterReadings> = characters.iter().map(|c| CharacterReadings::of(*c)).collect();
+    let Some(first) = characters.first() else { return Vec::new() };
+    let mut initials: Vec<u8> = lexicon::sounds(*first).iter().filter_map(|group| group.bytes().next()).collect();
+    initials.sort_unstable();
+    initials.dedup();
+    let mut found = Vec::new();
+    let mut search = Search::new(&readings);
+    for length in characters.len() + 1..=characters.len() * 4 {
+        for initial in &initials {
+            let place = |(plain, _): &(String, T)| (plain.len(), plain.as_bytes().first().copied());
+            let begins = spellings.partition_point(|spelling| place(spelling) < (length, Some(*initial)));
+            let ends =
+                begins + spellings[begins..].partition_point(|spelling| place(spelling) == (length, Some(*initial)));
+            let mut rest = &spellings[begins..ends];
+            while let Some(spelling) = rest.first() {
+                let passed = match search.read(spelling.0.as_bytes()) {
+                    Reading::HopelessAfter(letters) => alike(rest, &spelling.0.as_bytes()[..letters]),
+                    Reading::Near if distance(chinese, &spelling.0) <= CLOSE => {
+                        found.push(spelling);
+                        1
+                    }
+                    Reading::Near | Reading::Far => 1,
+                };
+                rest = &rest[passed..];
+            }
+        }
+    }
+    found
+}
+
+/// How many of the first of `spellings`, which are sorted, begin with `start`: mostly few, so the stride grows.
+fn alike<T>(spellings: &[(String, T)], start: &[u8]) -> usize {
+    let begins = |(plain, _): &(String, T)| plain.as_bytes().starts_with(start);
+    let mut stride = 1;
+    while stride < spellings.len() && begins(&spellings[stride]) {
+        stride *= 2;
+    }
+    let from = stride / 2;
+    from + spellings[from..stride.min(spellings.len())].partition_point(begins)
+}
+
+/// What a spelling may come to.
+enum Reading {
+    /// Nothing of its length that begins with so many of its letters can be close.
+    HopelessAfter(usize),
+    /// It is not close.
+    Far,
+    /// It may be close.
+    Near,
+}
+
+/// The letter groups of a character, each letter a byte of a number, the last one lowest.
+struct CharacterReadings {
+    /// Group, number of its letters, price.
+    groups: Vec<(u64, usize, f64)>,
+    /// The consonants that groups begin with, each once, and how many.
+    consonants: Vec<(u64, usize)>,
+}
+
+impl CharacterReadings {
+    fn of(character: char) -> Self {
+        let groups = lexicon::sounds(character);
+        let packed = |letters: &[u8]| letters.iter().fold(0u64, |sum, letter| sum << 8 | u64::from(*letter));
+        let mut consonants: Vec<(u64, usize)> = groups
+            .iter()
+            .map(|group| group.bytes().take_while(|b| !is_vowel(*b)).count())
+            .zip(groups)
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, group)| (packed(&group.as_bytes()[..count]), count))
+            .collect();
+        consonants.sort_unstable();
+        consonants.dedup();
+        Self {
+            groups: groups
+                .iter()
+                .enumerate()
+                .map(|(rank, group)| (packed(group.as_bytes()), group.len(), 0.02 * rank.min(5) as f64))
+                .collect(),
+            consonants,
+        }
+    }
+}
+
+/// Least costs of reading a spelling letter by letter: never more than [`distance`] takes, so what it rules out is
+/// far.
+struct Search<'a> {
+    readings: &'a [CharacterReadings],
+    /// After each letter, the cost of having read each number of characters; the first before any letter.
+    columns: Vec<f64>,
+    letters: Vec<u8>,
+}
+
+impl<'a> Search<'a> {
+    fn new(readings: &'a [CharacterReadings]) -> Self {
+        let columns = (0..=readings.len()).map(|count| 0.8 * count as f64).collect();
+        Self { readings, columns, letters: Vec::new() }
+    }
+
+    fn read(&mut self, plain: &[u8]) -> Reading {
+        let shared = self.letters.iter().zip(plain).take_while(|(a, b)| a == b).count();
+        let count = self.readings.len();
+        self.letters.truncate(shared);
+        self.columns.truncate((shared + 1) * (count + 1));
+        // What comes next in the list has the same length.
+        let budget = CLOSE * (count as f64).max(plain.len() as f64 / 2.4) + SLACK;
+        for letter in &plain[shared..] {
+            self.letters.push(*letter);
+            self.read_last();
+            let last = &self.columns[self.letters.len() * (count + 1)..];
+            if last.iter().all(|cost| *cost > budget) && self.pending() > budget {
+                return Reading::HopelessAfter(self.letters.len());
+            }
+        }
+        if self.columns[self.columns.len() - 1] > budget { Reading::Far } else { Reading::Near }
+    }
+
+    /// The last letters, as groups are written.
+    fn recent(&self) -> u64 {
+        let from = self.letters.len().saturating_sub(8);
+        self.letters[from..].iter().fold(0, |sum, letter| sum << 8 | u64::from(*letter))
+    }
+
+    /// The cheapest reading that is in the middle of a group.
+    fn pending(&self) -> f64 {
+        let (recent, end, width) = (self.recent(), self.letters.len(), self.readings.len() + 1);
+        let mut least = f64::INFINITY;
+        for length in 1..=LONGEST_GROUP.min(end) {
+            let read = recent & low(length);
+            let begin = (end - length) * width;
+            for (cost, readings) in self.columns[begin..begin + width].iter().zip(self.readings) {
+                // A vowel more may follow than the group has, and another than it has.
+                let goes_on = *cost < least
+                    && (readings
+                        .groups
+                        .iter()
+                        .any(|(group, of, _)| *of >= length && group >> (8 * (of - length)) == read)
+                        || readings.consonants.iter().any(|(group, of)| match of.checked_sub(length) {
+                            Some(more) => group >> (8 * more) == read,
+                            None => length < of + 2 && read >> (8 * (length - of)) == *group,
+                        }));
+                if goes_on {
+                    least = *cost;
+                }
+            }
+        }
+        least
+    }
+
+    /// The costs after the last letter.
+    fn read_last(&mut self) {
+        let (recent, end, width) = (self.recent(), self.letters.len(), self.readings.len() + 1);
+        let doubled = end > 1 && self.letters[end - 2] == self.letters[end - 1];
+        let skip = if doubled { 0.1 } else { skipped_letter(self.letters[end - 1]) };
+        let vowels = self.letters.iter().rev().take(2).take_while(|b| is_vowel(**b)).count();
+        let before = (end - 1) * width;
+        self.columns.push(self.columns[before] + skip);
+        for (number, readings) in self.readings.iter().enumerate() {
+            let mut cost = (self.columns[before + number + 1] + skip).min(self.columns[end * width + number] + 0.8);
+            for (group, length, price) in &readings.groups {
+                if *length <= end && recent & low(*length) == *group {
+                    cost = cost.min(self.columns[(end - length) * width + number] + price);
+                }
+            }
+            for (group, length) in &readings.consonants {
+                for further in 0..=vowels {
+                    let taken = length + further;
+                    if taken <= end && recent >> (8 * further) & low(*length) == *group {
+                        let price = if further == 0 { 0.3 } else { 0.32 };
+                        cost = cost.min(self.columns[(end - taken) * width + number] + price);
+                    }
+                }
+            }
+            self.columns.push(cost);
+        }
+    }
+}
+
+/// The lowest `letters` bytes; groups have at most seven letters.
+const fn low(letters: usize) -> u64 {
+    if letters >= 8 { u64::MAX } else { (1 << (8 * letters)) - 1 }
+}
+
+/// Letters of the longest group.
+const LONGEST_GROUP: usize = 7;
+/// Sums of the same costs in another order may differ by so much.
+const SLACK: f64 = 1e-9;
+
 /// How `character` may read the start of `rest`: letters taken and price.
 fn readings(character: char, rest: &str) -> Vec<(usize, f64)> {
     let groups = lexicon::sounds(character);
@@ -87,6 +282,28 @@ const fn skipped_letter(letter: u8) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_is_searched_as_if_word_by_word() {
+        let mut spellings: Vec<(String, ())> = lexicon::spellings_for_tests();
+        spellings.sort_unstable_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+        spellings.dedup();
+        assert!(spellings.len() > 500, "{}", spellings.len());
+        for chinese in ["泽连斯基", "罗西", "贝尔蒂尼", "马蒂斯", "弗莱克", "史密斯", "伊丽莎白", "约翰逊", "马克"]
+        {
+            let first = lexicon::sounds(chinese.chars().next().expect("not empty"));
+            let count = chinese.chars().count();
+            let one_by_one: Vec<&(String, ())> = spellings
+                .iter()
+                .filter(|(plain, _)| first.iter().any(|group| group.as_bytes()[0] == plain.as_bytes()[0]))
+                .filter(|(plain, _)| {
+                    plain.len() > count && plain.len() <= 4 * count && distance(chinese, plain) <= CLOSE
+                })
+                .collect();
+            let found = close(chinese, &spellings);
+            assert_eq!(found, one_by_one, "{chinese}");
+        }
+    }
 
     #[test]
     fn hears_the_name_and_no_other() {
