@@ -8,7 +8,9 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrases, Unit, UnitKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::phrase::{Phrases, UnitKind};
 use super::target::TargetText;
 use crate::rules::Cover;
 
@@ -29,8 +31,6 @@ pub struct Evidence {
     pub missing_around: f64,
     /// Italian words of content that nothing in the passage answers.
     pub left_over: f64,
-    /// Italian words of content altogether.
-    pub words: f64,
     /// How much better the length of the Italian fits without the clause than with it, in units of the logarithm of
     /// the length.
     pub shorter: f64,
@@ -62,7 +62,30 @@ impl Evidence {
 }
 
 /// In hundredths of a nat, in the order of [`Evidence::terms`]; fitted by `examples/fit_clauses.rs`.
-const WEIGHTS: [i32; TERMS] = [-677, 79, -940, -103, 499, 285];
+const WEIGHTS: [i32; TERMS] = [-681, 82, -1447, -84, 475, 286];
+
+/// A word of the Italian side: its sentence and its number there.
+type Place = (usize, usize);
+
+/// A word of a clause.
+struct Word {
+    /// What it weighs.
+    weight: f64,
+    /// The Italian words that may answer it.
+    places: Vec<Place>,
+}
+
+/// By how many clauses each Italian word is claimed.
+fn claims(words: &[Vec<Word>]) -> FxHashMap<Place, f64> {
+    let mut claims = FxHashMap::default();
+    for clause in words {
+        let places: FxHashSet<Place> = clause.iter().flat_map(|word| word.places.iter().copied()).collect();
+        for place in places {
+            *claims.entry(place).or_default() += 1.0;
+        }
+    }
+    claims
+}
 
 /// Reads clauses against the Italian side of one pair.
 #[derive(Debug)]
@@ -81,13 +104,15 @@ impl<'a> Clauses<'a> {
 
     /// The evidence on each of `clauses`, which together are the source of one bead, in the sentences `within`.
     pub fn evidence(&self, clauses: &[&str], within: &[usize]) -> Vec<Evidence> {
-        let units: Vec<Vec<(Unit, f64, bool)>> = clauses.iter().map(|clause| self.units(clause, within)).collect();
-        let sum = |units: &[(Unit, f64, bool)], wanted: bool| {
-            units.iter().filter(|(_, _, answered)| *answered == wanted).map(|(_, weight, _)| weight).sum::<f64>()
-        };
-        let answered: Vec<f64> = units.iter().map(|units| sum(units, true)).collect();
-        let missing: Vec<f64> = units.iter().map(|units| sum(units, false)).collect();
-        let (words, left_over) = self.left_over(&units, within);
+        let words: Vec<Vec<Word>> = clauses.iter().map(|clause| self.words(clause, within)).collect();
+        let claims = claims(&words);
+        // An Italian word that two clauses claim answers each by half.
+        let share = |word: &Word| word.places.iter().map(|place| 1.0 / claims[place]).fold(0.0, f64::max);
+        let sum =
+            |words: &[Word], of: &dyn Fn(&Word) -> f64| words.iter().map(|word| word.weight * of(word)).sum::<f64>();
+        let answered: Vec<f64> = words.iter().map(|words| sum(words, &share)).collect();
+        let missing: Vec<f64> = words.iter().map(|words| sum(words, &|word| 1.0 - share(word))).collect();
+        let left_over = self.content(within).filter(|place| !claims.contains_key(place)).count() as f64;
         let length_of = |text: &str| text.chars().count() as f64;
         let source: f64 = clauses.iter().map(|clause| length_of(clause)).sum();
         let target: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
@@ -99,14 +124,13 @@ impl<'a> Clauses<'a> {
                 answered_around: answered.iter().sum::<f64>() - answered[at],
                 missing_around: missing.iter().sum::<f64>() - missing[at],
                 left_over,
-                words,
                 shorter: misfit(source) - misfit(source - length_of(clauses[at])),
             })
             .collect()
     }
 
-    /// The words of a clause that can be looked for, what each weighs, and whether it has an answer.
-    fn units(&self, clause: &str, within: &[usize]) -> Vec<(Unit, f64, bool)> {
+    /// The words of a clause that can be looked for.
+    fn words(&self, clause: &str, within: &[usize]) -> Vec<Word> {
         let known = self.phrases.units(clause).into_iter().filter(|unit| unit.kind != UnitKind::Unknown);
         known
             .map(|unit| {
@@ -116,28 +140,25 @@ impl<'a> Clauses<'a> {
                     .iter()
                     .map(|keys| keys.iter().map(|key| self.text.frequency(key)).fold(1.0, f64::min));
                 let chance = common.fold(0.0, f64::max);
-                let weight = if self.text.sentences.len() > 4 && chance > COMMON { 0.0 } else { 1.0 - chance.min(0.5) };
-                let answered = within.iter().any(|at| unit.renderings.answered_in(&self.text.sentences[*at]));
-                (unit, weight, answered)
+                let is_common = self.text.sentences.len() > 4 && chance > COMMON;
+                let in_sentence = |at: &usize| {
+                    let places = unit.renderings.places_in(&self.text.sentences[*at]);
+                    places.into_iter().map(|place| (*at, place)).collect::<Vec<Place>>()
+                };
+                Word {
+                    weight: if is_common { 0.0 } else { 1.0 - chance.min(0.5) },
+                    places: within.iter().flat_map(in_sentence).collect(),
+                }
             })
             .collect()
     }
 
-    /// Italian words of content among `within`, and those that none of `units` answers.
-    fn left_over(&self, units: &[Vec<(Unit, f64, bool)>], within: &[usize]) -> (f64, f64) {
-        let (mut words, mut left) = (0.0, 0.0);
-        for sentence in within.iter().map(|at| &self.text.sentences[*at]) {
-            let mut free: Vec<bool> =
-                sentence.words.iter().map(|word| !word.function && word.plain.len() > 2).collect();
-            words += free.iter().filter(|free| **free).count() as f64;
-            for (unit, _, answered) in units.iter().flatten() {
-                if *answered {
-                    unit.renderings.places_in(sentence).into_iter().for_each(|place| free[place] = false);
-                }
-            }
-            left += free.iter().filter(|free| **free).count() as f64;
-        }
-        (words, left)
+    /// The words of content of the Italian sentences `within`.
+    fn content(&self, within: &[usize]) -> impl Iterator<Item = Place> {
+        within.iter().flat_map(|at| {
+            let words = self.text.sentences[*at].words.iter().enumerate();
+            words.filter(|(_, word)| !word.function && word.plain.len() > 2).map(|(place, _)| (*at, place))
+        })
     }
 
     /// The same as the rules read it.

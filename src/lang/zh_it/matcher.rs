@@ -273,10 +273,16 @@ impl<'a> ItalianMatcher<'a> {
         let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
         let worths: Vec<f64> = if organisation { worths(phrase, &units) } else { vec![1.0; units.len()] };
         let answered = |unit: &Unit| within.iter().any(|at| unit.renderings.answered_in(self.sentence(*at)));
+        let is_place = |unit: &Unit| {
+            let names = lexicon::names(&phrase[unit.span.clone()]);
+            unit.kind == UnitKind::Name && names.iter().any(|name| name.kind == NameKind::Place)
+        };
+        // The city alone is no answer to its university of transport, nor to its federation of industry.
+        let has_topic = organisation && units.iter().zip(&worths).any(|(unit, worth)| *worth >= 1.0 && !is_place(unit));
         let (mut matched, mut core_matched) = (0.0, false);
         for (unit, worth) in units.iter().zip(&worths).filter(|(unit, _)| answered(unit)) {
             matched += worth;
-            core_matched |= *worth >= 1.0 && !unit.span.is_empty();
+            core_matched |= *worth >= 1.0 && !unit.span.is_empty() && !(has_topic && is_place(unit));
         }
         let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
         if !core_matched || share < enough {
