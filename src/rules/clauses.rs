@@ -80,7 +80,7 @@ fn clauses(
     for (index, (part, cover)) in parts.iter().zip(covers).enumerate() {
         let judged = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
-        if !judged || !body || has_answered_item(context, number, part) {
+        if !judged || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
@@ -110,6 +110,16 @@ fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
         let weighty =
             !matches!(item.kind, ItemKind::Term) && inside.start <= item.span.start && item.span.end <= inside.end;
         weighty && matches!(link.state, State::Rendered(_))
+    })
+}
+
+/// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.
+fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
+    let inside = folded(context, part);
+    context.links.iter().filter(|link| link.bead == Some(number)).any(|link| {
+        let item = &context.items[link.item];
+        let name = matches!(item.kind, ItemKind::Person | ItemKind::Organisation);
+        name && inside.start <= item.span.start && item.span.end <= inside.end && !link.is_rendered()
     })
 }
 

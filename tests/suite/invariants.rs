@@ -224,10 +224,12 @@ fn persons(findings: &[Finding]) -> Vec<String> {
     found
 }
 
-/// What a finding is, for a person to read, and its fingerprint.
+/// What a finding that counts is, for a person to read, and its fingerprint. A note may say how sure the pairing is,
+/// which hangs on the whole text.
 fn fingerprints(findings: &[Finding]) -> Vec<String> {
     let text = |f: &Finding| f.source.as_ref().or(f.target.as_ref()).map_or(String::new(), |place| place.text.clone());
-    findings.iter().map(|f| format!("{} {} {}", f.rule, text(f), f.fingerprint)).collect()
+    let counted = findings.iter().filter(|f| f.severity != Severity::Note);
+    counted.map(|f| format!("{} {} {}", f.rule, text(f), f.fingerprint)).collect()
 }
 
 /// Whether a finding stands in a text put in front.
