@@ -1,5 +1,6 @@
 //! Where the findings of a bead stand in its sentences, as text of XLIFF with `mrk` around what they are about.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::render::context::{self, Piece, Side};
@@ -11,9 +12,14 @@ pub(super) fn placed(findings: &[&Finding], passages: &[Passage], side: Side) ->
     let reaches = |span: &Range<usize>| passages.iter().any(|one| one.start < span.end && span.start < one.end);
     let near: Vec<usize> = (0..findings.len()).filter(|number| reaches(&span(findings[*number], side))).collect();
     let spans: Vec<Range<usize>> = near.iter().map(|number| span(findings[*number], side)).collect();
-    let pieces = || passages.iter().flat_map(|passage| context::cut(passage, &spans));
-    let has_piece = |at: usize| pieces().any(|piece| matches!(piece, Piece::Marked(_, number) if number == at));
-    near.iter().enumerate().filter(|(at, _)| has_piece(*at)).map(|(_, number)| *number).collect()
+    let pieces = passages.iter().flat_map(|passage| context::cut(passage, &spans));
+    let marked: BTreeSet<usize> = pieces
+        .filter_map(|piece| match piece {
+            Piece::Marked(_, at) => Some(near[at]),
+            _ => None,
+        })
+        .collect();
+    marked.into_iter().collect()
 }
 
 /// The sentences, in one run of text. The pieces of finding number n, for each n of `placed`, stand in a `mrk` that
