@@ -6,7 +6,6 @@ use crate::align::{self, Alignment, Bead, CueKind, Order, Weights};
 use crate::extract::compare::WrittenOn;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
-use crate::extract::quantity::Exact;
 use crate::extract::{Item, ItemKind};
 use crate::lang::it::fold::ItalianFold;
 use crate::lang::it::sentence::ItalianSentences;
@@ -192,7 +191,7 @@ pub fn document_cues(text: &Text) -> Vec<Cue> {
     let keys = |keys: &Vec<align::Key>| keys.iter().map(|key| Key::clone(&texts[*key as usize])).collect();
     let cues = sentences.iter().flat_map(|sentence| &sentence.cues).filter(|cue| cue.kind != CueKind::Mark);
     let mut cues: Vec<Cue> = cues.map(|cue| cue.renderings.iter().map(keys).collect()).collect();
-    let figures = source_items(&source).into_iter().flat_map(|item| value_keys(&item.value));
+    let figures = source_items(&source).into_iter().flat_map(|item| item.value.keys());
     cues.extend(figures.map(|key| vec![vec![Key::from(key)]]));
     cues.sort();
     cues.dedup();
@@ -205,32 +204,12 @@ pub fn document_keys(text: &Text) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     for sentence in target.sentences {
         keys.extend(sentence.keys.iter().map(|key| Key::from(key.as_str())));
-        let quantities = sentence.quantities.into_iter().map(|found| Value::Quantity(found.value));
-        let dates = sentence.dates.into_iter().map(|found| Value::Date(found.value));
-        keys.extend(quantities.chain(dates).flat_map(|value| value_keys(&value)).map(Key::from));
+        let quantities = sentence.quantities.iter().flat_map(|found| found.value.keys());
+        keys.extend(quantities.chain(sentence.dates.iter().flat_map(|found| found.value.keys())).map(Key::from));
     }
     keys.sort();
     keys.dedup();
     keys
-}
-
-/// Keys of a figure or a date by value, which no word has.
-fn value_keys(value: &Value) -> Vec<String> {
-    match value {
-        Value::Quantity(figure) => {
-            let scaled = |value: &Exact| value.times(&figure.unit.factor).unwrap_or(*value);
-            [Some(figure.value), figure.second].iter().flatten().map(|value| format!("={}", scaled(value))).collect()
-        }
-        Value::Date(date) => {
-            let year = match date.year {
-                Some(Year::Absolute(year)) => Some(format!("=year {year}")),
-                _ => None,
-            };
-            let day = date.month.zip(date.day).map(|(month, day)| format!("=day {month}-{day}"));
-            year.into_iter().chain(day).collect()
-        }
-        Value::Name | Value::Chinese(_) | Value::ShortFor(_) => Vec::new(),
-    }
 }
 
 /// How well one document renders the other, 0 to 1000: the share of both that is aligned, as sure as that is, and

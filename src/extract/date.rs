@@ -90,6 +90,16 @@ pub struct Date {
 }
 
 impl Date {
+    /// Keys that dates on the same day, or in the same year, share.
+    pub fn keys(&self) -> Vec<String> {
+        let year = match self.year {
+            Some(Year::Absolute(year)) => Some(format!("=year {year}")),
+            _ => None,
+        };
+        let day = self.month.zip(self.day).map(|(month, day)| format!("=day {month}-{day}"));
+        year.into_iter().chain(day).collect()
+    }
+
     /// Whether nothing at all is said.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

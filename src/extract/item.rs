@@ -61,6 +61,17 @@ pub enum Value {
     Date(Date),
 }
 
+impl Value {
+    /// What two figures or two dates have in common if they say the same, as keys that no word has; none for names.
+    pub fn keys(&self) -> Vec<String> {
+        match self {
+            Self::Quantity(quantity) => quantity.keys(),
+            Self::Date(date) => date.keys(),
+            Self::Name | Self::Chinese(_) | Self::ShortFor(_) => Vec::new(),
+        }
+    }
+}
+
 /// A Chinese name in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chinese {

@@ -213,6 +213,13 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Keys that figures of the same value share, whatever their unit: `=` and the value in the base unit, one for
+    /// each end of a range.
+    pub fn keys(&self) -> Vec<String> {
+        let scaled = |value: &Exact| value.times(&self.unit.factor).unwrap_or(*value);
+        [Some(self.value), self.second].iter().flatten().map(|value| format!("={}", scaled(value))).collect()
+    }
+
     /// An exact count.
     pub const fn count(value: Exact) -> Self {
         Self { value, second: None, approximation: Approximation::Exact, form: Form::Cardinal, unit: Unit::COUNT }

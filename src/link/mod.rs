@@ -18,6 +18,15 @@ pub trait Matcher {
     /// Whether a name among `within` that none of `claimed` (sentence, bytes) covers may be the rendering of `item`
     /// under a form that no list has.
     fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool;
+    /// The quotations among `within` that answer the quoted `items` of a bead one for one, in order, under whatever
+    /// words; none where `source`, the sentences of the bead, and `within` don't quote equally often.
+    fn by_quotation(
+        &self,
+        items: &[&Item],
+        source: &Range<usize>,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Vec<Answer>;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
 }
@@ -100,12 +109,27 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let bead_of = bead_of_each_segment(alignment);
     let bead = |item: &Item| bead_of.get(item.segment).copied().flatten();
     let within = |bead: usize| alignment.beads[bead].target.clone().collect::<Vec<usize>>();
-    let found: Vec<Option<Answer>> =
+    let mut found: Vec<Option<Answer>> =
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
             claimed[bead].push((answer.segment, answer.span.clone()));
+        }
+    }
+    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); alignment.beads.len()];
+    for (index, item) in items.iter().enumerate().filter(|(index, _)| found[*index].is_none()) {
+        if let (Some(bead), ItemKind::Title | ItemKind::Term) = (bead(item), item.kind) {
+            waiting[bead].push(index);
+        }
+    }
+    for (bead, waiting) in waiting.iter().enumerate().filter(|(_, waiting)| !waiting.is_empty()) {
+        let asking: Vec<&Item> = waiting.iter().map(|index| &items[*index]).collect();
+        let source = &alignment.beads[bead].source;
+        let answers = matcher.by_quotation(&asking, source, &within(bead), &claimed[bead]);
+        for (index, answer) in waiting.iter().zip(answers) {
+            claimed[bead].push((answer.segment, answer.span.clone()));
+            found[*index] = Some(answer);
         }
     }
     items

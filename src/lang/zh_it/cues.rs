@@ -73,23 +73,27 @@ impl CueMaker {
                 self.note_capitals(text);
                 let marks = MARKS.iter().filter(|(_, marks)| text.contains(|c| marks.contains(c)));
                 let mut keys = self.keys_of(text);
+                keys.extend(figures::italian(text).iter().flat_map(|(_, keys)| keys).map(|key| self.number(key)));
                 keys.extend(marks.map(|(_, marks)| self.number(marks)));
+                keys.sort_unstable();
+                keys.dedup();
                 Features { keys, ..features(text, segment.paragraph, segment.zone) }
             })
             .collect()
     }
 
     fn cues(&self, text: &str) -> Vec<Cue> {
-        let mut cues = Vec::new();
+        let figures = figures::chinese(text);
+        let mut cues: Vec<Cue> = figures.iter().flat_map(|(_, keys)| keys).filter_map(|key| self.valued(key)).collect();
         let mut rest = Vec::new();
         let mut at = 0;
         for (start, end, names) in names_in(text) {
-            rest.push(&text[at..start]);
+            rest.push(at..start);
             at = end;
             let forms = names.iter().flat_map(|name| tsv::cell(name.forms).chain(tsv::cell(name.adjectives)));
             cues.extend(self.cue(CueKind::Name, &text[start..end], forms));
         }
-        rest.push(&text[at..]);
+        rest.push(at..text.len());
         for name in person::find(text, &chinese::words_and_names(text, &lexicon::Lists), &[]) {
             let (family, given) = (
                 &text[name.span.start..name.span.start + name.surname],
@@ -101,7 +105,8 @@ impl CueMaker {
                 .collect();
             cues.extend(self.cue(CueKind::Name, &text[name.span.clone()], forms.iter().map(String::as_str)));
         }
-        for stretch in rest {
+        for span in rest {
+            let stretch = &text[span.clone()];
             let words = chinese::words(stretch);
             for word in &words {
                 let forms = lexicon::word(word.text).map(tsv::cell).into_iter().flatten();
@@ -110,7 +115,12 @@ impl CueMaker {
             for run in sounding_runs(stretch, &words) {
                 cues.extend(self.cue_by_sound(run));
             }
-            for word in italian::words(stretch).iter().filter(|w| w.text.is_ascii() && w.text.len() > 1) {
+            let valued = |word: &italian::Word| {
+                let start = span.start + word.start;
+                figures.iter().any(|(span, _)| span.contains(&start))
+            };
+            let latin = |word: &italian::Word| word.text.is_ascii() && word.text.len() > 1 && !valued(word);
+            for word in italian::words(stretch).iter().filter(|word| latin(word)) {
                 let kind = if word.text.bytes().all(|b| b.is_ascii_digit()) { CueKind::Figure } else { CueKind::Latin };
                 cues.extend(self.cue(kind, word.text, std::iter::once(word.text)));
             }
@@ -140,6 +150,15 @@ impl CueMaker {
         let made: Option<Renderings> = (!renderings.is_empty()).then(|| renderings.into());
         self.known.borrow_mut().entry(kind).or_default().insert(word.to_owned(), made.clone());
         made.map(|renderings| Cue { kind, renderings })
+    }
+
+    /// The cue of a figure or a date, by a key of its value.
+    fn valued(&self, key: &str) -> Option<Cue> {
+        let kind = CueKind::Figure;
+        let mut known = self.known.borrow_mut();
+        let made = known.entry(kind).or_default().entry(key.to_owned());
+        let renderings = made.or_insert_with(|| Some([vec![self.number(key)]].into()));
+        renderings.clone().map(|renderings| Cue { kind, renderings })
     }
 
     /// The cue of a mark of punctuation, by its name in [`MARKS`].
@@ -220,6 +239,34 @@ fn sounding_runs<'a>(text: &'a str, words: &[chinese::Word]) -> Vec<&'a str> {
         .filter(|run| run.len() >= 2 && run.len() <= 8)
         .map(|run| &text[run[0].start..run[run.len() - 1].end])
         .collect()
+}
+
+/// Figures and dates with the keys of their values.
+mod figures {
+    use std::ops::Range;
+
+    use crate::extract::Found;
+    use crate::extract::date::Date;
+    use crate::extract::quantity::Quantity;
+    use crate::lang::{it, zh};
+
+    type Keyed = Vec<(Range<usize>, Vec<String>)>;
+
+    pub(super) fn chinese(text: &str) -> Keyed {
+        keyed(zh::figures::quantity::find(text), zh::figures::date::find(text))
+    }
+
+    pub(super) fn italian(text: &str) -> Keyed {
+        keyed(it::figures::quantity::find(text), it::figures::date::find(text))
+    }
+
+    fn keyed(quantities: Vec<Found<Quantity>>, dates: Vec<Found<Date>>) -> Keyed {
+        let quantities = quantities.into_iter().map(|found| (found.span, found.value.keys()));
+        let dates = dates.into_iter().map(|found| (found.span, found.value.keys()));
+        // One and nine are found anywhere: a small figure tells sentences apart only with its unit.
+        let telling = |key: &String| key.len() > "=1".len();
+        quantities.chain(dates).filter(|(_, keys)| !keys.is_empty() && keys.iter().all(telling)).collect()
+    }
 }
 
 fn features(text: &str, paragraph: usize, zone: Zone) -> Features {

@@ -15,7 +15,7 @@ use crate::extract::compare::{self, Agreement, WrittenOn};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Item, ItemKind};
-use crate::lang::tsv;
+use crate::lang::{tsv, zh};
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role, listed};
 use crate::lang::zh::person;
 use crate::link::{Answer, Instead, Matcher};
@@ -158,7 +158,7 @@ impl<'a> ItalianMatcher<'a> {
         let end = inside.find([')', '）'])?;
         let gloss = inside[..end].trim();
         let latin = gloss.chars().any(|c| c.is_ascii_alphabetic())
-            && gloss.chars().all(|c| !crate::lang::zh::script::is_han(c));
+            && gloss.chars().all(|c| !zh::script::is_han(c));
         (latin && gloss.len() >= 2).then(|| gloss.to_owned())
     }
 
@@ -285,7 +285,9 @@ impl<'a> ItalianMatcher<'a> {
             core_matched |= *worth >= 1.0 && !unit.span.is_empty() && !(has_topic && is_place(unit));
         }
         let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-        if !core_matched || share < enough {
+        // 中国政府, 市政府: where nothing sets the name apart but its level, all of it has to be there.
+        let plain = organisation && units.len() > 1 && worths.iter().all(|worth| *worth < 1.0);
+        if !(core_matched && share >= enough || plain && units.iter().all(answered)) {
             return None;
         }
         let (at, words) = self.densest(&units, within)?;
@@ -330,6 +332,51 @@ impl<'a> ItalianMatcher<'a> {
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
             .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
+            .or_else(|| self.read_aloud(item, within))
+    }
+
+    /// Two and more characters of a coined name by their pinyin: "Guanchao-1" for 观潮一号, "Lanhai Cold Chain" for
+    /// 澜海冷链. The places in it are none of its own.
+    fn read_aloud(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let names = listed(&item.surface, &self.lists);
+        let coined = |span: &std::ops::Range<usize>| {
+            !names.iter().any(|name| name.span.start < span.end && span.start < name.span.end)
+        };
+        let starts: Vec<usize> = item.surface.char_indices().map(|(at, _)| at).collect();
+        let spans = starts.iter().flat_map(|start| {
+            let ends = item.surface[*start..].char_indices().map(move |(at, c)| start + at + c.len_utf8());
+            ends.skip(1).take(LONGEST_COINED - 1).map(|end| *start..end)
+        });
+        let read: Vec<String> = spans
+            .filter(coined)
+            .map(|span| &item.surface[span])
+            .filter(|text| text.chars().all(zh::script::is_han) && !is_vocabulary(text))
+            .map(|text| super::target::plain(&chinese_names::pinyin_of(text)))
+            .filter(|read| read.len() >= 5)
+            .collect();
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let place = sentence.words.iter().position(|word| word.capital && read.contains(&word.plain))?;
+            Some(answer(*at, sentence, &(place..place + 1), 75))
+        })
+    }
+
+    /// 十四五, short for a five-year plan: by its number or its years.
+    fn five_year_plan(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let numeral = item.surface.strip_suffix('五').filter(|n| n.chars().all(|c| "一二三四五六七八九十".contains(c)))?;
+        let (_, number) = zh::figures::numeral::at_start(numeral)?;
+        let number = number.numerator();
+        let first_year = FIRST_PLAN + 5 * (number - 1);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let place = sentence.words.iter().position(|word| word.plain.starts_with("quinquennal"))?;
+            let near = |span: &std::ops::Range<usize>| {
+                span.start.abs_diff(sentence.words[place].start) <= PLAN_AND_NUMBER
+            };
+            let counted = sentence.quantities.iter().any(|q| near(&q.span) && q.value.value == Exact::whole(number));
+            let dated = || self.target.segment_text(*at).contains(&first_year.to_string());
+            (counted || dated()).then(|| answer(*at, sentence, &(place..place + 1), 80))
+        })
     }
 
     /// A listed form with other small words between its own ("Centro nazionale per gli uragani"), or another head over
@@ -355,15 +402,20 @@ impl<'a> ItalianMatcher<'a> {
         found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
     }
 
-    /// 美国总统: whose president it is goes without saying.
-    fn stands_before_an_office(&self, item: &Item) -> bool {
+    /// A country that goes without saying: before an office (美国总统), before a place of its own that is there
+    /// (意大利米兰).
+    fn goes_without_saying(&self, item: &Item, within: &[usize]) -> bool {
         let country = |name: &lexicon::Name| name.kind == NameKind::Place && name.class == "country";
         if !lexicon::names(&item.surface).iter().any(country) && abbreviated(&item.surface).next().is_none() {
             return false;
         }
         let after = &self.source.normalised.folded[item.span.end..];
-        let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
-        ends.take(5).any(|end| person::is_office(&after[..end]))
+        let ends = || after.char_indices().map(|(at, c)| at + c.len_utf8());
+        let place = ends().take(6).filter(|end| *end > '中'.len_utf8()).any(|end| {
+            let forms = self.listed_forms(&after[..end], ItemKind::Place);
+            forms.iter().any(|form| within.iter().any(|at| self.sentence(*at).find(form).is_some()))
+        });
+        place || ends().take(5).any(|end| person::is_office(&after[..end]))
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
@@ -372,14 +424,7 @@ impl<'a> ItalianMatcher<'a> {
         let speech = item.surface.chars().count() > TITLE;
         within.iter().any(|at| {
             let text = self.target.segment_text(*at);
-            text.match_indices(['«', '“', '"']).any(|(start, mark)| {
-                let inside = start + mark.len();
-                let end = text[inside..].find(['»', '”', '"']).map_or(text.len(), |length| inside + length);
-                let title = text[inside..end].starts_with(char::is_uppercase)
-                    && end - inside <= 70
-                    && !text[inside..end].contains(['.', ',']);
-                (title || speech) && !overlaps(claimed, *at, &(inside..end))
-            })
+            quotations(text).any(|span| (speech || is_title(&text[span.clone()])) && !overlaps(claimed, *at, &span))
         })
     }
 
@@ -497,6 +542,10 @@ impl<'a> ItalianMatcher<'a> {
                 "doppia",
                 "reciproco",
                 "bilaterale",
+                "congiunto",
+                "congiunta",
+                "congiunti",
+                "congiunte",
             ],
             3 => &["trio", "triplice", "terzo", "terza", "tripletta", "trilaterale"],
             4 => &["quartetto", "quarto", "quarta", "poker"],
@@ -591,7 +640,7 @@ impl<'a> ItalianMatcher<'a> {
             within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
         };
         let head = own.last().filter(|_| item.kind == ItemKind::Organisation);
-        if let Some((at, words)) = head.and_then(place) {
+        if let Some((at, words)) = head.and_then(place).or_else(|| self.head_of_a_form(item, within)) {
             return Some(Instead::Shortened(self.widened(at, words)));
         }
         let found = |found: String| {
@@ -609,6 +658,24 @@ impl<'a> ItalianMatcher<'a> {
                         || item.kind == ItemKind::Person && w.plain.ends_with("enne"))
             })?;
             found(self.widened(*at, place..place + 1))
+        })
+    }
+
+    /// The first word of a listed form of an organisation: "l'assemblea" for the "Assemblea nazionale".
+    fn head_of_a_form(&self, item: &Item, within: &[usize]) -> Option<(usize, std::ops::Range<usize>)> {
+        if item.kind != ItemKind::Organisation {
+            return None;
+        }
+        let forms = self.listed_forms(&item.surface, item.kind);
+        let heads: Vec<String> = forms
+            .iter()
+            .map(|form| content_keys(form))
+            .filter(|keys| keys.len() > 1 && generic::is_head(&keys[0]))
+            .map(|mut keys| keys.swap_remove(0))
+            .collect();
+        within.iter().find_map(|at| {
+            let place = self.sentence(*at).words.iter().position(|word| heads.contains(&word.key))?;
+            Some((*at, place..place + 1))
         })
     }
 
@@ -661,16 +728,20 @@ impl Matcher for ItalianMatcher<'_> {
         match item.kind {
             ItemKind::Person | ItemKind::Place => self.find_name(item, within).or_else(|| {
                 (item.kind == ItemKind::Place && item.surface.chars().count() >= 3)
-                    .then(|| self.find_phrase(item, &item.surface, within, 0.6))
+                    .then(|| {
+                        self.find_phrase(item, &item.surface, within, 0.6).or_else(|| self.read_aloud(item, within))
+                    })
                     .flatten()
             }),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
             ItemKind::Date => self.find_date(item, within),
             ItemKind::Title => self.find_phrase(item, &item.surface, within, 0.34),
-            ItemKind::Term => {
-                self.find_name(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
-            }
+            ItemKind::Term => self
+                .find_name(item, within)
+                .or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
+                .or_else(|| self.five_year_plan(item, within))
+                .or_else(|| self.read_aloud(item, within)),
         }
     }
 
@@ -707,7 +778,7 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
             (_, Value::Date(date)) => return compare::is_weak(date),
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
-            (ItemKind::Place, _) if self.stands_before_an_office(item) => return true,
+            (ItemKind::Place, _) if self.goes_without_saying(item, within) => return true,
             // A name in Latin letters is written as it is, or almost.
             (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if item.surface.is_ascii() => {
                 Rival::Spelt(&item.surface)
@@ -716,10 +787,38 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
             (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
+            // A newspaper that is listed goes by a name of several words, if not by its own.
+            (ItemKind::Title, _) if !self.spellings(item).is_empty() => Rival::Whole,
             (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
             _ => return false,
         };
         self.has_free_name(item, within, claimed, &wanted)
+    }
+
+    fn by_quotation(
+        &self,
+        items: &[&Item],
+        source: &std::ops::Range<usize>,
+        within: &[usize],
+        claimed: &[(usize, std::ops::Range<usize>)],
+    ) -> Vec<Answer> {
+        let quoted = |item: &&Item| {
+            let before = self.source.normalised.folded[..item.span.start].chars().next_back();
+            item.kind == ItemKind::Title || before.is_some_and(|c| OPENINGS.contains(&c))
+        };
+        let all: Vec<(usize, std::ops::Range<usize>)> = within
+            .iter()
+            .flat_map(|at| quotations(self.target.segment_text(*at)).map(|span| (*at, span)))
+            .collect();
+        let free: Vec<_> = all.iter().filter(|(at, span)| !overlaps(claimed, *at, span)).collect();
+        let asked: usize =
+            source.clone().map(|at| self.source.segment_text(at).matches(OPENINGS.as_slice()).count()).sum();
+        if !items.iter().all(quoted) || free.len() != items.len() || all.len() != asked {
+            return Vec::new();
+        }
+        let answer =
+            |(at, span): &&(usize, std::ops::Range<usize>)| Answer { segment: *at, span: span.clone(), confidence: 55, variant: true };
+        free.iter().map(answer).collect()
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
@@ -729,6 +828,28 @@ impl Matcher for ItalianMatcher<'_> {
 
 fn overlaps(claimed: &[(usize, std::ops::Range<usize>)], at: usize, span: &std::ops::Range<usize>) -> bool {
     claimed.iter().any(|(segment, taken)| *segment == at && taken.start < span.end && span.start < taken.end)
+}
+
+/// Marks that open a quotation or a title in Chinese.
+const OPENINGS: [char; 5] = ['“', '「', '『', '《', '〈'];
+
+/// What stands in quotation marks, in bytes of `text`.
+fn quotations(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (start, mark) = text[at..].match_indices(['«', '“', '"']).next()?;
+        let inside = at + start + mark.len();
+        let closing = text[inside..].match_indices(['»', '”', '"']).next();
+        let (end, behind) = closing
+            .map_or((text.len(), text.len()), |(length, mark)| (inside + length, inside + length + mark.len()));
+        at = behind;
+        Some(inside..end)
+    })
+}
+
+/// Whether quoted words look like a title.
+fn is_title(quoted: &str) -> bool {
+    quoted.starts_with(char::is_uppercase) && quoted.len() <= 70 && !quoted.contains(['.', ','])
 }
 
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
@@ -754,6 +875,20 @@ const ALIKE_IN_WRITING: f64 = 0.82;
 
 /// Characters of a title in quotation marks, hardly more.
 const TITLE: usize = 12;
+
+/// The first year of the first five-year plan of the People's Republic.
+const FIRST_PLAN: i128 = 1953;
+
+/// Bytes between the number of a plan and "quinquennale", at most.
+const PLAN_AND_NUMBER: usize = 40;
+
+/// Characters of a coined name that are read as one word, at most.
+const LONGEST_COINED: usize = 4;
+
+/// Whether a stretch is a word that print translates.
+fn is_vocabulary(text: &str) -> bool {
+    lexicon::word(text).is_some() || lexicon::organisation_word(text).is_some()
+}
 
 /// Words between the first and the last word of a phrase's rendering, at most.
 const PHRASE: usize = 14;

@@ -220,7 +220,10 @@ impl<'a> Phrases<'a> {
                 r.spellings.extend(tsv::cell(entry.forms).map(str::to_owned));
                 r.keys.extend(tsv::cell(entry.adjectives).map(content_keys));
                 if entry.kind != NameKind::ForeignName {
-                    r.keys.extend(tsv::cell(entry.forms).map(content_keys).filter(|keys| keys.len() > 1));
+                    // "laburisti", "twittare": a word like others, in any of its forms.
+                    let word = |form: &&str| form.starts_with(char::is_lowercase) && form.chars().count() > 4;
+                    let forms = tsv::cell(entry.forms).map(|form| (word(&form), content_keys(form)));
+                    r.keys.extend(forms.filter(|(word, keys)| *word || keys.len() > 1).map(|(_, keys)| keys));
                 }
             }
         })
