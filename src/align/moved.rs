@@ -60,15 +60,17 @@ pub(super) fn rejoin(
             Some((to, score)) => {
                 let at = bead.source.start;
                 let further = (at + 1..).take_while(|next| extended.get(next) == Some(&at)).count();
+                let before = (0..at).rev().take_while(|next| extended.get(next) == Some(&at)).count();
                 let confidence = (100.0 / (1.0 + (-f64::from(*score) / 100.0).exp())).round() as u8;
-                Bead { source: at..at + 1 + further, target: *to..*to + 1, confidence, margin: *score, moved: true }
+                let source = at - before..at + 1 + further;
+                Bead { source, target: *to..*to + 1, confidence, margin: *score, moved: true }
             }
             None => bead,
         })
         .collect()
 }
 
-/// Omitted sentences just behind a moved one that the same target sentence renders too, with the moved one.
+/// Omitted sentences just before and behind a moved one that the same target sentence renders too, with the moved one.
 fn extend(
     moved: &BTreeMap<usize, (usize, Score)>,
     omitted: &[usize],
@@ -78,16 +80,23 @@ fn extend(
     let mut found = BTreeMap::new();
     let mut masks = Vec::new();
     for (at, (to, _)) in moved {
-        for next in at + 1..at + LONGEST {
-            if omitted.binary_search(&next).is_err() || moved.contains_key(&next) {
-                break;
+        let mut room = LONGEST - 1;
+        let mut joins = |next: usize, found: &mut BTreeMap<usize, usize>| {
+            let free = omitted.binary_search(&next).is_ok() && !moved.contains_key(&next) && !found.contains_key(&next);
+            if room == 0 || !free {
+                return false;
             }
             evidence.masks(next, *to, *to + 1, &mut masks);
-            if evidence.score(next, masks[0], 1) < weights.moved_at_least / 2 {
-                break;
+            let answers = evidence.score(next, masks[0], 1) >= weights.moved_at_least / 2;
+            if answers {
+                found.insert(next, *at);
+                room -= 1;
             }
-            found.insert(next, *at);
-        }
+            answers
+        };
+        let behind = (at + 1..).take_while(|next| joins(*next, &mut found)).count();
+        let before = (0..*at).rev().take_while(|next| joins(*next, &mut found)).count();
+        debug_assert!(behind + before < LONGEST, "a bead has at most {LONGEST} source sentences");
     }
     found
 }
