@@ -77,10 +77,11 @@ fn read(document: &Path, real: &mut Vec<Evidence>, planted: &mut Vec<Evidence>) 
         let mut own: Vec<&str> = clauses(sentence).into_iter().map(|span| &sentence[span]).collect();
         real.extend(judge.evidence(&own, &[at]).into_iter().filter(judged));
         let other = source.segment_text((at + APART) % count);
-        let longest = clauses(other).into_iter().map(|span| &other[span]).max_by_key(|clause| clause.len());
-        if let Some(clause) = longest.filter(|_| count > 2 * APART) {
-            own.push(clause);
-            planted.extend(judge.evidence(&own, &[at]).pop().filter(judged));
+        let spans = clauses(other);
+        if let Some(span) = spans.get(at % spans.len().max(1)).filter(|_| count > 2 * APART) {
+            let place = at % (own.len() + 1);
+            own.insert(place, &other[span.clone()]);
+            planted.extend(judge.evidence(&own, &[at]).into_iter().nth(place).filter(judged));
         }
     }
     Ok(())

@@ -11,9 +11,9 @@ use crate::span::{FoldedSpan, RawSpan};
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
 /// From this probability on, in per cent, a clause counts as left out.
-const OMITTED: u8 = 60;
+const OMITTED: u8 = 50;
 /// From this one on its words are named in a note.
-const DOUBTFUL: u8 = 30;
+const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.
 const WORDS: (u32, u32) = (2, 3);
 
