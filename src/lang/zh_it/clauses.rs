@@ -151,7 +151,8 @@ impl<'a> Clauses<'a> {
             match (from, to) {
                 (Some(from), Some(to)) if from > to => left_over,
                 (from, to) => {
-                    let inside = |place: &&Place| from.is_none_or(|from| from < **place) && to.is_none_or(|to| **place < to);
+                    let inside =
+                        |place: &&Place| from.is_none_or(|from| from < **place) && to.is_none_or(|to| **place < to);
                     free.iter().filter(inside).count() as f64
                 }
             }

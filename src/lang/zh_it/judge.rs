@@ -1,5 +1,6 @@
 //! What the rules ask beyond items: how much of a sentence is answered, what is still in Chinese, what is new.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clauses::Clauses;
@@ -8,6 +9,7 @@ use super::phrase::{Phrases, UnitKind, content_keys};
 use super::target::TargetText;
 use crate::align::Alignment;
 use crate::extract::compare::{self, Agreement};
+use crate::extract::date::{Date, Year};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
@@ -25,6 +27,8 @@ pub struct ItalianJudge<'a> {
     phrases: Phrases<'a>,
     /// Characters of the Italian side for one of the Chinese.
     ratio: f64,
+    /// The years that the Chinese names, once they have been asked for.
+    years: OnceCell<Vec<i32>>,
 }
 
 impl<'a> ItalianJudge<'a> {
@@ -37,9 +41,42 @@ impl<'a> ItalianJudge<'a> {
         own: &'a OwnLists,
     ) -> Self {
         let phrases = Phrases::new(AllLists::new(own));
-        Self { source, target, text, own, phrases, ratio: ratio(source, text, alignment) }
+        Self { source, target, text, own, phrases, ratio: ratio(source, text, alignment), years: OnceCell::new() }
     }
 }
+
+impl ItalianJudge<'_> {
+    /// Years of the Italian sentence number `target` that the Chinese nowhere has, nor one near enough to be reckoned
+    /// from ("last year"). None where the Chinese `around` counts years, or names no year at all.
+    fn added_years(&self, target: usize, around: Range<usize>) -> Vec<Range<usize>> {
+        let years = self.years.get_or_init(|| {
+            let texts = self.source.segments.iter().chain(&self.source.excluded).map(|s| self.source.text(s));
+            texts.flat_map(zh::date::find).filter_map(|found| absolute(&found.value)).collect()
+        });
+        let counted = |at: usize| {
+            let text = self.source.segment_text(at);
+            zh::quantity::find(text)
+                .iter()
+                .any(|q| matches!(q.value.unit.dimension, Dimension::Months | Dimension::Duration | Dimension::Age))
+                || zh::date::find(text).iter().any(|d| d.value.year.is_some() && absolute(&d.value).is_none())
+        };
+        let new = |year: i32| years.iter().all(|known| (known - year).abs() > RECKONED);
+        let added = self.text.sentences[target].dates.iter().filter(|d| absolute(&d.value).is_some_and(new));
+        let added: Vec<Range<usize>> = added.map(|d| d.span.clone()).collect();
+        if added.is_empty() || years.is_empty() || around.into_iter().any(counted) { Vec::new() } else { added }
+    }
+}
+
+/// The year of a date, if it is given as such.
+const fn absolute(date: &Date) -> Option<i32> {
+    match date.year {
+        Some(Year::Absolute(year)) => Some(year),
+        _ => None,
+    }
+}
+
+/// Years by which "the year before last" and its like lead away from a year that is named.
+const RECKONED: i32 = 2;
 
 /// A word that more than this share of the Italian sentences has says nothing about one of them.
 const COMMON: f64 = 0.25;
@@ -132,7 +169,7 @@ impl Judge for ItalianJudge<'_> {
         let around = first.saturating_sub(1)..(last + 2).min(self.source.segments.len());
         let sources: Vec<Quantity> =
             around.clone().flat_map(|at| zh::quantity::find(self.source.segment_text(at))).map(|q| q.value).collect();
-        let dates = around.flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
+        let dates = around.clone().flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
         let unanswered = sources
@@ -145,6 +182,10 @@ impl Judge for ItalianJudge<'_> {
         let dated = |q: &Quantity| dates > 0 && matches!(q.unit.dimension, Dimension::Months | Dimension::Duration);
         let added: Vec<_> =
             targets.iter().filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value)).collect();
-        if added.len() <= unanswered { Vec::new() } else { added.into_iter().map(|t| t.span.clone()).collect() }
+        let mut found: Vec<Range<usize>> =
+            if added.len() <= unanswered { Vec::new() } else { added.into_iter().map(|t| t.span.clone()).collect() };
+        found.extend(self.added_years(target, around));
+        found.sort_by_key(|span| span.start);
+        found
     }
 }

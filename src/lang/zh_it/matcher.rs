@@ -15,9 +15,9 @@ use crate::extract::compare::{self, Agreement, WrittenOn};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Item, ItemKind};
-use crate::lang::{tsv, zh};
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role, listed};
 use crate::lang::zh::person;
+use crate::lang::{tsv, zh};
 use crate::link::{Answer, Instead, Matcher};
 use crate::segment::Segmented;
 
@@ -157,8 +157,7 @@ impl<'a> ItalianMatcher<'a> {
         let inside = rest.strip_prefix(['(', '（'])?;
         let end = inside.find([')', '）'])?;
         let gloss = inside[..end].trim();
-        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic())
-            && gloss.chars().all(|c| !zh::script::is_han(c));
+        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !zh::script::is_han(c));
         (latin && gloss.len() >= 2).then(|| gloss.to_owned())
     }
 
@@ -287,6 +286,12 @@ impl<'a> ItalianMatcher<'a> {
         let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
         // 中国政府, 市政府: where nothing sets the name apart but its level, all of it has to be there.
         let plain = organisation && units.len() > 1 && worths.iter().all(|worth| *worth < 1.0);
+        // 上海大学: of a place and a head, the place alone is somebody else's; only a state stands for its government,
+        // a country for its team.
+        let headed = || units.last().is_some_and(&answered) || NAMED_BY_PLACE.iter().any(|head| phrase.ends_with(head));
+        if organisation && !has_topic && units.len() > 1 && !headed() {
+            return None;
+        }
         if !(core_matched && share >= enough || plain && units.iter().all(answered)) {
             return None;
         }
@@ -363,16 +368,16 @@ impl<'a> ItalianMatcher<'a> {
 
     /// 十四五, short for a five-year plan: by its number or its years.
     fn five_year_plan(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let numeral = item.surface.strip_suffix('五').filter(|n| n.chars().all(|c| "一二三四五六七八九十".contains(c)))?;
+        let numeral =
+            item.surface.strip_suffix('五').filter(|n| n.chars().all(|c| "一二三四五六七八九十".contains(c)))?;
         let (_, number) = zh::figures::numeral::at_start(numeral)?;
         let number = number.numerator();
         let first_year = FIRST_PLAN + 5 * (number - 1);
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let place = sentence.words.iter().position(|word| word.plain.starts_with("quinquennal"))?;
-            let near = |span: &std::ops::Range<usize>| {
-                span.start.abs_diff(sentence.words[place].start) <= PLAN_AND_NUMBER
-            };
+            let near =
+                |span: &std::ops::Range<usize>| span.start.abs_diff(sentence.words[place].start) <= PLAN_AND_NUMBER;
             let counted = sentence.quantities.iter().any(|q| near(&q.span) && q.value.value == Exact::whole(number));
             let dated = || self.target.segment_text(*at).contains(&first_year.to_string());
             (counted || dated()).then(|| answer(*at, sentence, &(place..place + 1), 80))
@@ -806,18 +811,20 @@ impl Matcher for ItalianMatcher<'_> {
             let before = self.source.normalised.folded[..item.span.start].chars().next_back();
             item.kind == ItemKind::Title || before.is_some_and(|c| OPENINGS.contains(&c))
         };
-        let all: Vec<(usize, std::ops::Range<usize>)> = within
-            .iter()
-            .flat_map(|at| quotations(self.target.segment_text(*at)).map(|span| (*at, span)))
-            .collect();
+        let all: Vec<(usize, std::ops::Range<usize>)> =
+            within.iter().flat_map(|at| quotations(self.target.segment_text(*at)).map(|span| (*at, span))).collect();
         let free: Vec<_> = all.iter().filter(|(at, span)| !overlaps(claimed, *at, span)).collect();
         let asked: usize =
             source.clone().map(|at| self.source.segment_text(at).matches(OPENINGS.as_slice()).count()).sum();
         if !items.iter().all(quoted) || free.len() != items.len() || all.len() != asked {
             return Vec::new();
         }
-        let answer =
-            |(at, span): &&(usize, std::ops::Range<usize>)| Answer { segment: *at, span: span.clone(), confidence: 55, variant: true };
+        let answer = |(at, span): &&(usize, std::ops::Range<usize>)| Answer {
+            segment: *at,
+            span: span.clone(),
+            confidence: 55,
+            variant: true,
+        };
         free.iter().map(answer).collect()
     }
 
@@ -840,8 +847,8 @@ fn quotations(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
         let (start, mark) = text[at..].match_indices(['«', '“', '"']).next()?;
         let inside = at + start + mark.len();
         let closing = text[inside..].match_indices(['»', '”', '"']).next();
-        let (end, behind) = closing
-            .map_or((text.len(), text.len()), |(length, mark)| (inside + length, inside + length + mark.len()));
+        let (end, behind) =
+            closing.map_or((text.len(), text.len()), |(length, mark)| (inside + length, inside + length + mark.len()));
         at = behind;
         Some(inside..end)
     })
@@ -889,6 +896,9 @@ const LONGEST_COINED: usize = 4;
 fn is_vocabulary(text: &str) -> bool {
     lexicon::word(text).is_some() || lexicon::organisation_word(text).is_some()
 }
+
+/// Heads of bodies that go by the name of their country or city alone.
+const NAMED_BY_PLACE: [&str; 6] = ["政府", "当局", "政权", "方", "队", "军"];
 
 /// Words between the first and the last word of a phrase's rendering, at most.
 const PHRASE: usize = 14;
