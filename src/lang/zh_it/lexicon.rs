@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role};
-use crate::lang::zh::words::Names;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Position, Role};
+use crate::lang::zh::words::{self, Names};
+
+use super::sound_weights::SoundWeights;
 
 /// The Italian lemmas of `word`, alternatives separated by `|`.
 pub fn word(word: &str) -> Option<&'static str> {
@@ -76,6 +78,10 @@ impl Gazetteer for Lists {
 
     fn is_sound(&self, character: char) -> bool {
         SOUNDS.contains_key(&character)
+    }
+
+    fn sound_weight(&self, character: char, position: Position) -> i32 {
+        SOUND_WEIGHTS.weight(character, position)
     }
 
     fn is_latin_given(&self, word: &str) -> bool {
@@ -173,6 +179,14 @@ static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/transliteration.tsv"))
         .filter_map(|[zh, sounds]| Some((zh.chars().next()?, tsv::cell(sounds).collect())))
         .collect()
+});
+
+/// How foreign names and Chinese words use characters.
+static SOUND_WEIGHTS: LazyLock<SoundWeights> = LazyLock::new(|| {
+    let foreign = |(name, meanings): (&&'static str, &Vec<Name>)| {
+        meanings.iter().any(|m| m.kind == NameKind::ForeignName).then_some(*name)
+    };
+    SoundWeights::new(NAMES.entries.iter().filter_map(foreign), words::list())
 });
 
 /// The Latin spellings of foreign given names.

@@ -12,4 +12,5 @@ pub mod own;
 pub mod own_cues;
 pub mod phrase;
 pub mod sound;
+pub mod sound_weights;
 pub mod target;

@@ -164,10 +164,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 }
 
 /// People, empire, language, prize, university …: the name before is no single person's.
-fn names_a_people(after: &str) -> bool {
+pub(super) fn names_a_people(after: &str) -> bool {
     let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
     people
-        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义"]
+        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒", "教派", "航空", "杯"]
             .iter()
             .any(|w| after.starts_with(w))
 }
@@ -218,7 +218,7 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
         let span = whole[0].start..whole[cut.unwrap_or(run) - 1].end;
         at += run;
         let length = text[span.clone()].chars().count();
-        let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);
+        let glossed = is_glossed(sentence, span.end);
         let signs = person_signs(sentence, &span);
         let listed_place = sentence.listed.iter().any(|n| n.span == span && class_of(n, NameKind::Place).is_some());
         // 衣索比亚的特斯法耶落后: a long run behind a country and 的 needs less.
@@ -263,6 +263,12 @@ fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     // 法耶 in 特斯法耶: a listed name by sound may be a piece of a longer one.
     let piece = word.known && word.end - word.start > 3 && !words::is_word(word.text);
     (single || piece) && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
+}
+
+/// Whether the name that ends at `end` is spelt out behind it: 贝尔蒂（Berti）.
+pub(super) fn is_glossed(sentence: &Sentence, end: usize) -> bool {
+    let after = &sentence.text[end..];
+    after.trim_start().starts_with(['(', '（']) && gloss_is_latin(after)
 }
 
 fn gloss_is_latin(after: &str) -> bool {

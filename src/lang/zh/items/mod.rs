@@ -10,6 +10,7 @@ mod latin;
 mod organisation;
 mod place;
 mod quoted;
+mod sounding;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -146,7 +147,22 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         span: name.span,
     }));
     found.extend(foreign);
+    for name in sounding::find(sentence) {
+        if !belongs_to_a_body(&name, &mut found) {
+            found.push(name);
+        }
+    }
     found
+}
+
+/// 布伦特伍德皇家乐队: a name by sound in front of a body or in it is a part of the body's name.
+fn belongs_to_a_body(name: &Candidate, found: &mut [Candidate]) -> bool {
+    let body = found.iter_mut().find(|other| {
+        other.kind == ItemKind::Organisation && other.span.start < name.span.end && name.span.start < other.span.end
+    });
+    let Some(body) = body else { return false };
+    body.span.start = body.span.start.min(name.span.start);
+    true
 }
 
 fn figures(sentence: &Sentence) -> Vec<Candidate> {
