@@ -149,7 +149,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let length = text.chars().count();
             let enough = known && !place
                 || piece && !place && !inside_word && (length >= 3 || signs > 0)
-                || place && !country && person::ends_with_office(&sentence.text[..name.span.start]);
+                || place
+                    && !country
+                    && !text.ends_with(['市', '州', '省', '县'])
+                    && person::ends_with_office(&sentence.text[..name.span.start]);
             let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             enough.then(|| Candidate {
@@ -166,7 +169,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 /// People, empire, language, prize, university …: the name before is no single person's.
 pub(super) fn names_a_people(after: &str) -> bool {
     let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
+    // 伊斯兰教, 天主教: a faith, but 洛佩兹教授.
+    let faith = after.starts_with('教') && !["教授", "教练", "教师", "教皇", "教宗", "教父"].iter().any(|w| after.starts_with(w));
     people
+        || faith
         || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒", "教派", "航空", "杯"]
             .iter()
             .any(|w| after.starts_with(w))
@@ -258,7 +264,7 @@ const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到�
 
 fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     let single = word.end - word.start == 3;
-    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之"
+    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几曾不有说称为将于以等则而但其之"
         .contains(word.text);
     // 法耶 in 特斯法耶: a listed name by sound may be a piece of a longer one.
     let piece = word.known && word.end - word.start > 3 && !words::is_word(word.text);

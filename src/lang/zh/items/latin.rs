@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Candidate, Sentence, foreign};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
+use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::script::is_han;
 
 /// The Latin names of a sentence.
@@ -38,7 +39,8 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
     if before.ends_with(['(', '（']) || !name.starts_with(|c: char| c.is_uppercase()) {
         return None;
     }
-    if is_body(after) {
+    // AI 公司 is any company of the trade.
+    if is_body(after) && name.len() > 2 {
         return Some((ItemKind::Organisation, 57, 78));
     }
     let proper = is_proper(name);
@@ -59,11 +61,21 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
         (true, _) if is_full_name(sentence, name) => Some((ItemKind::Person, 55, 78)),
         // A name with a capital is a name, whatever it names.
         (true, _) if is_where(before) => Some((ItemKind::Place, 40, 76)),
-        (true, 1) => Some((ItemKind::Person, 40, 76)),
-        (true, _) => Some((ItemKind::Organisation, 40, 76)),
+        (true, 0) if is_beside_a_body(sentence, span) => Some((ItemKind::Organisation, 40, 76)),
+        (true, _) => Some((ItemKind::Person, 40, 76)),
         (false, _) if is_source(name, before, after) => Some((ItemKind::Organisation, 57, 75)),
         _ => None,
     }
+}
+
+/// Boots、Superdrug 和 Debenhams, Twitter 和 Reddit: counted up together with a listed body.
+fn is_beside_a_body(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let body = |name: &&crate::lang::zh::gazetteer::Listed| super::class_of(name, NameKind::Organisation).is_some();
+    let between = |from: usize, to: usize| matches!(sentence.text[from..to].trim(), "、" | "和" | "与" | "及" | "以及" | "," | "，");
+    sentence.listed.iter().filter(body).any(|name| {
+        name.span.end < span.start && between(name.span.end, span.start)
+            || span.end < name.span.start && between(span.end, name.span.start)
+    })
 }
 
 /// At, in, lives in, works in, from, to, arrives in.

@@ -245,6 +245,23 @@ fn learn(sentences: &[Sentence], found: &[Vec<Candidate>]) -> Document {
     document
 }
 
+/// Whether a listed name of two characters comes out of other words: 长和 in 家长和老师, 美的 in 全美的, 人大 in 许多人大部分.
+pub(crate) fn is_pieced_together(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let text = sentence.text;
+    let name = &text[span.clone()];
+    let (Some(first), Some(last)) = (name.chars().next(), name.chars().next_back()) else { return false };
+    if name.chars().count() != 2 {
+        return false;
+    }
+    let before = text[..span.start].char_indices().next_back().map_or(span.start, |(at, _)| at);
+    let joined = words::is_word(&text[before..span.start + first.len_utf8()]);
+    let particle = "和与及的在对从向将".contains(last);
+    // A longer word begins with the last character.
+    let at = span.end - last.len_utf8();
+    let longer = text[at..].char_indices().skip(2).take(3).any(|(offset, c)| words::is_word(&text[at..at + offset + c.len_utf8()]));
+    joined && particle || longer && span.start > 0
+}
+
 /// The kinds of a listed name, if it is of kind `kind`.
 pub(crate) fn class_of(listed: &Listed, kind: NameKind) -> Option<&'static str> {
     listed.kinds.iter().find(|(k, _)| *k == kind).map(|(_, class)| *class)

@@ -153,5 +153,5 @@ const PLACE_BEHIND: &[&str] = &[
 ];
 
 /// Words of one character that no name goes across: of, in, is, and, at, this, one, not, have, say, also …
-const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之由因\
+const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几不有说称为将于以等则而但其之由因\
                          此该让叫时当并且使已曾又再还更最可会能要来去后前上下里内外中间着过吗呢吧啊么他们她它我你您谁";
