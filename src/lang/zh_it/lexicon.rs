@@ -48,6 +48,16 @@ pub fn heads() -> impl Iterator<Item = &'static str> {
     ORGANISATION_WORDS.values().filter(|(role, _)| *role == Role::Head).map(|(_, cell)| *cell)
 }
 
+/// The names of all tables, with what they name and a cell of Italian forms, in no order.
+pub fn listed_names() -> impl Iterator<Item = (NameKind, &'static str)> {
+    NAMES.entries.values().flatten().map(|name| (name.kind, name.forms))
+}
+
+/// Whether `word` is a given name in Latin letters.
+pub fn is_latin_given_name(word: &str) -> bool {
+    LATIN_GIVEN.contains(word)
+}
+
 /// The Latin letter groups that `character` stands for in foreign names.
 pub fn sounds(character: char) -> &'static [&'static str] {
     SOUNDS.get(&character).map_or(&[], Vec::as_slice)
@@ -85,7 +95,7 @@ impl Gazetteer for Lists {
     }
 
     fn is_latin_given(&self, word: &str) -> bool {
-        LATIN_GIVEN.contains(word)
+        is_latin_given_name(word)
     }
 
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)> {

@@ -5,6 +5,7 @@ pub mod clauses;
 pub mod coverage;
 pub mod cues;
 pub mod generic;
+pub mod italian_names;
 pub mod judge;
 pub mod lexicon;
 pub mod matcher;
