@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn foreign_names_look_like_foreign_names() {
-        for name in ["科斯拉克", "德尼尔森", "布鲁哈诺夫", "瓦莱里奥蒂", "埃格伯特", "奥斯塔佩克"] {
+        for name in ["科斯拉克", "德尼尔森", "布鲁哈诺夫", "瓦莱里奥蒂", "埃格伯特", "奥斯塔佩克"]
+        {
             assert!(mean(name) > 200, "{name} {}", mean(name));
         }
     }

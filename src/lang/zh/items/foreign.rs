@@ -170,12 +170,16 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 pub(super) fn names_a_people(after: &str) -> bool {
     let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
     // 伊斯兰教, 天主教: a faith, but 洛佩兹教授.
-    let faith = after.starts_with('教') && !["教授", "教练", "教师", "教皇", "教宗", "教父"].iter().any(|w| after.starts_with(w));
+    let faith = after.starts_with('教')
+        && !["教授", "教练", "教师", "教皇", "教宗", "教父"].iter().any(|w| after.starts_with(w));
     people
         || faith
-        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒", "教派", "航空", "杯"]
-            .iter()
-            .any(|w| after.starts_with(w))
+        || [
+            "帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒",
+            "教派", "航空", "杯",
+        ]
+        .iter()
+        .any(|w| after.starts_with(w))
 }
 
 /// What around a name says that it is a person's.

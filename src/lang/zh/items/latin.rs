@@ -71,7 +71,9 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
 /// Boots、Superdrug 和 Debenhams, Twitter 和 Reddit: counted up together with a listed body.
 fn is_beside_a_body(sentence: &Sentence, span: &Range<usize>) -> bool {
     let body = |name: &&crate::lang::zh::gazetteer::Listed| super::class_of(name, NameKind::Organisation).is_some();
-    let between = |from: usize, to: usize| matches!(sentence.text[from..to].trim(), "、" | "和" | "与" | "及" | "以及" | "," | "，");
+    let between = |from: usize, to: usize| {
+        matches!(sentence.text[from..to].trim(), "、" | "和" | "与" | "及" | "以及" | "," | "，")
+    };
     sentence.listed.iter().filter(body).any(|name| {
         name.span.end < span.start && between(name.span.end, span.start)
             || span.end < name.span.start && between(span.end, name.span.start)
@@ -88,8 +90,10 @@ fn is_where(before: &str) -> bool {
 /// 据 FWC 的报告, 接受 CNBC 采访, FBI 调查: initials of a body that reports, asks or investigates.
 fn is_source(name: &str, before: &str, after: &str) -> bool {
     let initials = (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
-    let reports = ["的报告", "的报道", "报道", "报导", "调查", "采访", "专访", "官员", "特工", "记者", "发言人", "局长", "主席"];
-    initials && (reports.iter().any(|word| after.starts_with(word)) || before.ends_with("就职于"))
+    let reports =
+        ["的报告", "的报道", "报道", "报导", "调查", "采访", "专访", "官员", "特工", "记者", "发言人", "局长", "主席"];
+    initials
+        && (reports.iter().any(|word| after.starts_with(word)) || before.ends_with("就职于"))
         && !before.ends_with(['(', '（'])
 }
 

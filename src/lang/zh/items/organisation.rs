@@ -323,7 +323,9 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         let after = &text[*end..];
         let verb = text[..*end].ends_with('所') && *end - start == 3 && {
             let next = sentence.word_starting_at(*end);
-            next.is_some_and(|word| words::parts_of_speech(word.text).starts_with('v') || "述称说作做有".contains(word.text))
+            next.is_some_and(|word| {
+                words::parts_of_speech(word.text).starts_with('v') || "述称说作做有".contains(word.text)
+            })
         } || text[..*end].ends_with("组织") && after.starts_with(['了', '过', '起']);
         if !goes_on && !direction && !office && !hall && !calling && !verb {
             found.push((*end, end - start));

@@ -83,7 +83,10 @@ fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &st
     // 斯洛伐克西南: the south-west of another country.
     let side = class == "area" && ["西南", "西北", "东南", "东北"].contains(&text);
     let abroad = || {
-        sentence.listed.iter().any(|name| name.span.end == span.start && class_of(name, NameKind::Place) == Some("country"))
+        sentence
+            .listed
+            .iter()
+            .any(|name| name.span.end == span.start && class_of(name, NameKind::Place) == Some("country"))
     };
     district && !located || side && abroad() || text == "大陆" && before.ends_with(['片', '新', '块', '座', '洲', '亚'])
 }
@@ -531,7 +534,9 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                 && !after.starts_with("方式");
             // 采访|中, 走访|中: interview, look round, and no visit to China.
             let torn = *c == '中'
-                && sentence.word_ending_at(*at).is_some_and(|word| word.end - word.start > 3 && word.text.ends_with('访'));
+                && sentence
+                    .word_ending_at(*at)
+                    .is_some_and(|word| word.end - word.start > 3 && word.text.ends_with('访'));
             let toward = !torn && text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
                 || text[..*at].ends_with(['来', '在', '离', '返']) && *c == '华'
                 || text[..*at].ends_with(['在', '来', '离', '返', '抵'])

@@ -113,9 +113,10 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
     };
     // A place that the list has, and 南伦敦, the south of it.
     let part = name.span.start + if text.starts_with(['东', '南', '西', '北']) { '东'.len_utf8() } else { 0 };
-    let listed = sentence.listed.iter().any(|n| {
-        (n.span == name.span || n.span == (part..name.span.end)) && class_of(n, NameKind::Place).is_some()
-    });
+    let listed = sentence
+        .listed
+        .iter()
+        .any(|n| (n.span == name.span || n.span == (part..name.span.end)) && class_of(n, NameKind::Place).is_some());
     // A dot says more of where the name ends.
     let dotted = sentence.text[..name.span.start].ends_with('·') || sentence.text[name.span.end..].starts_with('·');
     let people = foreign::names_a_people(&sentence.text[name.span.end..]);
@@ -144,14 +145,51 @@ fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
 fn kind_of_place(after: &str) -> usize {
     let kind = PLACE_BEHIND.iter().filter(|kind| after.starts_with(**kind)).max_by_key(|kind| kind.len());
     // 市长 mayor, 市民 citizens, 市场 market, 省议会 provincial council, 区域 area: the word goes on.
-    kind.filter(|kind| !after[kind.len()..].starts_with(['长', '民', '场', '上', '议', '域', '头'])).map_or(0, |kind| kind.len())
+    kind.filter(|kind| !after[kind.len()..].starts_with(['长', '民', '场', '上', '议', '域', '头']))
+        .map_or(0, |kind| kind.len())
 }
 
 /// County, shire, city, town, province, island, river, street, lake, district, bay, peninsula, airport.
 const PLACE_BEHIND: &[&str] = &[
-    "县", "郡", "市", "镇", "省", "岛", "河", "街", "大街", "湖", "区", "湾", "半岛", "机场", "大道", "群岛", "山脉", "海滩",
+    "县", "郡", "市", "镇", "省", "岛", "河", "街", "大街", "湖", "区", "湾", "半岛", "机场", "大道", "群岛", "山脉",
+    "海滩",
 ];
 
 /// Words of one character that no name goes across: of, in, is, and, at, this, one, not, have, say, also …
 const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几不有说称为将于以等则而但其之由因\
                          此该让叫时当并且使已曾又再还更最可会能要来去后前上下里内外中间着过吗呢吧啊么他们她它我你您谁";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::zh::gazetteer;
+    use crate::lang::zh_it::lexicon::Lists;
+
+    fn names(text: &str) -> Vec<(ItemKind, &str)> {
+        let words = words::words_and_names(text, &Lists);
+        let listed = gazetteer::listed(text, &Lists);
+        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
+        find(&sentence).into_iter().map(|found| (found.kind, &text[found.span])).collect()
+    }
+
+    #[test]
+    fn finds_foreign_names_without_a_dot_or_a_verb() {
+        assert_eq!(names("警方把布伦斯维克从家里接走"), [(ItemKind::Person, "布伦斯维克")]);
+        assert_eq!(names("这座城市以特雷古埃尔闻名"), [(ItemKind::Person, "特雷古埃尔")]);
+    }
+
+    #[test]
+    fn what_stands_around_makes_it_a_place() {
+        assert_eq!(names("事故发生在格伦沃思县"), [(ItemKind::Place, "格伦沃思县")]);
+        assert_eq!(names("位于特雷古埃尔的教堂"), [(ItemKind::Place, "特雷古埃尔")]);
+    }
+
+    #[test]
+    fn leaves_words_and_listed_places_alone() {
+        for text in
+            ["经济社会发展取得新成就", "他拉高了价格", "家已于上周在南伦敦开业", "防守固若金汤", "普通话水平测试"]
+        {
+            assert_eq!(names(text), [], "{text}");
+        }
+    }
+}
