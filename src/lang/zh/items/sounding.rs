@@ -73,7 +73,8 @@ fn best(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
     best.filter(|(worth, _)| *worth > 2 * 100).map(|(_, stretch)| stretch)
 }
 
-fn weight_of(sentence: &Sentence, name: &str) -> i32 {
+/// What the characters of `name` weigh together, in hundredths of a natural logarithm.
+pub(super) fn weight_of(sentence: &Sentence, name: &str) -> i32 {
     let last = name.chars().count().saturating_sub(1);
     let position = |at: usize| match at {
         0 => Position::First,
