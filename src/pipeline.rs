@@ -7,12 +7,14 @@ use crate::extract::compare::WrittenOn;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
+use crate::lang::it;
 use crate::lang::it::fold::ItalianFold;
 use crate::lang::it::sentence::ItalianSentences;
 use crate::lang::zh;
 use crate::lang::zh::fold::ChineseFold;
 use crate::lang::zh::sentence::ChineseSentences;
 use crate::lang::zh_it::cues::CueMaker;
+use crate::lang::zh_it::italian_names::ItalianNames;
 use crate::lang::zh_it::judge::ItalianJudge;
 use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::matcher::ItalianMatcher;
@@ -140,6 +142,12 @@ pub fn source_items(side: &Segmented) -> Vec<Item> {
 /// The same with the customer's own lists.
 pub fn source_items_with(side: &Segmented, own: &OwnLists) -> Vec<Item> {
     zh::items::recognise(side, &AllLists::new(own))
+}
+
+/// The items of an Italian side by itself: figures and dates, titles, and names as far as lists and capitals show them.
+/// A check does not ask for them; it looks for the items of the source.
+pub fn target_items(side: &Segmented) -> Vec<Item> {
+    it::items::recognise(side, &ItalianNames)
 }
 
 /// Checks one pair, with every rule as the catalogue has it.

@@ -224,7 +224,7 @@ pub fn is_weak(date: &Date) -> bool {
     );
     let this_year = matches!(date.year, Some(Year::Relative(0)));
     let only_part = date.relative.is_none() && date.year.is_none();
-    !hard && (present || this_year || only_part) && !date.weekend
+    !hard && (present || this_year || only_part)
 }
 
 /// Looks for the parts of `source` in all dates of the rendering's passage.

@@ -1,17 +1,14 @@
 //! `items`: what was recognised in a text, with canonical values.
 
-use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use riscontro::error::Result;
-use riscontro::extract::{Found, Item, ItemKind, Value};
-use riscontro::lang::it;
+use riscontro::extract::Item;
 use riscontro::pipeline;
 use riscontro::read::{self, Origin};
 use riscontro::report::value_of;
-use riscontro::segment::{Layout, Segment, Segmented};
-use riscontro::span::FoldedSpan;
+use riscontro::segment::Layout;
 use riscontro::text::Language;
 use serde::Serialize;
 
@@ -22,8 +19,8 @@ use crate::tsv;
 
 /// List the names, figures and dates that are recognised in a text
 ///
-/// In Chinese: persons, organisations, places, numbers, dates, titles and terms. In Italian: numbers and dates; names
-/// are sought there only when the Chinese says which.
+/// Persons, organisations, places, numbers, dates, titles and terms. In Italian a name is one that the lists have, or a
+/// run of capitals; its value is the form that print uses most.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -79,7 +76,7 @@ pub fn run(args: &ItemsArgs) -> Result<Exit> {
         }
         TextLanguage::It => {
             let text = read(Language::Target)?;
-            let items = italian_items(&pipeline::read_target(&text, Layout::Paragraphs));
+            let items = pipeline::target_items(&pipeline::read_target(&text, Layout::Paragraphs));
             (text, items)
         }
     };
@@ -121,36 +118,4 @@ fn table(rows: &[Row]) -> String {
         tsv::row([row.kind, &start, &end, row.text, &row.value, &confidence])
     };
     heading + &rows.iter().map(row).collect::<String>()
-}
-
-/// The numbers and dates of an Italian text, in order; a number inside a date is part of it.
-fn italian_items(side: &Segmented) -> Vec<Item> {
-    let sentence = |(index, segment): (usize, &Segment)| {
-        let text = side.text(segment);
-        let dates: Vec<Range<usize>> = it::figures::date::find(text).into_iter().map(|date| date.span).collect();
-        let mut items: Vec<Item> = it::figures::date::find(text)
-            .into_iter()
-            .map(|found| item(side, index, ItemKind::Date, found, Value::Date))
-            .chain(
-                it::figures::quantity::find(text)
-                    .into_iter()
-                    .filter(|number| dates.iter().all(|d| d.end <= number.span.start || number.span.end <= d.start))
-                    .map(|found| item(side, index, ItemKind::Number, found, Value::Quantity)),
-            )
-            .collect();
-        items.sort_by_key(|item| item.span.start);
-        items
-    };
-    side.segments.iter().enumerate().flat_map(sentence).collect()
-}
-
-/// The recognisers of figures take only what they are sure of.
-const SURE: u8 = 90;
-
-fn item<T>(side: &Segmented, segment: usize, kind: ItemKind, found: Found<T>, value: impl Fn(T) -> Value) -> Item {
-    let start = side.segments[segment].span.start;
-    let span = FoldedSpan::new(start + found.span.start, start + found.span.end);
-    let raw = side.normalised.map.raw(span);
-    let surface = side.normalised.folded[span.range()].to_owned();
-    Item { kind, segment, span, raw, surface, value: value(found.value), confidence: SURE }
 }

@@ -2,5 +2,6 @@
 
 pub mod figures;
 pub mod fold;
+pub mod items;
 pub mod sentence;
 pub mod words;

@@ -28,6 +28,17 @@ pub enum Role {
     Topic,
 }
 
+/// Where a character stands in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// It begins the name.
+    First,
+    /// It stands between others.
+    Inside,
+    /// It ends the name.
+    Last,
+}
+
 /// Lists of names.
 pub trait Gazetteer: Names {
     /// What `name`, in Simplified characters, may name, with the class of the list; empty where it is in none.
@@ -36,6 +47,9 @@ pub trait Gazetteer: Names {
     fn role(&self, word: &str) -> Option<Role>;
     /// Whether `character` is used to write foreign names by sound.
     fn is_sound(&self, character: char) -> bool;
+    /// How much `character` at `position` speaks for a foreign name against a Chinese word: the natural logarithm of
+    /// the ratio of the two likelihoods, in hundredths.
+    fn sound_weight(&self, character: char, position: Position) -> i32;
     /// Whether `word` is a given name in Latin letters.
     fn is_latin_given(&self, word: &str) -> bool;
     /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
@@ -53,6 +67,10 @@ impl Gazetteer for Nameless {
 
     fn is_sound(&self, _character: char) -> bool {
         false
+    }
+
+    fn sound_weight(&self, _character: char, _position: Position) -> i32 {
+        0
     }
 
     fn is_latin_given(&self, _word: &str) -> bool {

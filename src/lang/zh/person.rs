@@ -139,9 +139,12 @@ impl Context<'_> {
             && words::is_word(&self.sentence[span.start..span.start + first + second])
         {
             hints -= 22;
+            // 申明中说: the place word behind a noun is no part of a name.
+            hints -= if given.ends_with(['中', '上', '下', '里']) { 20 } else { 0 };
         }
         if given.chars().count() == 2 && words::is_word(given) {
-            hints -= 16;
+            // 市民和本地居民: a conjunction and a word.
+            hints -= if name.starts_with(['和', '与', '及', '同']) { 45 } else { 16 };
         }
         if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;

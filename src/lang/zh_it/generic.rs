@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon;
 use super::phrase::content_keys;
@@ -10,293 +10,37 @@ use crate::extract::ItemKind;
 use crate::lang::it::words;
 use crate::lang::tsv;
 
-/// Words that stand for any person, body or place, as keys would be made of them.
-const PERSONS: &[&str] = &[
-    "funzionario",
-    "dirigente",
-    "esponente",
-    "vertice",
-    "autorità",
-    "relatore",
-    "partecipante",
-    "rappresentante",
-    "esperto",
-    "studioso",
-    "ricercatore",
-    "responsabile",
-    "presidente",
-    "direttore",
-    "ministro",
-    "viceministro",
-    "portavoce",
-    "segretario",
-    "rettore",
-    "preside",
-    "accademico",
-    "professore",
-    "docente",
-    "medico",
-    "giornalista",
-    "corrispondente",
-    "avvocato",
-    "giudice",
-    "pittore",
-    "artista",
-    "autore",
-    "scrittore",
-    "regista",
-    "attore",
-    "attrice",
-    "cantante",
-    "atleta",
-    "giocatore",
-    "campione",
-    "allenatore",
-    "tecnico",
-    "delegato",
-    "diplomatico",
-    "ambasciatore",
-    "console",
-    "deputato",
-    "senatore",
-    "leader",
-    "capo",
-    "uomo",
-    "donna",
-    "persona",
-    "ragazzo",
-    "ragazza",
-    "signore",
-    "signora",
-    "vittima",
-    "sospettato",
-    "imputato",
-    "testimone",
-    "collega",
-    "amico",
-    "amministratore",
-    "manager",
-    "imprenditore",
-    "analista",
-    "investitore",
-    "premier",
-    "governatore",
-    "sindaco",
-    "prefetto",
-    "lui",
-    "lei",
-    "egli",
-    "ella",
-    "quest'ultimo",
-    "quest'ultima",
-    "altri",
-    "altro",
-    "qualcuno",
-    "alcuni",
-    "tutti",
-    "interessato",
-    "studente",
-    "bambino",
-    "madre",
-    "padre",
-    "figlio",
-    "figlia",
-    "moglie",
-    "marito",
-    "fratello",
-    "sorella",
-];
-const ORGANISATIONS: &[&str] = &[
-    "azienda",
-    "impresa",
-    "società",
-    "gruppo",
-    "istituzione",
-    "ente",
-    "organizzazione",
-    "organismo",
-    "federazione",
-    "associazione",
-    "commissione",
-    "ministero",
-    "dicastero",
-    "autorità",
-    "agenzia",
-    "istituto",
-    "università",
-    "ateneo",
-    "universitario",
-    "accademico",
-    "scuola",
-    "banca",
-    "ospedale",
-    "struttura",
-    "ufficio",
-    "dipartimento",
-    "tribunale",
-    "giornale",
-    "quotidiano",
-    "rivista",
-    "rete",
-    "emittente",
-    "televisione",
-    "stampa",
-    "media",
-    "squadra",
-    "club",
-    "compagnia",
-    "partito",
-    "governo",
-    "parlamento",
-    "comitato",
-    "organizzatore",
-    "promotore",
-    "fondazione",
-    "centro",
-    "museo",
-    "colosso",
-    "gigante",
-    "multinazionale",
-    "casa",
-    "piattaforma",
-    "rappresentante",
-];
-const PLACES: &[&str] = &[
-    "zona",
-    "regione",
-    "area",
-    "paese",
-    "località",
-    "provincia",
-    "città",
-    "territorio",
-    "luogo",
-    "capitale",
-    "metropoli",
-    "stato",
-    "nazione",
-    "continente",
-    "costa",
-    "nord",
-    "sud",
-    "ovest",
-    "estero",
-    "mondo",
-    "patria",
-    "altrove",
-    "posto",
-    "quartiere",
-    "isola",
-    "villaggio",
-];
-const NUMBERS: &[&str] = &[
-    "alcuni",
-    "alcune",
-    "vari",
-    "varie",
-    "diversi",
-    "diverse",
-    "molti",
-    "molte",
-    "numerosi",
-    "numerose",
-    "tanti",
-    "tante",
-    "parecchi",
-    "centinaia",
-    "migliaia",
-    "decine",
-    "milioni",
-    "miliardi",
-    "poco",
-    "molto",
-    "qualche",
-    "più",
-    "ingente",
-    "cospicuo",
-    "serie",
-    "maggior",
-    "parte",
-    "precedenti",
-];
-const DATES: &[&str] = &[
-    "recentemente",
-    "recente",
-    "scorso",
-    "prossimo",
-    "tempo",
-    "presto",
-    "poi",
-    "dopo",
-    "prima",
-    "giorno",
-    "giorni",
-    "settimana",
-    "settimane",
-    "mese",
-    "mesi",
-    "anno",
-    "anni",
-    "decenni",
-    "decennio",
-    "periodo",
-    "allora",
-    "passato",
-    "futuro",
-    "momento",
-    "finora",
-    "ormai",
-    "epoca",
-];
-const TITLES: &[&str] = &[
-    "documento",
-    "rapporto",
-    "libro",
-    "opera",
-    "film",
-    "mostra",
-    "rassegna",
-    "catalogo",
-    "articolo",
-    "testo",
-    "relazione",
-    "accordo",
-    "piano",
-    "legge",
-    "norma",
-    "programma",
-    "progetto",
-    "forum",
-    "evento",
-    "tema",
-    "spettacolo",
-    "serie",
-    "brano",
-    "album",
-    "quadro",
-    "dipinto",
-];
-
-/// The words that may stand vaguely for an item of this kind.
-pub const fn words_for(kind: ItemKind) -> &'static [&'static str] {
-    match kind {
-        ItemKind::Person => PERSONS,
-        ItemKind::Organisation => ORGANISATIONS,
-        ItemKind::Place => PLACES,
-        ItemKind::Number => NUMBERS,
-        ItemKind::Date => DATES,
-        ItemKind::Title | ItemKind::Term => TITLES,
-    }
+/// The words that may stand vaguely for an item of this kind, in the order of their bytes.
+pub fn words_for(kind: ItemKind) -> &'static [&'static str] {
+    WORDS.get(&listed_as(kind)).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a word with this key may stand vaguely for an item of this kind.
 pub fn stands_for(kind: ItemKind, key: &str) -> bool {
-    thread_local! {
-        static KEYS: Vec<(ItemKind, FxHashSet<String>)> =
-            ItemKind::ALL.iter().map(|kind| (*kind, words_for(*kind).iter().map(|w| words::key(w)).collect())).collect();
-    }
-    KEYS.with(|keys| keys.iter().any(|(k, set)| *k == kind && set.contains(key)))
+    static KEYS: LazyLock<FxHashMap<ItemKind, FxHashSet<String>>> = LazyLock::new(|| {
+        let keys = |(kind, list): (&ItemKind, &Vec<&str>)| (*kind, list.iter().map(|word| words::key(word)).collect());
+        WORDS.iter().map(keys).collect()
+    });
+    KEYS.get(&listed_as(kind)).is_some_and(|keys| keys.contains(key))
 }
+
+/// What stands for a term is what stands for a title.
+const fn listed_as(kind: ItemKind) -> ItemKind {
+    match kind {
+        ItemKind::Term => ItemKind::Title,
+        other => other,
+    }
+}
+
+static WORDS: LazyLock<FxHashMap<ItemKind, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<ItemKind, Vec<&'static str>> = FxHashMap::default();
+    for [word, kinds] in tsv::rows(include_str!("data/generic-words.tsv")) {
+        for kind in ItemKind::ALL.into_iter().filter(|kind| tsv::cell(kinds).any(|name| name == kind.name())) {
+            words.entry(kind).or_default().push(word);
+        }
+    }
+    words
+});
 
 /// Whether a word with this key says what kind of body a name names: ministero, dipartimento, associazione.
 pub fn is_head(key: &str) -> bool {
@@ -331,4 +75,23 @@ pub fn impersonal(text: &str) -> Option<&str> {
     let rest = &text[start..];
     let end = rest.match_indices([' ', ',', '.']).nth(2).map_or(rest.len(), |(at, _)| at);
     Some(rest[..end].trim_end_matches([',', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_named_in_the_table_is_one() {
+        let known = |name: &str| ItemKind::ALL.iter().any(|kind| kind.name() == name);
+        let kinds = tsv::rows(include_str!("data/generic-words.tsv")).flat_map(|[_, kinds]| tsv::cell(kinds));
+        assert_eq!(kinds.filter(|name| !known(name)).collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn vague_words_stand_for_their_kind_alone() {
+        assert!(stands_for(ItemKind::Person, &words::key("funzionari")));
+        assert!(stands_for(ItemKind::Term, &words::key("progetto")));
+        assert!(!stands_for(ItemKind::Place, &words::key("funzionari")));
+    }
 }

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role};
-use crate::lang::zh::words::Names;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Position, Role};
+use crate::lang::zh::words::{self, Names};
+
+use super::sound_weights::SoundWeights;
 
 /// The Italian lemmas of `word`, alternatives separated by `|`.
 pub fn word(word: &str) -> Option<&'static str> {
@@ -46,6 +48,16 @@ pub fn heads() -> impl Iterator<Item = &'static str> {
     ORGANISATION_WORDS.values().filter(|(role, _)| *role == Role::Head).map(|(_, cell)| *cell)
 }
 
+/// The names of all tables, with what they name and a cell of Italian forms, in no order.
+pub fn listed_names() -> impl Iterator<Item = (NameKind, &'static str)> {
+    NAMES.entries.values().flatten().map(|name| (name.kind, name.forms))
+}
+
+/// Whether `word` is a given name in Latin letters.
+pub fn is_latin_given_name(word: &str) -> bool {
+    LATIN_GIVEN.contains(word)
+}
+
 /// The Latin letter groups that `character` stands for in foreign names.
 pub fn sounds(character: char) -> &'static [&'static str] {
     SOUNDS.get(&character).map_or(&[], Vec::as_slice)
@@ -78,8 +90,12 @@ impl Gazetteer for Lists {
         SOUNDS.contains_key(&character)
     }
 
+    fn sound_weight(&self, character: char, position: Position) -> i32 {
+        SOUND_WEIGHTS.weight(character, position)
+    }
+
     fn is_latin_given(&self, word: &str) -> bool {
-        LATIN_GIVEN.contains(word)
+        is_latin_given_name(word)
     }
 
     fn abbreviation(&self, short: &str) -> Option<(&'static str, &'static str)> {
@@ -173,6 +189,14 @@ static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/transliteration.tsv"))
         .filter_map(|[zh, sounds]| Some((zh.chars().next()?, tsv::cell(sounds).collect())))
         .collect()
+});
+
+/// How foreign names and Chinese words use characters.
+static SOUND_WEIGHTS: LazyLock<SoundWeights> = LazyLock::new(|| {
+    let foreign = |(name, meanings): (&&'static str, &Vec<Name>)| {
+        meanings.iter().any(|m| m.kind == NameKind::ForeignName).then_some(*name)
+    };
+    SoundWeights::new(NAMES.entries.iter().filter_map(foreign), words::list())
 });
 
 /// The Latin spellings of foreign given names.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{self, Lists};
 use crate::glossary::{Entry, EntryKind, Named};
 use crate::lang::zh::fold::ChineseFold;
-use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Role};
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Position, Role};
 use crate::lang::zh::words::{self, Names};
 use crate::normalise::Fold;
 
@@ -144,6 +144,10 @@ impl Gazetteer for AllLists<'_> {
 
     fn is_sound(&self, character: char) -> bool {
         Lists.is_sound(character)
+    }
+
+    fn sound_weight(&self, character: char, position: Position) -> i32 {
+        Lists.sound_weight(character, position)
     }
 
     fn is_latin_given(&self, word: &str) -> bool {

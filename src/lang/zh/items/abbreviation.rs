@@ -22,6 +22,9 @@ pub(super) fn find(sentence: &Sentence, document: &Document) -> Vec<Candidate> {
     for (at, first) in sentence.text.char_indices() {
         for (core, long) in document.organisations.get(&first).into_iter().flatten() {
             let Some(end) = short_form(&sentence.text[at..], core).map(|length| at + length) else { continue };
+            if sentence.word_across(end).is_some_and(|word| word.known) {
+                continue;
+            }
             let start = with_place_before(sentence, at, "");
             let candidate = Candidate {
                 span: start..end,

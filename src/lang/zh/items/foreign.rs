@@ -54,12 +54,13 @@ fn piece_before(sentence: &Sentence, end: usize) -> usize {
         sentence.words.iter().filter(|w| w.end <= end && is_plain_word(sentence, w)).map(|w| w.end).max().unwrap_or(0);
     let back: Vec<(usize, char)> =
         text[..end].char_indices().rev().take(8).take_while(|(at, _)| *at >= floor).collect();
-    let sounds = |c: char| sentence.gazetteer.is_sound(c) && c != '的' || c.is_ascii_uppercase();
+    let sounds = |c: char| sentence.gazetteer.is_sound(c) && !JOINTS.contains(c) || c.is_ascii_uppercase();
     // One character that the table lacks may stand between two that it has: 瑞启达.
     let odd = |place: usize, c: char| {
         place > 0
             && is_han(c)
             && !PARTICLES.contains(c)
+            && !JOINTS.contains(c)
             && back.get(place + 1).is_some_and(|(_, next)| sounds(*next) && !PARTICLES.contains(*next))
     };
     let run: Vec<usize> = back
@@ -105,7 +106,7 @@ fn piece_behind(sentence: &Sentence, start: usize) -> usize {
         .char_indices()
         .map(|(at, c)| (start + at + c.len_utf8(), c))
         .take(8)
-        .take_while(|(end, c)| *end <= ceiling && *c != '的' && sentence.gazetteer.is_sound(*c))
+        .take_while(|(end, c)| *end <= ceiling && !JOINTS.contains(*c) && sentence.gazetteer.is_sound(*c))
         .map(|(end, _)| end)
         .collect();
     let verb =
@@ -149,7 +150,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let length = text.chars().count();
             let enough = known && !place
                 || piece && !place && !inside_word && (length >= 3 || signs > 0)
-                || place && !country && person::ends_with_office(&sentence.text[..name.span.start]);
+                || place
+                    && !country
+                    && !text.ends_with(['市', '州', '省', '县'])
+                    && person::ends_with_office(&sentence.text[..name.span.start]);
             let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             enough.then(|| Candidate {
@@ -164,12 +168,19 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
 }
 
 /// People, empire, language, prize, university …: the name before is no single person's.
-fn names_a_people(after: &str) -> bool {
+pub(super) fn names_a_people(after: &str) -> bool {
     let people = after.starts_with('人') && !after.starts_with("人士") && !after.starts_with("人选");
+    // 伊斯兰教, 天主教: a faith, but 洛佩兹教授.
+    let faith = after.starts_with('教')
+        && !["教授", "教练", "教师", "教皇", "教宗", "教父"].iter().any(|w| after.starts_with(w));
     people
-        || ["帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义"]
-            .iter()
-            .any(|w| after.starts_with(w))
+        || faith
+        || [
+            "帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒",
+            "教派", "航空", "杯",
+        ]
+        .iter()
+        .any(|w| after.starts_with(w))
 }
 
 /// What around a name says that it is a person's.
@@ -218,15 +229,17 @@ fn by_sound(sentence: &Sentence) -> Vec<Candidate> {
         let span = whole[0].start..whole[cut.unwrap_or(run) - 1].end;
         at += run;
         let length = text[span.clone()].chars().count();
-        let glossed = text[span.end..].trim_start().starts_with(['(', '（']) && gloss_is_latin(&text[span.end..]);
+        let glossed = is_glossed(sentence, span.end);
         let signs = person_signs(sentence, &span);
+        // 中满怀 sounds, and is no name.
+        let weighs = glossed || super::sounding::weight_of(sentence, &text[span.clone()]) >= 50 * length as i32;
         let listed_place = sentence.listed.iter().any(|n| n.span == span && class_of(n, NameKind::Place).is_some());
         // 衣索比亚的特斯法耶落后: a long run behind a country and 的 needs less.
         let signs = signs + u8::from(length >= 4 && follows_a_country(sentence, span.start));
         let pieces = whole[..cut.unwrap_or(run)].iter().filter(|w| w.end - w.start > 3).count();
         // One listed name with a loose sound beside it is that name: 罗马|尼.
         let one_name = pieces > 0 && whole[..cut.unwrap_or(run)].len() - pieces < 2;
-        if (3..=8).contains(&length) && !one_name && (signs >= 2 || glossed) && !listed_place {
+        if (3..=8).contains(&length) && !one_name && weighs && (signs >= 2 || glossed) && !listed_place {
             found.push(Candidate {
                 // Four sounds in a row are more than a Chinese name has.
                 rank: if length >= 4 && signs >= 2 && !is_compound_surname(&text[span.clone()]) { 60 } else { 54 },
@@ -253,16 +266,25 @@ fn follows_a_country(sentence: &Sentence, start: usize) -> bool {
         .any(|name| name.span.end == before.len() && class_of(name, NameKind::Place) == Some("country"))
 }
 
+/// Of, and, not: 迈克·李和奥林·哈奇 are two, 布雷特·卡瓦诺|不正当.
+const JOINTS: &str = "的和与及不";
+
 /// Words of one character that no name goes across.
 const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之由因此该";
 
 fn is_sound_word(sentence: &Sentence, word: &words::Word) -> bool {
     let single = word.end - word.start == 3;
-    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两不有说称为将于以等则而但其之"
+    let particle = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几曾不有说称为将于以等则而但其之"
         .contains(word.text);
     // 法耶 in 特斯法耶: a listed name by sound may be a piece of a longer one.
     let piece = word.known && word.end - word.start > 3 && !words::is_word(word.text);
     (single || piece) && !particle && word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
+}
+
+/// Whether the name that ends at `end` is spelt out behind it: 贝尔蒂（Berti）.
+pub(super) fn is_glossed(sentence: &Sentence, end: usize) -> bool {
+    let after = &sentence.text[end..];
+    after.trim_start().starts_with(['(', '（']) && gloss_is_latin(after)
 }
 
 fn gloss_is_latin(after: &str) -> bool {

@@ -39,8 +39,8 @@ impl Known {
         match (candidate.kind, &candidate.value) {
             (ItemKind::Person, Value::Chinese(name)) if text.len() > name.surname.len() => self.learn_chinese(text),
             (ItemKind::Person, Value::Chinese(_)) => {}
-            (ItemKind::Person, _) if text.is_ascii() => self.learn_parts(text, ' ', 3),
-            (ItemKind::Person, _) => self.learn_parts(text, '·', 2),
+            (ItemKind::Person, _) if text.is_ascii() => self.learn_parts(text, ' ', 3, candidate.confidence),
+            (ItemKind::Person, _) => self.learn_parts(text, '·', 2, candidate.confidence),
             (ItemKind::Term, _) => self.learn_series(text),
             (ItemKind::Organisation, Value::Name) => {
                 self.learn_short(sentence, candidate);
@@ -114,16 +114,17 @@ impl Known {
     }
 
     /// The parts of a foreign name, the last first; a name in one part as a whole.
-    fn learn_parts(&mut self, name: &str, mark: char, least: usize) {
+    fn learn_parts(&mut self, name: &str, mark: char, least: usize, confidence: u8) {
         let meaning = Meaning {
             kind: ItemKind::Person,
             value: Value::ShortFor(name.to_owned()),
             rank: 57,
-            confidence: 85,
+            confidence: confidence.min(85),
             minds_words: true,
         };
         let parts: Vec<&str> = name.split(mark).collect();
-        if parts.len() == 1 && name.chars().count() < 3 {
+        // Two characters are taken for a name elsewhere only where they were seen to be one, and are no word.
+        if parts.len() == 1 && name.chars().count() < 3 && (confidence < 80 || words::is_word(name)) {
             return;
         }
         for part in parts.iter().rev().filter(|part| part.chars().count() >= least) {

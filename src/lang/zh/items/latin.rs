@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Candidate, Sentence, foreign};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
+use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::script::is_han;
 
 /// The Latin names of a sentence.
@@ -21,19 +22,8 @@ fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
     let text = sentence.text;
     let (kind, rank, confidence) = kind_of(sentence, &span).unwrap_or_else(|| {
         let glossed = text[..span.start].ends_with(['(', '（']);
-        // A name with a capital is a name, whatever it names; a word or a code may be said in Italian.
-        let name = is_proper(&text[span.clone()]);
-        (
-            ItemKind::Term,
-            40,
-            if glossed {
-                40
-            } else if name {
-                76
-            } else {
-                65
-            },
-        )
+        // A word or a code may be said in Italian.
+        (ItemKind::Term, 40, if glossed { 40 } else { 65 })
     });
     Candidate { span, kind, value: Value::Name, rank, confidence }
 }
@@ -49,7 +39,8 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
     if before.ends_with(['(', '（']) || !name.starts_with(|c: char| c.is_uppercase()) {
         return None;
     }
-    if is_body(after) {
+    // AI 公司 is any company of the trade.
+    if is_body(after) && name.len() > 2 {
         return Some((ItemKind::Organisation, 57, 78));
     }
     let proper = is_proper(name);
@@ -68,8 +59,42 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
             Some((ItemKind::Organisation, 57, 75))
         }
         (true, _) if is_full_name(sentence, name) => Some((ItemKind::Person, 55, 78)),
+        // A name with a capital is a name, whatever it names.
+        (true, _) if is_where(before) => Some((ItemKind::Place, 40, 76)),
+        (true, 0) if is_beside_a_body(sentence, span) => Some((ItemKind::Organisation, 40, 76)),
+        (true, _) => Some((ItemKind::Person, 40, 76)),
+        (false, _) if is_source(name, before, after) => Some((ItemKind::Organisation, 57, 75)),
         _ => None,
     }
+}
+
+/// Boots、Superdrug 和 Debenhams, Twitter 和 Reddit: counted up together with a listed body.
+fn is_beside_a_body(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let body = |name: &&crate::lang::zh::gazetteer::Listed| super::class_of(name, NameKind::Organisation).is_some();
+    let between = |from: usize, to: usize| {
+        matches!(sentence.text[from..to].trim(), "、" | "和" | "与" | "及" | "以及" | "," | "，")
+    };
+    sentence.listed.iter().filter(body).any(|name| {
+        name.span.end < span.start && between(name.span.end, span.start)
+            || span.end < name.span.start && between(span.end, name.span.start)
+    })
+}
+
+/// At, in, lives in, works in, from, to, arrives in.
+fn is_where(before: &str) -> bool {
+    ["位于", "住在", "前往", "抵达", "来自", "今晨在", "早晨在", "晚上在", "上午在", "下午在", "已在", "曾在", "城市"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// 据 FWC 的报告, 接受 CNBC 采访, FBI 调查: initials of a body that reports, asks or investigates.
+fn is_source(name: &str, before: &str, after: &str) -> bool {
+    let initials = (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
+    let reports =
+        ["的报告", "的报道", "报道", "报导", "调查", "采访", "专访", "官员", "特工", "记者", "发言人", "局长", "主席"];
+    initials
+        && (reports.iter().any(|word| after.starts_with(word)) || before.ends_with("就职于"))
+        && !before.ends_with(['(', '（'])
 }
 
 fn says_only_office(before: &str) -> bool {

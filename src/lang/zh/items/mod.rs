@@ -10,6 +10,7 @@ mod latin;
 mod organisation;
 mod place;
 mod quoted;
+mod sounding;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -146,7 +147,25 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         span: name.span,
     }));
     found.extend(foreign);
+    for name in sounding::find(sentence) {
+        if !belongs_to_a_body(&name, &mut found) {
+            found.push(name);
+        }
+    }
     found
+}
+
+/// 布伦特伍德皇家乐队: a name by sound in front of a body or in it is a part of the body's name.
+fn belongs_to_a_body(name: &Candidate, found: &mut [Candidate]) -> bool {
+    let body = found.iter_mut().find(|other| {
+        // A body that the list has is called by its whole name already.
+        let glued = name.span.end == other.span.start && other.confidence < 90;
+        let over = other.span.start < name.span.end && name.span.start < other.span.end;
+        other.kind == ItemKind::Organisation && (glued || over)
+    });
+    let Some(body) = body else { return false };
+    body.span.start = body.span.start.min(name.span.start);
+    true
 }
 
 fn figures(sentence: &Sentence) -> Vec<Candidate> {
@@ -229,7 +248,66 @@ fn learn(sentences: &[Sentence], found: &[Vec<Candidate>]) -> Document {
     document
 }
 
+/// Whether a listed name of two characters comes out of other words: 长和 in 家长和老师, 美的 in 全美的, 人大 in 许多人大部分.
+pub(crate) fn is_pieced_together(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let text = sentence.text;
+    let name = &text[span.clone()];
+    let (Some(first), Some(last)) = (name.chars().next(), name.chars().next_back()) else { return false };
+    if name.chars().count() != 2 {
+        return false;
+    }
+    let before = text[..span.start].char_indices().next_back().map_or(span.start, |(at, _)| at);
+    let joined = words::is_word(&text[before..span.start + first.len_utf8()]);
+    let particle = "和与及的在对从向将".contains(last);
+    // A longer word begins with the last character.
+    let at = span.end - last.len_utf8();
+    let longer = text[at..]
+        .char_indices()
+        .skip(2)
+        .take(3)
+        .any(|(offset, c)| words::is_word(&text[at..at + offset + c.len_utf8()]));
+    joined && particle || longer && span.start > 0
+}
+
 /// The kinds of a listed name, if it is of kind `kind`.
 pub(crate) fn class_of(listed: &Listed, kind: NameKind) -> Option<&'static str> {
     listed.kinds.iter().find(|(k, _)| *k == kind).map(|(_, class)| *class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::zh_it::lexicon::Lists;
+
+    fn items(text: &str) -> Vec<(ItemKind, &str)> {
+        let sentence = Sentence {
+            text,
+            words: words::words_and_names(text, &Lists),
+            listed: gazetteer::listed(text, &Lists),
+            gazetteer: &Lists,
+            traditional: false,
+        };
+        settle(candidates(&sentence)).into_iter().map(|found| (found.kind, &text[found.span])).collect()
+    }
+
+    #[test]
+    fn names_that_other_words_piece_together_are_none() {
+        for text in
+            ["结果让人大跌眼镜", "家长和老师都同意", "他在采访中说", "这个湖是淡水湖", "旁观者清", "周六的四球比洞赛"]
+        {
+            let names: Vec<_> = items(text).into_iter().filter(|(kind, _)| *kind != ItemKind::Date).collect();
+            assert_eq!(names, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_names_by_themselves_are_some() {
+        assert_eq!(items("市人大代表视察"), [(ItemKind::Organisation, "市人大")]);
+        assert_eq!(items("他正在访华"), [(ItemKind::Place, "华")]);
+    }
+
+    #[test]
+    fn a_name_by_sound_in_front_belongs_to_the_body() {
+        assert_eq!(items("布伦斯维克皇家青年乐队"), [(ItemKind::Organisation, "布伦斯维克皇家青年乐队")]);
+    }
 }

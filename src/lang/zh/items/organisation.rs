@@ -39,7 +39,9 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .listed
         .iter()
         .filter(|name| {
-            class_of(name, NameKind::Organisation).is_some() && !part_of_an_office(sentence.text, name.span.end)
+            class_of(name, NameKind::Organisation).is_some()
+                && !part_of_an_office(sentence.text, name.span.end)
+                && !super::is_pieced_together(sentence, &name.span)
         })
         .filter(|name| {
             // Two characters that a longer word holds are that word: 中金 in 其中金额.
@@ -317,7 +319,15 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
         // 康文署署长: the second 署 belongs to the office.
         let office = text[*end..].starts_with('长')
             || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
-        if !goes_on && !direction && !office && !hall && !calling {
+        // 官员所描述 what officials described, 组织了 organised.
+        let after = &text[*end..];
+        let verb = text[..*end].ends_with('所') && *end - start == 3 && {
+            let next = sentence.word_starting_at(*end);
+            next.is_some_and(|word| {
+                words::parts_of_speech(word.text).starts_with('v') || "述称说作做有".contains(word.text)
+            })
+        } || text[..*end].ends_with("组织") && after.starts_with(['了', '过', '起']);
+        if !goes_on && !direction && !office && !hall && !calling && !verb {
             found.push((*end, end - start));
         }
     }

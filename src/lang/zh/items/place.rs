@@ -59,6 +59,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .listed
         .iter()
         .filter_map(|name| class_of(name, NameKind::Place).map(|class| (name, class)))
+        .filter(|(name, class)| !is_common_word(sentence, &name.span, class))
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, _)| {
             let end = with_feature(sentence, with_ending(sentence.text, name.span.end));
@@ -71,6 +72,23 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             }
         })
         .collect()
+}
+
+/// 淡水湖, 这片大陆: fresh water and a continent, not the district and the mainland.
+fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &str) -> bool {
+    let text = &sentence.text[span.clone()];
+    let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
+    let district = class == "district" && text.chars().count() == 2 && words::is_word(text);
+    let located = before.ends_with(['在', '到', '于', '从', '往']) || after.starts_with(['区', '镇', '乡', '站']);
+    // 斯洛伐克西南: the south-west of another country.
+    let side = class == "area" && ["西南", "西北", "东南", "东北"].contains(&text);
+    let abroad = || {
+        sentence
+            .listed
+            .iter()
+            .any(|name| name.span.end == span.start && class_of(name, NameKind::Place) == Some("country"))
+    };
+    district && !located || side && abroad() || text == "大陆" && before.ends_with(['片', '新', '块', '座', '洲', '亚'])
 }
 
 /// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
@@ -514,7 +532,12 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                 && kind(*c) == "country"
                 && !after.starts_with("方面")
                 && !after.starts_with("方式");
-            let toward = text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
+            // 采访|中, 走访|中: interview, look round, and no visit to China.
+            let torn = *c == '中'
+                && sentence
+                    .word_ending_at(*at)
+                    .is_some_and(|word| word.end - word.start > 3 && word.text.ends_with('访'));
+            let toward = !torn && text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
                 || text[..*at].ends_with(['来', '在', '离', '返']) && *c == '华'
                 || text[..*at].ends_with(['在', '来', '离', '返', '抵'])
                     && "京沪港澳台".contains(*c)

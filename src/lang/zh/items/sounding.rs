@@ -1,0 +1,196 @@
+//! Foreign names that no list has and no dot gives away: 贝尔蒂 in 贝尔蒂说, 勒布里 in 位于勒布里的. Each character weighs for
+//! or against a name by sound (`Gazetteer::sound_weight`); the best stretch between two borders of words is taken
+//! where it weighs enough, and what stands around it says whether it is a person or a place.
+
+use std::ops::Range;
+
+use super::{Candidate, Sentence, class_of, foreign};
+use crate::extract::ItemKind;
+use crate::extract::item::Value;
+use crate::lang::zh::gazetteer::{NameKind, Position};
+use crate::lang::zh::script::is_han;
+use crate::lang::zh::words::{self, Word};
+
+/// The weight of a character that tells nothing is zero; a name has to be better than that by so much for each of its
+/// characters, in hundredths. All limits were set by reading what they take on 1,200 sentences of news.
+const DUTY: i32 = 50;
+
+/// A word of the list inside a stretch, such as 马克, may be a piece of a name, at a price.
+const WORD_INSIDE: i32 = 300;
+
+/// What a word of two characters must weigh to be such a piece.
+const WORD_OF_SOUND: i32 = 300;
+
+/// The names by sound in `sentence` that stand in no list.
+pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let joined = |i: usize| i == 0 || sentence.words[at + i - 1].end == sentence.words[at + i].start;
+        let run = sentence.words[at..]
+            .iter()
+            .enumerate()
+            .take_while(|(i, word)| joined(*i) && is_sounding(sentence, word))
+            .count();
+        if let Some(name) = best(sentence, &sentence.words[at..at + run]) {
+            found.extend(candidate(sentence, name));
+        }
+        at += run.max(1);
+    }
+    found
+}
+
+/// A stretch of words and what it weighs.
+struct Stretch {
+    span: Range<usize>,
+    characters: usize,
+    weight: i32,
+    /// Whether characters that sound stand beside it and were left out.
+    loose: bool,
+}
+
+/// The stretch of `run` that weighs most beyond what its characters owe.
+fn best(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
+    let mut best: Option<(i32, Stretch)> = None;
+    for first in 0..run.len() {
+        for last in first..run.len().min(first + 8) {
+            let span = run[first].start..run[last].end;
+            let text = &sentence.text[span.clone()];
+            let characters = text.chars().count();
+            // One word is no new name: whatever it is, others know it.
+            if !(2..=8).contains(&characters) || first == last {
+                continue;
+            }
+            let inside = run[first..=last].iter().filter(|word| words::is_word(word.text) && word.text.len() > 3);
+            let weight = weight_of(sentence, text);
+            let worth = weight - DUTY * characters as i32 - WORD_INSIDE * inside.count() as i32;
+            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                let loose = first > 0 || last + 1 < run.len();
+                best = Some((worth, Stretch { span, characters, weight, loose }));
+            }
+        }
+    }
+    best.filter(|(worth, _)| *worth > 2 * 100).map(|(_, stretch)| stretch)
+}
+
+/// What the characters of `name` weigh together, in hundredths of a natural logarithm.
+pub(super) fn weight_of(sentence: &Sentence, name: &str) -> i32 {
+    let last = name.chars().count().saturating_sub(1);
+    let position = |at: usize| match at {
+        0 => Position::First,
+        at if at == last => Position::Last,
+        _ => Position::Inside,
+    };
+    name.chars().enumerate().map(|(at, c)| sentence.gazetteer.sound_weight(c, position(at))).sum()
+}
+
+/// Whether a name by sound may go across `word`: a single character, a listed name by sound, or a word of two
+/// characters both of which foreign names like.
+fn is_sounding(sentence: &Sentence, word: &Word) -> bool {
+    let name = || sentence.gazetteer.kinds(word.text);
+    word.text.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c))
+        && match word.text.chars().count() {
+            1 => !PARTICLES.contains(word.text),
+            2 if words::is_word(word.text) => weight_of(sentence, word.text) >= WORD_OF_SOUND,
+            2 => name().iter().all(|(kind, _)| *kind != NameKind::Organisation),
+            // A place of three characters ends where it ends: 科罗拉多|洛基.
+            _ => {
+                !words::is_word(word.text)
+                    && name().iter().all(|(kind, _)| matches!(kind, NameKind::ForeignName | NameKind::Person))
+            }
+        }
+}
+
+fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
+    let text = &sentence.text[name.span.clone()];
+    let mean = name.weight / name.characters as i32;
+    let signs = foreign::person_signs(sentence, &name.span);
+    let place = is_placed(sentence, &name.span);
+    let certain = signs >= 2 || place || foreign::is_glossed(sentence, name.span.end);
+    let enough = match name.characters {
+        2 => !name.loose && certain && mean >= 200 && !words::is_word(text),
+        3 => mean >= if certain { 150 } else { 180 } && (!name.loose || certain),
+        _ => mean >= if certain { 120 } else { 180 },
+    };
+    // A place that the list has, and 南伦敦, the south of it.
+    let part = name.span.start + if text.starts_with(['东', '南', '西', '北']) { '东'.len_utf8() } else { 0 };
+    let listed = sentence
+        .listed
+        .iter()
+        .any(|n| (n.span == name.span || n.span == (part..name.span.end)) && class_of(n, NameKind::Place).is_some());
+    // A dot says more of where the name ends.
+    let dotted = sentence.text[..name.span.start].ends_with('·') || sentence.text[name.span.end..].starts_with('·');
+    let people = foreign::names_a_people(&sentence.text[name.span.end..]);
+    let behind = if place && signs < 2 { kind_of_place(&sentence.text[name.span.end..]) } else { 0 };
+    (enough && !listed && !dotted && !people).then(|| Candidate {
+        span: name.span.start..name.span.end + behind,
+        kind: if place && signs < 2 { ItemKind::Place } else { ItemKind::Person },
+        value: Value::Name,
+        // Four sounds in a row are more than a Chinese name has.
+        rank: if name.characters >= 4 { 56 } else { 54 },
+        confidence: if certain { 80 } else { 72 },
+    })
+}
+
+/// Whether what stands around says that a place is meant: 勒布里县, 位于勒布里, 在勒布里举行.
+fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
+    let kind = kind_of_place(after) > 0;
+    let towards = ["位于", "通往", "前往", "抵达", "驶往", "飞往", "来自", "途经", "抵", "赴"];
+    let held = ["举行", "召开", "发生", "开幕", "出生", "去世", "附近", "当地", "市中心", "开业", "境内"];
+    kind || towards.iter().any(|word| before.ends_with(word))
+        || (before.ends_with('在') || before.ends_with('于')) && held.iter().any(|word| after.starts_with(word))
+}
+
+/// The length of the word behind a name that says what kind of place it is, 0 where there is none.
+fn kind_of_place(after: &str) -> usize {
+    let kind = PLACE_BEHIND.iter().filter(|kind| after.starts_with(**kind)).max_by_key(|kind| kind.len());
+    // 市长 mayor, 市民 citizens, 市场 market, 省议会 provincial council, 区域 area: the word goes on.
+    kind.filter(|kind| !after[kind.len()..].starts_with(['长', '民', '场', '上', '议', '域', '头']))
+        .map_or(0, |kind| kind.len())
+}
+
+/// County, shire, city, town, province, island, river, street, lake, district, bay, peninsula, airport.
+const PLACE_BEHIND: &[&str] = &[
+    "县", "郡", "市", "镇", "省", "岛", "河", "街", "大街", "湖", "区", "湾", "半岛", "机场", "大道", "群岛", "山脉",
+    "海滩",
+];
+
+/// Words of one character that no name goes across: of, in, is, and, at, this, one, not, have, say, also …
+const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几不有说称为将于以等则而但其之由因\
+                         此该让叫时当并且使已曾又再还更最可会能要来去后前上下里内外中间着过吗呢吧啊么他们她它我你您谁";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::zh::gazetteer;
+    use crate::lang::zh_it::lexicon::Lists;
+
+    fn names(text: &str) -> Vec<(ItemKind, &str)> {
+        let words = words::words_and_names(text, &Lists);
+        let listed = gazetteer::listed(text, &Lists);
+        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
+        find(&sentence).into_iter().map(|found| (found.kind, &text[found.span])).collect()
+    }
+
+    #[test]
+    fn finds_foreign_names_without_a_dot_or_a_verb() {
+        assert_eq!(names("警方把布伦斯维克从家里接走"), [(ItemKind::Person, "布伦斯维克")]);
+        assert_eq!(names("这座城市以特雷古埃尔闻名"), [(ItemKind::Person, "特雷古埃尔")]);
+    }
+
+    #[test]
+    fn what_stands_around_makes_it_a_place() {
+        assert_eq!(names("事故发生在格伦沃思县"), [(ItemKind::Place, "格伦沃思县")]);
+        assert_eq!(names("位于特雷古埃尔的教堂"), [(ItemKind::Place, "特雷古埃尔")]);
+    }
+
+    #[test]
+    fn leaves_words_and_listed_places_alone() {
+        for text in
+            ["经济社会发展取得新成就", "他拉高了价格", "家已于上周在南伦敦开业", "防守固若金汤", "普通话水平测试"]
+        {
+            assert_eq!(names(text), [], "{text}");
+        }
+    }
+}
