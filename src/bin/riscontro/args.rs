@@ -9,7 +9,7 @@ use riscontro::error::Result;
 use riscontro::glossary;
 use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
-use riscontro::settings::{EncodingName, FormatName, Layer, Limits, Setting, Settings};
+use riscontro::settings::{EncodingName, FormatName, Layer, Setting, Settings};
 use riscontro::text::Format as InputFormat;
 
 use crate::check::given;
@@ -89,12 +89,8 @@ pub struct LengthArgs {
 }
 
 impl LengthArgs {
-    /// The limits with this length.
-    pub fn limits(&self) -> Limits {
-        Settings::resolve(&[&Layer { max_characters: self.setting(), ..Layer::default() }]).limits()
-    }
-
-    fn setting(&self) -> Option<Setting<u64>> {
+    /// What the command line says.
+    pub fn setting(&self) -> Option<Setting<u64>> {
         self.max_characters.map(|most| given("--max-characters", most))
     }
 }
