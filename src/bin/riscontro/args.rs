@@ -83,7 +83,7 @@ pub struct ReadingArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct LengthArgs {
-    /// Refuse texts with more characters than this: the work grows with the square of it [default: 500000]
+    /// Refuse texts with more characters than this: time and memory grow with it [default: 5000000]
     #[arg(long, value_name = "N")]
     max_characters: Option<u64>,
 }

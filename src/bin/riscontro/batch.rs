@@ -90,7 +90,7 @@ impl BatchArgs {
     }
 }
 
-/// Two texts of the greatest length that is compared, with every character as `\uXXXX`, take 6 MB.
+/// A novel and its rendering take 3 to 6 MB. Each thread may hold some lines of that length.
 const LONGEST_LINE: usize = 8 * 1024 * 1024;
 
 /// What is read from the system at once. Lines that came together are answered together.
