@@ -189,11 +189,14 @@ fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[u
     if matches!(item.kind, ItemKind::Number | ItemKind::Date) {
         return None;
     }
-    let mut all: Vec<usize> = (0..target.segments.len()).filter(|at| !within.contains(at)).collect();
-    // The nearest first.
+    // The nearest first, of two as near the one before.
+    let count = target.segments.len();
     let here = within.first().copied().unwrap_or(0);
-    all.sort_by_key(|at| (at.abs_diff(here), *at));
-    all.truncate(FAR);
+    let nearest = (0..count).flat_map(|far| {
+        let behind = Some(here + far).filter(|at| far > 0 && *at < count);
+        here.checked_sub(far).into_iter().chain(behind)
+    });
+    let all: Vec<usize> = nearest.filter(|at| !within.contains(at)).take(FAR).collect();
     matcher.find(item, &all)
 }
 

@@ -72,7 +72,10 @@ impl Side {
 /// The bead a finding names.
 pub(super) fn bead<'a>(pair: &'a PairReport, finding: &Finding) -> Option<&'a Bead> {
     let id = finding.bead.as_deref()?;
-    pair.beads.iter().find(|bead| bead.id == id)
+    // Beads are numbered from b1; a report of another hand may call them as it likes.
+    let number = id.strip_prefix('b').and_then(|number| number.parse::<usize>().ok());
+    let guess = number.and_then(|number| pair.beads.get(number.checked_sub(1)?));
+    guess.filter(|bead| bead.id == id).or_else(|| pair.beads.iter().find(|bead| bead.id == id))
 }
 
 /// The sentences to show for a finding on one side: those of its bead and those its place reaches; where it would

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Written;
-use super::model::{Coverage, Finding, Report, Severity, SeverityCounts, Verdict};
+use super::model::{Coverage, Finding, Report, Severity, SeverityCounts, Verdict, is_zero};
 
 /// The id of a pair, as the line that asked had it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -49,8 +49,14 @@ pub struct CheckedLine {
     pub incomplete: Option<String>,
     /// Findings by severity.
     pub counts: SeverityCounts,
+    /// How many more there are that are less sure than `--min-confidence`; only where there are.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub below: u32,
     /// How much of the source the rendering answers.
     pub coverage: Coverage,
+    /// The share of source units in per cent that had to be covered, where one was asked for and is not reached.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub coverage_required: Option<u8>,
     /// The findings, as in the report; left out with `--summary`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub findings: Option<Vec<Finding>>,
@@ -69,18 +75,29 @@ pub struct FailedLine {
 }
 
 impl CheckedLine {
-    /// The answer for a checked pair. The verdict fails on findings at or above `fail_on`; `summary` leaves the
-    /// findings out.
-    pub fn new(id: LineId, written: Written, fail_on: Severity, summary: bool) -> Self {
+    /// The answer for a checked pair. The verdict fails on findings at or above the severity of `judged_by`, or where
+    /// less is covered than the per cent of it; `summary` leaves the findings out.
+    pub fn new(id: LineId, written: Written, judged_by: (Severity, Option<u8>), summary: bool) -> Self {
         let incomplete = written.pair.incomplete.clone();
-        let report = Report::new(vec![written], fail_on);
+        let (fail_on, least) = judged_by;
+        let mut report = Report::new(vec![written], fail_on);
+        if let Some(least) = least {
+            report.require_coverage(least, fail_on);
+        }
         Self {
             id,
             verdict: report.summary.verdict,
             incomplete,
             counts: report.summary.findings,
+            below: report.summary.below,
+            coverage_required: report.summary.coverage_required.filter(|_| report.is_short()),
             coverage: report.summary.coverage,
             findings: (!summary).then_some(report.findings),
         }
+    }
+
+    /// Whether less of the source is covered than was asked for.
+    pub const fn is_short(&self) -> bool {
+        self.coverage_required.is_some()
     }
 }

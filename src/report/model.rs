@@ -83,7 +83,7 @@ pub struct Summary {
     pub coverage_required: Option<u8>,
 }
 
-const fn is_zero(count: &u32) -> bool {
+pub(super) const fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 

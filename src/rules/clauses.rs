@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::rest::Rest;
 use super::{Context, Cover, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::extract::ItemKind;
-use crate::link::State;
+use crate::link::{Link, State};
 use crate::segment::Zone;
 use crate::span::{FoldedSpan, RawSpan};
 
@@ -22,29 +23,31 @@ type Part = (usize, Range<usize>);
 
 /// Adds what is missing of aligned sentences; drafts of items inside it become its children.
 pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
-    let mut rest = items;
+    let mut rest = Rest::new(items);
     let mut found = Vec::new();
+    let of_bead = context.links_by_bead();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_omission() || bead.is_addition() || bead.confidence < SURE_BEAD {
             continue;
         }
         let within: Vec<usize> = bead.target.clone().collect();
-        let sentences = sentences(context, number, &within);
+        let links = of_bead[number].as_slice();
+        let sentences = sentences(context, (number, links), &within);
         for segment in &sentences {
             let span = 0..context.source.segment_text(segment.0).len();
-            found.push(draft(context, number, &(segment.0, span), segment.1, &mut rest));
+            found.push(draft(context, (number, links), &(segment.0, span), segment.1, &mut rest));
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
-        for (part, cover) in clauses(context, number, kept, &within) {
-            found.push(draft(context, number, &part, cover, &mut rest));
+        for (part, cover) in clauses(context, links, kept, &within) {
+            found.push(draft(context, (number, links), &part, cover, &mut rest));
         }
     }
-    found.extend(rest);
+    found.extend(rest.into_drafts());
     found
 }
 
 /// The sentences of a bead of several that the target lacks; never all of them.
-fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, Cover)> {
+fn sentences(context: &Context, (number, links): (usize, &[&Link]), within: &[usize]) -> Vec<(usize, Cover)> {
     let source = context.alignment.beads[number].source.clone();
     if source.len() < 2 {
         return Vec::new();
@@ -55,7 +58,7 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
         .zip(covers)
         .filter(|(at, cover)| {
             let part = (*at, 0..context.source.segment_text(*at).len());
-            cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, &part)
+            cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, links, &part)
         })
         .collect();
     if gone.len() == parts.len() { Vec::new() } else { gone }
@@ -64,7 +67,7 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
 /// The clauses of the sentences `kept` that are left out or doubtful, neighbours together.
 fn clauses(
     context: &Context,
-    number: usize,
+    links: &[&Link],
     kept: impl Iterator<Item = usize>,
     within: &[usize],
 ) -> Vec<(Part, Cover)> {
@@ -80,7 +83,7 @@ fn clauses(
     for (index, (part, cover)) in parts.iter().zip(covers).enumerate() {
         let judged = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
-        if !judged || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
+        if !judged || !body || has_answered_item(context, links, part) || has_missing_name(context, links, part) {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
@@ -103,9 +106,9 @@ fn clauses(
 }
 
 /// Whether some name or figure of the part is answered by the bead: then the part is not left out as a whole.
-fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
+fn has_answered_item(context: &Context, links: &[&Link], part: &Part) -> bool {
     let inside = folded(context, part);
-    context.links.iter().filter(|link| link.bead == Some(number)).any(|link| {
+    links.iter().any(|link| {
         let item = &context.items[link.item];
         let weighty =
             !matches!(item.kind, ItemKind::Term) && inside.start <= item.span.start && item.span.end <= inside.end;
@@ -114,16 +117,16 @@ fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
 }
 
 /// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.
-fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
+fn has_missing_name(context: &Context, links: &[&Link], part: &Part) -> bool {
     let inside = folded(context, part);
-    context.links.iter().filter(|link| link.bead == Some(number)).any(|link| {
+    links.iter().any(|link| {
         let item = &context.items[link.item];
         let name = matches!(item.kind, ItemKind::Person | ItemKind::Organisation);
         name && inside.start <= item.span.start && item.span.end <= inside.end && !link.is_rendered()
     })
 }
 
-fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut Vec<Draft>) -> Draft {
+fn draft(context: &Context, (number, links): (usize, &[&Link]), part: &Part, cover: Cover, rest: &mut Rest) -> Draft {
     let span = folded(context, part);
     let raw = context.source.normalised.map.raw(span);
     let whole = part.1 == (0..context.source.segment_text(part.0).len());
@@ -132,10 +135,7 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
         (true, true) => known("omitted-sentence"),
         (false, true) => known("omitted-clause"),
     };
-    let within = |draft: &Draft| draft.source.is_some_and(|s| raw.start <= s.start && s.end <= raw.end);
-    let (children, others): (Vec<Draft>, Vec<Draft>) =
-        std::mem::take(rest).into_iter().partition(|d| cover.omitted >= OMITTED && within(d));
-    *rest = others;
+    let children = if cover.omitted >= OMITTED { rest.take_within(raw) } else { Vec::new() };
     let worst = children.iter().map(|child| child.severity).max().unwrap_or(Severity::Note);
     let text = &context.source.normalised.folded[span.range()];
     let bead = &context.alignment.beads[number];
@@ -145,7 +145,7 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
         confidence: (u32::from(cover.omitted) * u32::from(bead.confidence) / 100) as u8,
         bead: Some(number),
         source: Some(raw),
-        target: Some(insertion(context, number, raw.start)),
+        target: Some(insertion(context, (number, links), raw.start)),
         expected: Vec::new(),
         evidence: (EvidenceState::Absent, None),
         message: match rule.id {
@@ -159,8 +159,8 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
 }
 
 /// Behind the rendering of the last item before `at` in the bead, else at its start.
-fn insertion(context: &Context, number: usize, at: usize) -> TargetPlace {
-    let answers = context.links.iter().filter(|l| l.bead == Some(number) && context.items[l.item].raw.end <= at);
+fn insertion(context: &Context, (number, links): (usize, &[&Link]), at: usize) -> TargetPlace {
+    let answers = links.iter().filter(|link| context.items[link.item].raw.end <= at);
     let mut before = answers.filter_map(|link| match &link.state {
         State::Rendered(answer) => {
             let start = context.target.segments[answer.segment].span.start;

@@ -8,6 +8,7 @@ mod clauses;
 mod grade;
 mod items;
 mod policy;
+mod rest;
 mod run;
 mod sentences;
 mod terms;
@@ -245,7 +246,18 @@ fn in_order(drafts: &mut [Draft]) {
     drafts.sort_by_key(|d| (d.source.map_or(usize::MAX, |s| s.start), d.rule.id, d.target.map_or(0, |t| t.raw.start)));
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The links of each bead, in their order.
+    fn links_by_bead(&self) -> Vec<Vec<&'a Link>> {
+        let mut of_bead = vec![Vec::new(); self.alignment.beads.len()];
+        for link in self.links {
+            if let Some(bead) = link.bead {
+                of_bead[bead].push(link);
+            }
+        }
+        of_bead
+    }
+
     /// Where something missing from bead number `bead` would belong: behind the last target sentence before it.
     pub(crate) fn insertion_place(&self, bead: usize) -> TargetPlace {
         let before = self.alignment.beads[..=bead].iter().rev().find(|b| !b.target.is_empty() && !b.moved);

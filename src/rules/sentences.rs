@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
+use super::rest::Rest;
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::link::State;
 use crate::segment::Zone;
@@ -17,12 +20,14 @@ const WORDS_TO_JUDGE: u32 = 3;
 /// Adds what is missing or added whole; drafts inside an omitted sentence become its children.
 pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
     let mut found = Vec::new();
-    let mut rest = items;
+    let mut rest = Rest::new(items);
+    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
+    context.source.segments.iter().for_each(|segment| *sizes.entry(segment.paragraph).or_default() += 1);
     for run in omitted_runs(context) {
         let drafts: Vec<Draft> = run.into_iter().map(|bead| sentence(context, bead, &mut rest)).collect();
-        found.extend(whole_paragraphs(context, drafts));
+        found.extend(whole_paragraphs(context, drafts, &sizes));
     }
-    found.extend(rest);
+    found.extend(rest.into_drafts());
     found.extend(additions(context));
     found
 }
@@ -42,7 +47,7 @@ fn omitted_runs(context: &Context) -> Vec<Vec<usize>> {
     runs
 }
 
-fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
+fn sentence(context: &Context, number: usize, rest: &mut Rest) -> Draft {
     let bead = &context.alignment.beads[number];
     let segment = &context.source.segments[bead.source.start];
     let next_door = context.next_door(number);
@@ -50,9 +55,7 @@ fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
     let merged = words >= WORDS_TO_JUDGE && covered >= MERGED;
     let sure = bead.confidence >= SURE && !merged && segment.zone == Zone::Body && words >= WORDS_TO_JUDGE;
     // What an uncertain omission would take with it stands for itself.
-    let (children, others): (Vec<Draft>, Vec<Draft>) =
-        std::mem::take(rest).into_iter().partition(|d| sure && d.bead == Some(number));
-    *rest = others;
+    let children = if sure { rest.take_of_bead(number) } else { Vec::new() };
     let evidence = if merged { EvidenceState::Elsewhere } else { EvidenceState::Absent };
     let text = context.source.text(segment);
     Draft {
@@ -74,7 +77,7 @@ fn sentence(context: &Context, number: usize, rest: &mut Vec<Draft>) -> Draft {
 }
 
 /// Where all sentences of a paragraph are gone, one finding for the paragraph.
-fn whole_paragraphs(context: &Context, drafts: Vec<Draft>) -> Vec<Draft> {
+fn whole_paragraphs(context: &Context, drafts: Vec<Draft>, sizes: &FxHashMap<usize, usize>) -> Vec<Draft> {
     let paragraph = |draft: &Draft| {
         let bead = draft.bead.expect("a sentence has a bead");
         context.source.segments[context.alignment.beads[bead].source.start].paragraph
@@ -82,7 +85,7 @@ fn whole_paragraphs(context: &Context, drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
         .chunk_by(|a, b| paragraph(a) == paragraph(b))
         .flat_map(|chunk| {
-            let size = context.source.segments.iter().filter(|s| s.paragraph == paragraph(&chunk[0])).count();
+            let size = sizes[&paragraph(&chunk[0])];
             let all_sure = chunk.iter().all(|d| d.severity == Severity::Error);
             if chunk.len() < 2 || chunk.len() < size || !all_sure {
                 return chunk.to_vec();
@@ -104,6 +107,7 @@ fn whole_paragraphs(context: &Context, drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn additions(context: &Context) -> Vec<Draft> {
     let mut found = Vec::new();
+    let claimed = claimed(context);
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_addition() {
             let segment = &context.target.segments[bead.target.start];
@@ -123,7 +127,7 @@ fn additions(context: &Context) -> Vec<Draft> {
         for target in bead.target.clone() {
             let segment = &context.target.segments[target];
             if bead.confidence >= SURE_ENOUGH_TO_ADD && !bead.is_omission() && segment.zone == Zone::Body {
-                found.extend(added_clauses(context, number, target));
+                found.extend(added_clauses(context, number, target, &claimed[target]));
             }
             for place in context.judge.unsupported(target, &within) {
                 let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
@@ -144,11 +148,11 @@ fn additions(context: &Context) -> Vec<Draft> {
 }
 
 /// Clauses of a rendered sentence, or the whole of one sentence among several, that nothing in the Chinese accounts for.
-fn added_clauses(context: &Context, number: usize, target: usize) -> Vec<Draft> {
+fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Range<usize>]) -> Vec<Draft> {
     let bead = &context.alignment.beads[number];
     let within: Vec<usize> = bead.target.clone().collect();
     let segment = &context.target.segments[target];
-    let clauses = context.judge.accounted(target, bead.source.clone(), &within, &claimed(context, target));
+    let clauses = context.judge.accounted(target, bead.source.clone(), &within, claimed);
     let (answered, missing) = clauses.iter().fold((0, 0), |(a, m), (_, cover)| (a + cover.answered, m + cover.missing));
     // A sentence that answers little altogether is a free one, unless another of the bead answers instead.
     let mut added: Vec<(Range<usize>, u32)> = if within.len() > 1 && answered * 5 <= missing {
@@ -176,13 +180,15 @@ fn added_clauses(context: &Context, number: usize, target: usize) -> Vec<Draft> 
         .collect()
 }
 
-/// Where in the target sentence items are answered, in bytes of it.
-fn claimed(context: &Context, target: usize) -> Vec<Range<usize>> {
-    let answers = context.links.iter().filter_map(|link| match &link.state {
-        State::Rendered(answer) | State::NextDoor(answer) => Some(answer),
-        _ => None,
-    });
-    answers.filter(|answer| answer.segment == target).map(|answer| answer.span.clone()).collect()
+/// Where in each target sentence items are answered, in bytes of it.
+fn claimed(context: &Context) -> Vec<Vec<Range<usize>>> {
+    let mut claimed = vec![Vec::new(); context.target.segments.len()];
+    for link in context.links {
+        if let State::Rendered(answer) | State::NextDoor(answer) = &link.state {
+            claimed[answer.segment].push(answer.span.clone());
+        }
+    }
+    claimed
 }
 
 /// Words of content that an added clause has at least.

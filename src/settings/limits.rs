@@ -5,7 +5,8 @@
 pub struct Limits {
     /// Bytes of a file.
     pub bytes: u64,
-    /// Characters of a text that is to be aligned. The work grows with the square of it.
+    /// Characters of a text that is to be compared. Time and memory grow with it: a book of 30,000 sentences has 1.3
+    /// million in Chinese and 4.2 million in Italian, and takes a gigabyte.
     pub characters: usize,
     /// Characters of one sentence. The longest of the benchmark has under 600.
     pub sentence: usize,
@@ -13,6 +14,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 64 * 1024 * 1024, characters: 500_000, sentence: 20_000 }
+        Self { bytes: 64 * 1024 * 1024, characters: 5_000_000, sentence: 20_000 }
     }
 }

@@ -14,7 +14,12 @@ pub struct Position {
 pub struct LineIndex<'a> {
     content: &'a str,
     starts: Vec<usize>,
+    /// Code points before each block, so that a book on one line is not counted from its start for each place.
+    before: Vec<usize>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 1024;
 
 impl<'a> LineIndex<'a> {
     /// Reads the line ends (LF, CRLF, CR) of `content`.
@@ -27,15 +32,31 @@ impl<'a> LineIndex<'a> {
                 starts.push(at + 1);
             }
         }
-        Self { content, starts }
+        let mut counted = 0;
+        let before = bytes.chunks(BLOCK).map(|block| {
+            counted += code_points(block);
+            counted
+        });
+        let before = std::iter::once(0).chain(before).collect();
+        Self { content, starts, before }
     }
 
     /// Line and column of the byte at `offset`, which stands on a code point.
     pub fn position(&self, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts[line - 1];
-        Position { line, column: self.content[start..offset].chars().count() + 1 }
+        Position { line, column: self.count(offset) - self.count(self.starts[line - 1]) + 1 }
     }
+
+    /// Code points that begin before `offset`.
+    fn count(&self, offset: usize) -> usize {
+        let block = offset / BLOCK * BLOCK;
+        self.before[offset / BLOCK] + code_points(&self.content.as_bytes()[block..offset])
+    }
+}
+
+/// Code points that begin in `bytes`.
+fn code_points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }
 
 #[cfg(test)]
@@ -49,5 +70,16 @@ mod tests {
         assert_eq!(index.position(8), Position { line: 2, column: 1 });
         assert_eq!(index.position(18), Position { line: 2, column: 4 });
         assert_eq!(index.position(25), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn counts_across_blocks() {
+        let text = format!("a\n{}\n", "城市b".repeat(700));
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let line = text[..offset].matches('\n').count() + 1;
+            let column = text[..offset].rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            assert_eq!(index.position(offset), Position { line, column });
+        }
     }
 }

@@ -75,6 +75,51 @@ fn a_bad_line_is_answered_and_the_rest_goes_on() {
 }
 
 #[test]
+fn lists_and_rules_are_taken_as_check_takes_them() {
+    let desk = Desk::with_pair();
+    desk.put("terms.tsv", "渔市场\tpescheria comunale\n".as_bytes());
+    desk.put("names.tsv", "林佩芝\tPatricia Lin\n".as_bytes());
+    let input = line("less", IT_WITHOUT_NAME);
+    for options in [
+        "",
+        "--glossary terms.tsv",
+        "--names names.tsv",
+        "--ignore generalised-person",
+        "--rule generalised-person --min-confidence 100",
+        "--fail-under-coverage 99 --ignore generalised-person",
+    ] {
+        let run = desk.run_with(&format!("batch --fail-on warning {options}"), input.as_bytes());
+        let alone = desk.run(&format!("check zh.txt less.txt --id less --fail-on warning -o json {options}"));
+        assert_eq!(run.code, alone.code, "{options}: {run:?}");
+        let (answer, report) = (&answers(&run.out)[0], alone.json());
+        assert_eq!(answer["findings"], report["findings"], "{options}");
+        assert_eq!(answer["counts"], report["summary"]["findings"], "{options}");
+        assert_eq!(answer["verdict"], report["summary"]["verdict"], "{options}");
+        assert_eq!(answer["below"].as_u64(), report["summary"]["below"].as_u64().filter(|n| *n > 0), "{options}");
+        assert_eq!(answer["coverageRequired"].is_u64(), options.contains("coverage"), "{options}");
+    }
+    desk.run_with("batch --glossary nowhere.tsv", input.as_bytes()).refused(&["nowhere.tsv"]);
+    let misspelt = desk.run_with("batch --rule generalised-pereson", input.as_bytes());
+    assert!(misspelt.code == 2 && misspelt.err.contains("did you mean `generalised-person`?"), "{misspelt:?}");
+}
+
+#[test]
+fn settings_and_known_findings_hold_for_a_stream() {
+    let desk = Desk::with_pair();
+    let input = line("less", IT_WITHOUT_NAME);
+    let code = |options: &str| desk.run_with(&format!("batch {options}"), input.as_bytes()).code;
+    assert_eq!(code(""), 1);
+    desk.put("riscontro.toml", b"ignore = [\"generalised-person\"]\n");
+    assert_eq!((code(""), code("--no-config"), code("--config nowhere.toml")), (0, 1, 2));
+    let among = desk.run_among(&[("RISCONTRO_IGNORE", "omitted-term")], "batch", input.as_bytes());
+    assert_eq!(among.code, 1);
+    assert_eq!(desk.run("baseline create zh.txt less.txt --id less --no-config --baseline known.jsonl").code, 0);
+    assert_eq!(code("--no-config --baseline known.jsonl"), 0);
+    let answer = &answers(&desk.run_with("batch --no-config --baseline known.jsonl", input.as_bytes()).out)[0];
+    assert_eq!(answer["findings"][0]["suppression"]["by"], "baseline");
+}
+
+#[test]
 fn keeps_the_order_however_many_work() {
     let input: String = (0..200).map(|n| line(n, if n % 3 == 0 { IT_WITHOUT_NAME } else { IT })).collect();
     let desk = Desk::with_pair();

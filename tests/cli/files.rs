@@ -76,6 +76,15 @@ fn more_bytes_than_the_limit() {
 }
 
 #[test]
+fn a_file_of_a_hundred_megabytes() {
+    let desk = Desk::with_pair();
+    let huge = std::fs::File::create(desk.path("huge.txt")).expect("a file");
+    huge.set_len(100_000_000).expect("a file with nothing in it takes no room");
+    desk.run("check huge.txt it.txt").refused(&["huge.txt has more than 67108864 bytes", "--max-bytes"]);
+    desk.run("check huge.txt it.txt --max-bytes 100000000").refused(&["huge.txt is not text (byte 0x00"]);
+}
+
+#[test]
 fn more_characters_than_the_limit() {
     let desk = Desk::with_pair();
     let run = desk.run("check zh.txt it.txt --max-characters 20");
@@ -114,7 +123,7 @@ fn a_huge_line_is_answered_at_once() {
     desk.put("long.it", "il mercato, ".repeat(4_400_000).as_bytes());
     desk.put("endless.zh", "渔市场，".repeat(6_000).as_bytes());
     let started = Instant::now();
-    desk.run("check long.zh it.txt").refused(&["long.zh has 17600000 characters, the limit is 500000"]);
+    desk.run("check long.zh it.txt").refused(&["long.zh has 17600000 characters, the limit is 5000000"]);
     desk.run("check zh.txt long.it").refused(&["long.it has 52800000 characters"]);
     desk.run("align long.zh long.it --lines").refused(&["long.zh has 17600000 characters"]);
     let endless = desk.run("check endless.zh it.txt");

@@ -426,6 +426,8 @@ fn odd_text_is_read() {
     answered("marks.txt", format!("\u{feff}\u{feff}{ZH}").as_bytes(), AS_SOURCE);
     answered("stack.txt", format!("{ZH}渔{}。\n", "\u{301}".repeat(5_000)).as_bytes(), AS_SOURCE);
     answered("brackets.txt", format!("{ZH}{}。\n", "（".repeat(5_000)).as_bytes(), AS_SOURCE);
+    answered("glosses.txt", format!("{ZH}{}", "Bob Rossi(\n林佩芝(\n".repeat(1_000)).as_bytes(), AS_SOURCE);
+    answered("one-line.txt", format!("{}\n", ZH.replace('\n', "").repeat(300)).as_bytes(), AS_SOURCE);
     answered("quotes.txt", format!("{ZH}{}。\n", "“《「".repeat(1_000)).as_bytes(), AS_SOURCE);
     answered("digits.txt", format!("{ZH}{}万亿。\n", "9".repeat(4_000)).as_bytes(), AS_SOURCE);
     answered("numerals.txt", format!("{ZH}{}。\n", "十万亿".repeat(300)).as_bytes(), AS_SOURCE);

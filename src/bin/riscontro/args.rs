@@ -9,7 +9,7 @@ use riscontro::error::Result;
 use riscontro::glossary;
 use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
-use riscontro::settings::{EncodingName, FormatName, Layer, Limits, Setting, Settings};
+use riscontro::settings::{EncodingName, FormatName, Layer, Setting, Settings};
 use riscontro::text::Format as InputFormat;
 
 use crate::check::given;
@@ -83,18 +83,14 @@ pub struct ReadingArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct LengthArgs {
-    /// Refuse texts with more characters than this: the work grows with the square of it [default: 500000]
+    /// Refuse texts with more characters than this: time and memory grow with it [default: 5000000]
     #[arg(long, value_name = "N")]
     max_characters: Option<u64>,
 }
 
 impl LengthArgs {
-    /// The limits with this length.
-    pub fn limits(&self) -> Limits {
-        Settings::resolve(&[&Layer { max_characters: self.setting(), ..Layer::default() }]).limits()
-    }
-
-    fn setting(&self) -> Option<Setting<u64>> {
+    /// What the command line says.
+    pub fn setting(&self) -> Option<Setting<u64>> {
         self.max_characters.map(|most| given("--max-characters", most))
     }
 }

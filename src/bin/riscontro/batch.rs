@@ -13,18 +13,22 @@ use std::thread;
 
 use clap::Args;
 use riscontro::error::{Error, Result};
+use riscontro::glossary;
 use riscontro::pair;
-use riscontro::pipeline::{self, Pair};
+use riscontro::pipeline::{self, OwnLists, Pair};
 use riscontro::render::json_line;
 use riscontro::report::Written;
 use riscontro::report::line::{CheckedLine, FailedLine, Line, LineId};
 use riscontro::report::model::{Severity, Verdict};
-use riscontro::settings::Limits;
+use riscontro::report::suppress::Known;
+use riscontro::settings::{Layer, Limits};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::args::LengthArgs;
+use crate::args::{GlossaryArgs, LengthArgs};
+use crate::check::{self, JudgingArgs};
 use crate::exit::{Exit, FailOn};
+use crate::sources::{ConfigArgs, Sources};
 use lines::{InputLine, Lines};
 use turns::{End, Sequence, Source};
 
@@ -32,14 +36,16 @@ use turns::{End, Sequence, Source};
 ///
 /// A line is `{"id": …, "source": "Chinese", "target": "Italian"}`; the id is a string or a whole number, other keys
 /// are passed over. The answer has `id`, `verdict`, `counts`, `coverage` and `findings` (`riscontro schema batch`). A
-/// line that can't be checked is answered by `{"id": …, "line": 17, "error": "…"}`, and the rest goes on.
+/// line that can't be checked is answered by `{"id": …, "line": 17, "error": "…"}`, and the rest goes on. Settings are
+/// taken as by `check`; the file is the riscontro.toml of the working directory or above it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   riscontro batch < pairs.jsonl > answers.jsonl
   zstdcat pairs.jsonl.zst | riscontro batch --summary | jq -r 'select(.verdict == \"fail\").id'
+  riscontro batch --glossary terms.tsv --ignore omitted-term < pairs.jsonl > answers.jsonl
 
-Exit code: 0 nothing at or above --fail-on in any pair; 1 findings there; 2 could not run (usage, input, output, or no
+Exit code: 0 nothing at or above --fail-on in any pair; 1 findings there, or too little covered; 2 could not run (usage, input, output, or no
 line at all); 3 some line could not be checked fully, or the reader of the answers went away before the end.")]
 pub struct BatchArgs {
     /// File of JSON lines; `-` is standard input
@@ -54,10 +60,6 @@ pub struct BatchArgs {
     #[arg(long, help_heading = "Output")]
     unordered: bool,
 
-    /// The least severity that fails a pair
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Judging")]
-    fail_on: FailOn,
-
     /// How many pairs are checked at once [default: as many as there are cores]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -68,9 +70,27 @@ pub struct BatchArgs {
 
     #[command(flatten)]
     length: LengthArgs,
+
+    #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
+    judging: JudgingArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
-/// Two texts of the greatest length that is compared, with every character as `\uXXXX`, take 6 MB.
+impl BatchArgs {
+    /// What the command line says.
+    fn layer(&self) -> Layer {
+        let own = self.glossaries.layer();
+        let max_characters = self.length.setting();
+        Layer { glossaries: own.glossaries, names: own.names, max_characters, ..self.judging.layer() }
+    }
+}
+
+/// A novel and its rendering take 3 to 6 MB. Each thread may hold some lines of that length.
 const LONGEST_LINE: usize = 8 * 1024 * 1024;
 
 /// What is read from the system at once. Lines that came together are answered together.
@@ -78,20 +98,36 @@ const BUFFER: usize = 128 * 1024;
 
 /// Runs the subcommand.
 pub fn run(args: &BatchArgs) -> Result<Exit> {
-    let input = Input { lines: Lines::new(BufReader::with_capacity(BUFFER, opened(&args.file)?), args.max_line_bytes) };
+    let sources = Sources::read(&args.config, &[PathBuf::from(".")], args.layer())?;
+    let settings = sources.for_run();
+    let entries = glossary::read_all(&settings.glossaries.value, &settings.names.value)?;
+    let (own, policy) = (OwnLists::new(&entries), settings.policy());
+    // The threads are not joined, so what they look at lasts as long as the program.
+    let (baseline, decisions) = Box::leak(Box::new(check::known(&settings)?));
+    let today = args.judging.today().cloned().map(|day| &*Box::leak(Box::new(day)));
+    check::say_endless(decisions, today);
+    let known = Known::new(baseline, decisions, today);
+    let least = settings.min_confidence.value.0;
     let checker = Checker {
-        limits: args.length.limits(),
+        limits: settings.limits(),
         longest_line: args.max_line_bytes,
-        fail_on: args.fail_on.severity(),
+        fail_on: settings.fail_on.value.severity(),
+        least_coverage: check::least_coverage(&settings),
         summary: args.summary,
-        check: pipeline::check,
+        check: move |pair: &Pair| {
+            let mut written = pipeline::check_with(pair, &own, &policy);
+            known.apply(&mut written, &policy);
+            written.leave_out_doubtful(least);
+            written
+        },
     };
+    let input = Input { lines: Lines::new(BufReader::with_capacity(BUFFER, opened(&args.file)?), args.max_line_bytes) };
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let sequence = if args.unordered { Sequence::Free } else { Sequence::Kept };
     let answer = move |lines: Vec<InputLine>| checker.answer_all(lines);
     match turns::run(input, io::stdout(), (threads, sequence), answer, Tally::add) {
         End::Complete(tally) if tally.lines == 0 => Err(Error::Empty { path: shown(&args.file).to_owned() }),
-        End::Complete(tally) => Ok(tally.exit(args.fail_on)),
+        End::Complete(tally) => Ok(tally.exit(settings.fail_on.value.into())),
         End::Unread(_) => Ok(Exit::Unchecked),
         End::Unreadable(source) => Err(Error::Read { path: shown(&args.file).to_owned(), source }),
         End::Unwritable(source) => Err(Error::Write { path: PathBuf::from("standard output"), source }),
@@ -133,6 +169,8 @@ struct Tally {
     lines: u64,
     unchecked: u64,
     failing: u64,
+    /// Those of which less is covered than was asked for, which fails whatever `--fail-on` says.
+    short: u64,
 }
 
 impl Tally {
@@ -140,10 +178,12 @@ impl Tally {
         self.lines += other.lines;
         self.unchecked += other.unchecked;
         self.failing += other.failing;
+        self.short += other.short;
     }
 
     const fn exit(&self, fail_on: FailOn) -> Exit {
         match (self.unchecked, self.failing, fail_on) {
+            (0, _, _) if self.short > 0 => Exit::Findings,
             (0, 0, _) | (0, _, FailOn::Never) => Exit::Clean,
             (0, _, _) => Exit::Findings,
             _ => Exit::Unchecked,
@@ -166,6 +206,7 @@ struct Checker<C> {
     limits: Limits,
     longest_line: usize,
     fail_on: Severity,
+    least_coverage: Option<u8>,
     summary: bool,
     check: C,
 }
@@ -179,11 +220,14 @@ impl<C: Fn(&Pair) -> Written> Checker<C> {
             tally.lines += 1;
             match &answer {
                 Line::Failed(_) => tally.unchecked += 1,
-                Line::Checked(line) => match line.verdict {
-                    Verdict::Incomplete => tally.unchecked += 1,
-                    Verdict::Fail => tally.failing += 1,
-                    Verdict::Pass => {}
-                },
+                Line::Checked(line) => {
+                    tally.short += u64::from(line.is_short());
+                    match line.verdict {
+                        Verdict::Incomplete => tally.unchecked += 1,
+                        Verdict::Fail => tally.failing += 1,
+                        Verdict::Pass => {}
+                    }
+                }
             }
             bytes.extend_from_slice(json_line(&answer).as_bytes());
         }
@@ -216,7 +260,7 @@ impl<C: Fn(&Pair) -> Written> Checker<C> {
         let written = catch_unwind(AssertUnwindSafe(|| (self.check)(&pair))).map_err(|_| {
             "the check broke off; this is a fault of riscontro, please report it with the line".to_owned()
         })?;
-        Ok(CheckedLine::new(id, written, self.fail_on, self.summary))
+        Ok(CheckedLine::new(id, written, (self.fail_on, self.least_coverage), self.summary))
     }
 }
 
@@ -252,7 +296,14 @@ mod tests {
 
     fn checker<C: Fn(&Pair) -> Written>(check: C) -> Checker<C> {
         let limits = Limits::default();
-        Checker { limits, longest_line: LONGEST_LINE, fail_on: Severity::Error, summary: false, check }
+        Checker {
+            limits,
+            longest_line: LONGEST_LINE,
+            fail_on: Severity::Error,
+            least_coverage: None,
+            summary: false,
+            check,
+        }
     }
 
     fn answered(text: &str) -> Value {
@@ -268,7 +319,7 @@ mod tests {
         let answer: Value = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!((&answer["id"], &answer["line"]), (&7.into(), &3.into()));
         assert!(answer["error"].as_str().expect("text").contains("the check broke off"));
-        assert_eq!(tally, Tally { lines: 1, unchecked: 1, failing: 0 });
+        assert_eq!(tally, Tally { lines: 1, unchecked: 1, failing: 0, short: 0 });
     }
 
     #[test]

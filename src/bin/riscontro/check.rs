@@ -69,7 +69,7 @@ pub struct CheckArgs {
 /// What is heard, what is known, and what fails.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Judging")]
-struct JudgingArgs {
+pub struct JudgingArgs {
     /// The least severity that fails the run [default: error]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
@@ -133,18 +133,28 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
 impl CheckArgs {
     /// What the command line says.
     fn layer(&self) -> Layer {
-        let judging = &self.judging;
+        Layer { notes: self.output.notes.then(|| given("--notes", true)), ..self.judging.layer() }
+    }
+}
+
+impl JudgingArgs {
+    /// What the command line says.
+    pub fn layer(&self) -> Layer {
         Layer {
-            fail_on: judging.fail_on.map(|threshold| given("--fail-on", threshold.into())),
-            min_confidence: judging.min_confidence.map(|least| given("--min-confidence", least)),
-            fail_under_coverage: judging.fail_under_coverage.map(|share| given("--fail-under-coverage", Some(share))),
-            select: (!judging.select.is_empty()).then(|| given("--rule", judging.select.clone())),
-            ignore: (!judging.ignore.is_empty()).then(|| given("--ignore", judging.ignore.clone())),
-            notes: self.output.notes.then(|| given("--notes", true)),
-            baseline: judging.baseline.clone().map(|path| given("--baseline", Some(path))),
-            decisions: judging.decisions.clone().map(|path| given("--decisions", Some(path))),
+            fail_on: self.fail_on.map(|threshold| given("--fail-on", threshold.into())),
+            min_confidence: self.min_confidence.map(|least| given("--min-confidence", least)),
+            fail_under_coverage: self.fail_under_coverage.map(|share| given("--fail-under-coverage", Some(share))),
+            select: (!self.select.is_empty()).then(|| given("--rule", self.select.clone())),
+            ignore: (!self.ignore.is_empty()).then(|| given("--ignore", self.ignore.clone())),
+            baseline: self.baseline.clone().map(|path| given("--baseline", Some(path))),
+            decisions: self.decisions.clone().map(|path| given("--decisions", Some(path))),
             ..Layer::default()
         }
+    }
+
+    /// The day decisions are held against.
+    pub const fn today(&self) -> Option<&Day> {
+        self.today.as_ref()
     }
 }
 
@@ -175,7 +185,7 @@ fn expect_places(args: &CheckArgs, output: &OutputArgs, settings: &Settings, fou
 }
 
 /// The two files of what was known before, as far as they are set.
-fn known(settings: &Settings) -> Result<(Baseline, Decisions)> {
+pub fn known(settings: &Settings) -> Result<(Baseline, Decisions)> {
     let baseline = match &settings.baseline.value {
         Some(path) => Baseline::parse(&text(path)?, path)?,
         None => Baseline::default(),
@@ -192,7 +202,7 @@ pub fn decisions(settings: &Settings) -> Result<Decisions> {
 }
 
 /// No clock is read, so that nothing ends by itself; nobody should rely on it.
-fn say_endless(decisions: &Decisions, today: Option<&Day>) {
+pub fn say_endless(decisions: &Decisions, today: Option<&Day>) {
     let ending = decisions.entries().iter().filter(|decision| decision.expires.is_some()).count();
     if ending > 0 && today.is_none() {
         let (plural, verb) = if ending == 1 { ("", "has") } else { ("s", "have") };
@@ -212,7 +222,8 @@ fn whole(written: Vec<Written>, settings: &Settings) -> Report {
     report
 }
 
-fn least_coverage(settings: &Settings) -> Option<u8> {
+/// The share of units in per cent that has to be covered, if one is set.
+pub fn least_coverage(settings: &Settings) -> Option<u8> {
     settings.fail_under_coverage.value.map(|least| least.0)
 }
 

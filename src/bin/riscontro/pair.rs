@@ -87,7 +87,7 @@ pub fn run(args: &PairArgs) -> Result<Exit> {
     let sources = Side { folder: &args.source, language: Language::Chinese, reading };
     let targets = Side { folder: &args.target, language: Language::Target, reading };
     let (sources_found, targets_found) = (sources.files()?, targets.files()?);
-    let progress = Progress::of(2 * sources_found.len() + targets_found.len());
+    let progress = Progress::of_files(2 * sources_found.len() + targets_found.len());
     let keys = targets.each(&targets_found, &progress, pipeline::document_keys);
     let cues = sources.each(&sources_found, &progress, pipeline::document_cues);
     let (target_files, keys) = read_ones(&targets_found, &keys);

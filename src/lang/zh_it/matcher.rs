@@ -155,7 +155,8 @@ impl<'a> ItalianMatcher<'a> {
     fn gloss_behind(&self, item: &Item) -> Option<String> {
         let rest = self.source.normalised.folded.get(item.span.end..)?.trim_start();
         let inside = rest.strip_prefix(['(', '（'])?;
-        let end = inside.find([')', '）'])?;
+        // A bracket that is never closed must not be looked for to the end of a book.
+        let (end, _) = inside.char_indices().take(GLOSS).find(|(_, c)| matches!(c, ')' | '）'))?;
         let gloss = inside[..end].trim();
         let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !zh::script::is_han(c));
         (latin && gloss.len() >= 2).then(|| gloss.to_owned())
@@ -879,6 +880,9 @@ fn is_definite(found: &str) -> bool {
 
 /// From this similarity on (Jaro-Winkler) two Latin spellings may be of one name: Muhammad and Mohamed have 0.83.
 const ALIKE_IN_WRITING: f64 = 0.82;
+
+/// Characters of a gloss in brackets; the full name of an agency of the United Nations has 80.
+const GLOSS: usize = 300;
 
 /// Characters of a title in quotation marks, hardly more.
 const TITLE: usize = 12;

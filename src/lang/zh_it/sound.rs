@@ -32,11 +32,12 @@ pub fn distance(chinese: &str, latin: &str) -> f64 {
     }
     for character in &characters {
         let mut next = vec![f64::INFINITY; letters.len() + 1];
+        let groups = lexicon::sounds(*character);
         for (at, before) in cost.iter().enumerate() {
-            for (group, price) in readings(*character, &latin[at..]) {
+            readings(groups, &letters[at..], |group, price| {
                 let end = at + group;
                 next[end] = next[end].min(before + price);
-            }
+            });
         }
         for at in 0..letters.len() {
             let previous = if at > 0 { letters[at - 1] } else { 0 };
@@ -244,26 +245,26 @@ const LONGEST_GROUP: usize = 7;
 /// Sums of the same costs in another order may differ by so much.
 const SLACK: f64 = 1e-9;
 
-/// How `character` may read the start of `rest`: letters taken and price.
-fn readings(character: char, rest: &str) -> Vec<(usize, f64)> {
-    let groups = lexicon::sounds(character);
-    let mut found = vec![(0, if groups.is_empty() { 1.2 } else { 0.8 })];
-    for (rank, group) in groups.iter().enumerate() {
-        if rest.starts_with(group) {
-            found.push((group.len(), 0.02 * rank.min(5) as f64));
+/// How a character with these letter groups may read the start of `rest`: letters taken and price.
+fn readings(groups: &[&str], rest: &[u8], mut found: impl FnMut(usize, f64)) {
+    found(0, if groups.is_empty() { 1.2 } else { 0.8 });
+    // Both ways to read a group begin with its first letter.
+    let begun = |group: &str| group.as_bytes().first() == rest.first();
+    for (rank, group) in groups.iter().enumerate().filter(|(_, group)| begun(group)) {
+        if rest.starts_with(group.as_bytes()) {
+            found(group.len(), 0.02 * rank.min(5) as f64);
             continue;
         }
         // The same consonants with another vowel, or the consonant alone.
         let consonants = group.bytes().take_while(|b| !is_vowel(*b)).count();
-        if consonants > 0 && rest.starts_with(&group[..consonants]) {
-            let vowels = rest.bytes().skip(consonants).take_while(|b| is_vowel(*b)).count();
-            found.push((consonants, 0.3));
+        if consonants > 0 && rest.starts_with(&group.as_bytes()[..consonants]) {
+            let vowels = rest.iter().skip(consonants).take_while(|b| is_vowel(**b)).count();
+            found(consonants, 0.3);
             if vowels > 0 {
-                found.push((consonants + vowels.min(2), 0.32));
+                found(consonants + vowels.min(2), 0.32);
             }
         }
     }
-    found
 }
 
 const fn is_vowel(letter: u8) -> bool {

@@ -150,6 +150,9 @@ impl TargetWord {
 
 /// The letters and digits of `text` in lower case, without accents.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())).collect();
+    }
     text.nfd()
         .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
         .flat_map(char::to_lowercase)

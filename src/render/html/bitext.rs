@@ -27,9 +27,42 @@ pub(super) fn whole(section: &Section) -> Markup {
 
 fn rows(section: &Section, pair: &PairReport) -> Markup {
     let counted = || section.findings.iter().filter(|finding| wording::is_counted(finding));
-    let source: Vec<Spot> = counted().flat_map(|finding| spots(finding, Side::Source)).collect();
-    let target: Vec<Spot> = counted().flat_map(|finding| spots(finding, Side::Target)).collect();
-    html! { @for bead in &pair.beads { (row(section, bead, &source, &target)) } }
+    let spots = |side| -> Vec<Spot> { counted().flat_map(|finding| spots(finding, side)).collect() };
+    let (source, target) = (spots(Side::Source), spots(Side::Target));
+    let (of_source, of_target) = (by_bead(pair, &source, Side::Source), by_bead(pair, &target, Side::Target));
+    html! {
+        @for (bead, (source, target)) in pair.beads.iter().zip(of_source.iter().zip(&of_target)) {
+            (row(section, bead, source, target))
+        }
+    }
+}
+
+/// For each bead the spots that touch its sentences, in the order of `spots`. A book has tens of thousands of both, so
+/// each spot looks for its sentences from where they begin.
+fn by_bead<'a>(pair: &PairReport, spots: &[Spot<'a>], side: Side) -> Vec<Vec<Spot<'a>>> {
+    let beads = pair.beads.iter().enumerate();
+    let mut passages: Vec<(&Passage, usize)> =
+        beads.flat_map(|(number, bead)| side.of(bead).iter().map(move |passage| (passage, number))).collect();
+    passages.sort_by_key(|(passage, _)| passage.start);
+    // How far the passages so far reach: where that is before a spot, none of them touches it.
+    let reach: Vec<usize> = passages
+        .iter()
+        .scan(0, |far, (passage, _)| {
+            *far = passage.end.max(*far);
+            Some(*far)
+        })
+        .collect();
+    let mut found: Vec<Vec<Spot<'a>>> = vec![Vec::new(); pair.beads.len()];
+    for spot in spots {
+        let behind = passages.partition_point(|(passage, _)| passage.start < spot.span.end);
+        let near = (0..behind).rev().take_while(|at| reach[*at] >= spot.span.start).map(|at| passages[at]);
+        let mut beads: Vec<usize> =
+            near.filter(|(passage, _)| touches(passage, spot)).map(|(_, number)| number).collect();
+        beads.sort_unstable();
+        beads.dedup();
+        beads.into_iter().for_each(|number| found[number].push(spot.clone()));
+    }
+    found
 }
 
 fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Markup {
@@ -45,11 +78,9 @@ fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Mark
 fn cell(section: &Section, bead: &Bead, spots: &[Spot], side: Side) -> Markup {
     let own = side.of(bead);
     let passages: Vec<&Passage> = own.iter().collect();
-    let here: Vec<Spot> =
-        spots.iter().filter(|spot| own.iter().any(|passage| touches(passage, spot))).cloned().collect();
     html! {
         @if passages.is_empty() { span.nothing.t lang="en" { (nothing(side)) } }
-        @else { (sentences(&passages, own, &here, side, Some(section))) }
+        @else { (sentences(&passages, own, spots, side, Some(section))) }
     }
 }
 

@@ -109,7 +109,10 @@ impl<'a> Section<'a> {
     /// What the item of a finding was taken for: its canonical value.
     fn value(&self, finding: &Finding) -> Option<&'a String> {
         let (pair, place) = (self.pair?, finding.source.as_ref()?);
-        let item = pair.items.iter().find(|item| item.source.start == place.start && item.source.end == place.end)?;
+        // Items are in the order of the text.
+        let first = pair.items.partition_point(|item| item.source.start < place.start);
+        let mut here = pair.items[first..].iter().take_while(|item| item.source.start == place.start);
+        let item = here.find(|item| item.source.end == place.end)?;
         Some(&item.value)
     }
 }
