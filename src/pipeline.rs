@@ -167,6 +167,7 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         links: &links,
         alignment: &alignment,
         judge: &judge,
+        raw: &pair.source.content,
         undecodable: (pair.source.undecodable, pair.target.undecodable),
     });
     write(Checked {

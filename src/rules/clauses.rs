@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Context, Cover, Draft, EvidenceState, Severity, TargetPlace, known};
+use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::extract::ItemKind;
-use crate::link::State;
+use crate::link::{Link, State};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::FoldedSpan;
 
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
@@ -49,15 +49,13 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
     if source.len() < 2 {
         return Vec::new();
     }
-    let parts: Vec<Part> = source.clone().map(|at| (at, 0..context.source.segment_text(at).len())).collect();
+    let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
     let covers = context.judge.covers(&parts, within);
-    let gone: Vec<(usize, Cover)> = source
-        .zip(covers)
-        .filter(|(at, cover)| {
-            let part = (*at, 0..context.source.segment_text(*at).len());
-            cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, &part)
-        })
-        .collect();
+    let is_gone = |(part, cover): &(&Part, Cover)| {
+        cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, part)
+    };
+    let gone: Vec<(usize, Cover)> =
+        parts.iter().zip(covers).filter(is_gone).map(|(part, cover)| (part.0, cover)).collect();
     if gone.len() == parts.len() { Vec::new() } else { gone }
 }
 
@@ -104,22 +102,22 @@ fn clauses(
 
 /// Whether some name or figure of the part is answered by the bead: then the part is not left out as a whole.
 fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
-    let inside = folded(context, part);
-    context.links.iter().filter(|link| link.bead == Some(number)).any(|link| {
-        let item = &context.items[link.item];
-        let weighty =
-            !matches!(item.kind, ItemKind::Term) && inside.start <= item.span.start && item.span.end <= inside.end;
-        weighty && matches!(link.state, State::Rendered(_))
-    })
+    let weighty = |link: &Link| context.items[link.item].kind != ItemKind::Term;
+    links_in(context, number, part).any(|link| weighty(link) && matches!(link.state, State::Rendered(_)))
 }
 
 /// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.
 fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
+    let is_name = |link: &Link| matches!(context.items[link.item].kind, ItemKind::Person | ItemKind::Organisation);
+    links_in(context, number, part).any(|link| is_name(link) && !link.is_rendered())
+}
+
+/// The items of a bead that lie inside the part.
+fn links_in<'c>(context: &'c Context, number: usize, part: &Part) -> impl Iterator<Item = &'c Link> {
     let inside = folded(context, part);
-    context.links.iter().filter(|link| link.bead == Some(number)).any(|link| {
-        let item = &context.items[link.item];
-        let name = matches!(item.kind, ItemKind::Person | ItemKind::Organisation);
-        name && inside.start <= item.span.start && item.span.end <= inside.end && !link.is_rendered()
+    context.links.iter().filter(move |link| {
+        let span = context.items[link.item].span;
+        link.bead == Some(number) && inside.start <= span.start && span.end <= inside.end
     })
 }
 
@@ -145,7 +143,7 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
         confidence: (u32::from(cover.omitted) * u32::from(bead.confidence) / 100) as u8,
         bead: Some(number),
         source: Some(raw),
-        target: Some(insertion(context, number, raw.start)),
+        target: Some(context.insertion_in(number, raw.start)),
         expected: Vec::new(),
         evidence: (EvidenceState::Absent, None),
         message: match rule.id {
@@ -156,23 +154,6 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
         key: text.to_owned(),
         children,
     }
-}
-
-/// Behind the rendering of the last item before `at` in the bead, else at its start.
-fn insertion(context: &Context, number: usize, at: usize) -> TargetPlace {
-    let answers = context.links.iter().filter(|l| l.bead == Some(number) && context.items[l.item].raw.end <= at);
-    let mut before = answers.filter_map(|link| match &link.state {
-        State::Rendered(answer) => {
-            let start = context.target.segments[answer.segment].span.start;
-            Some(FoldedSpan::new(start + answer.span.start, start + answer.span.end))
-        }
-        _ => None,
-    });
-    let place = match before.next_back() {
-        Some(span) => context.target.normalised.map.raw(span).end,
-        None => context.target.segments[context.alignment.beads[number].target.start].raw.start,
-    };
-    TargetPlace { raw: RawSpan::new(place, place), insertion: true }
 }
 
 fn folded(context: &Context, part: &Part) -> FoldedSpan {

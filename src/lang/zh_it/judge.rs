@@ -3,15 +3,24 @@
 use std::ops::Range;
 
 use super::clauses::Clauses;
+use super::identifier;
+use super::lexicon;
 use super::own::{AllLists, OwnLists};
 use super::phrase::{Phrases, UnitKind, content_keys};
+use super::spelling;
 use super::target::TargetText;
+use super::unit;
 use crate::align::Alignment;
+use crate::extract::Item;
 use crate::extract::compare::{self, Agreement};
+use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
+use crate::lang::it::denial as italian;
 use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
+use crate::lang::zh::{ambiguous, denial, identifier as codes};
+use crate::link::Answer;
 use crate::rules::{Cover, GlossaryTerm, Judge};
 use crate::segment::Segmented;
 
@@ -82,6 +91,41 @@ impl Judge for ItalianJudge<'_> {
         let texts: Vec<&str> =
             parts.iter().map(|(segment, span)| &self.source.segment_text(*segment)[span.clone()]).collect();
         Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
+    }
+
+    fn lacks_unit(&self, item: &Item, answer: &Answer) -> bool {
+        let Value::Quantity(quantity) = &item.value else { return false };
+        unit::is_lacking(quantity, answer, self.target, self.text)
+    }
+
+    fn identifiers(&self, source: usize) -> Vec<Range<usize>> {
+        codes::identifiers(self.source.segment_text(source))
+    }
+
+    fn has_identifier(&self, code: &str, within: &[usize]) -> bool {
+        identifier::is_among(code, within, self.target, self.text)
+    }
+
+    fn denials(&self, source: usize) -> Vec<Range<usize>> {
+        denial::denials(self.source.segment_text(source))
+    }
+
+    fn denies(&self, within: &[usize]) -> bool {
+        within.iter().any(|at| italian::denies(self.target.segment_text(*at), &lexicon::is_italian_word))
+    }
+
+    fn slip(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        spelling::slip(item, self.text, within)
+    }
+
+    fn is_other_spelling(&self, item: &Item, one: &str, other: &str) -> bool {
+        spelling::is_other(one, other, matches!(item.value, Value::Chinese(_)))
+    }
+
+    fn ambiguous(&self, text: &str, at: usize, raw: char) -> Option<(String, String)> {
+        let found = ambiguous::at(text, at, raw)?;
+        let told = |(form, reading): (char, &str)| format!("{form} ({reading})");
+        Some((told(found.taken), told(found.other)))
     }
 
     fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm> {
