@@ -10,8 +10,9 @@ use crate::span::{FoldedSpan, RawSpan};
 const SURE_BEAD: u8 = 80;
 /// From this probability on, in per cent, that the clause is left out or said freely, its denial is not judged.
 const FREE: u8 = 30;
-/// Words of the clause that the rendering has to answer.
-const ANSWERED: u32 = 2;
+/// Words of the clause that the rendering has to answer: to be judged at all, and to be sure that the clause is not said
+/// in quite another way.
+const ANSWERED: (u32, u32) = (1, 2);
 
 /// A draft for each denial without one in its bead. Where `drafts` say that something of the clause is missing, that is
 /// enough.
@@ -41,10 +42,10 @@ pub(super) fn check(context: &Context, drafts: &[Draft]) -> Vec<Draft> {
                 |part: &(usize, Range<usize>)| part.0 == at && part.1.start <= span.start && span.end <= part.1.end;
             let Some(clause) = parts.iter().position(holds) else { continue };
             let cover = &covers[clause];
-            let rendered = cover.omitted < FREE && cover.answered >= ANSWERED && cover.answered >= cover.missing;
             let place = raw(context, at, &parts[clause].1);
-            if rendered && !is_told(drafts, place) {
-                found.push(draft(context, number, at, &span));
+            if cover.omitted < FREE && cover.answered >= ANSWERED.0 && !is_told(drafts, place) {
+                let sure = cover.answered >= ANSWERED.1 && cover.answered >= cover.missing;
+                found.push(draft(context, number, (at, &span), sure));
             }
         }
     }
@@ -64,7 +65,7 @@ fn is_told(drafts: &[Draft], clause: RawSpan) -> bool {
         .any(|draft| draft.source.is_some_and(|place| place.start < clause.end && clause.start < place.end))
 }
 
-fn draft(context: &Context, number: usize, at: usize, span: &Range<usize>) -> Draft {
+fn draft(context: &Context, number: usize, (at, span): (usize, &Range<usize>), sure: bool) -> Draft {
     let rule = known("omitted-negation");
     let place = raw(context, at, span);
     let word = context.source.segment_text(at)[span.clone()].to_owned();
@@ -72,8 +73,9 @@ fn draft(context: &Context, number: usize, at: usize, span: &Range<usize>) -> Dr
     let heading = context.source.segments[at].zone == Zone::Heading;
     Draft {
         rule,
-        severity: if heading { Severity::Note } else { rule.severity },
-        confidence: (u32::from(CONFIDENCE) * u32::from(bead.confidence) / 100) as u8,
+        severity: if heading || !sure { Severity::Note } else { rule.severity },
+        confidence: (u32::from(if sure { CONFIDENCE.1 } else { CONFIDENCE.0 }) * u32::from(bead.confidence) / 100)
+            as u8,
         bead: Some(number),
         source: Some(place),
         target: Some(context.insertion_in(number, place.start)),
@@ -85,5 +87,5 @@ fn draft(context: &Context, number: usize, at: usize, span: &Range<usize>) -> Dr
     }
 }
 
-/// In per cent, where the bead is certain.
-const CONFIDENCE: u8 = 70;
+/// In per cent, where the bead is certain: of a clause that is said freely, and of one that is not.
+const CONFIDENCE: (u8, u8) = (40, 70);

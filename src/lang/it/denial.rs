@@ -20,17 +20,27 @@ pub fn denies(text: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// nessun, nessuna …; nient'altro; senz'altro.
-const NO_ONE: &[&str] = &["nessun", "nient", "null", "senz", "irri", "inutil"];
+const NO_ONE: &[&str] = &["nessun", "nient", "null", "senz", "inutil", "disap", "disacc"];
 
 fn has_denying_prefix(word: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
-    let rest = PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+    let quality = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let rest = PREFIXES.iter().filter(|_| quality).filter_map(|prefix| word.strip_prefix(prefix));
     rest.filter(|rest| rest.chars().count() >= SHORTEST).any(is_known)
 }
 
 /// Letters of a word behind its prefix.
 const SHORTEST: usize = 4;
 
-const PREFIXES: &[&str] = &["anti", "contro", "dis", "il", "im", "in", "ir", "mal", "s"];
+const PREFIXES: &[&str] = &["dis", "il", "im", "in", "ir"];
+
+/// Endings of adjectives, participles and what is made of them: a prefix denies no verb (informare) and few things
+/// (discorso).
+const ENDINGS: &[&str] = &[
+    "abile", "abili", "ale", "ali", "ante", "anti", "anza", "ata", "ate", "ati", "ato", "ente", "enti", "enza", "erta",
+    "erte", "erti", "erto", "esa", "ese", "esi", "eso", "etta", "ette", "etti", "etto", "ibile", "ibili", "ice", "ici",
+    "ile", "ili", "ita", "ite", "iti", "ito", "iva", "ive", "ivi", "ivo", "mente", "osa", "ose", "osi", "oso", "tà",
+    "usta", "uste", "usti", "usto", "uta", "ute", "uti", "uto",
+];
 
 static FORMS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/denials.tsv")).map(|[word]| word).collect());

@@ -33,7 +33,7 @@ pub fn at(text: &str, at: usize, raw: char) -> Option<Ambiguous> {
 /// Traditional character → its Simplified forms with their readings.
 static FORMS: LazyLock<FxHashMap<char, Vec<(char, &'static str)>>> = LazyLock::new(|| {
     let mut forms: FxHashMap<char, Vec<(char, &'static str)>> = FxHashMap::default();
-    for [raw, simplified, reading] in tsv::rows(include_str!("data/ambiguous-characters.tsv")) {
+    for [reading, raw, simplified] in tsv::rows(include_str!("data/ambiguous-characters.tsv")) {
         let (raw, simplified) = (raw.chars().next(), simplified.chars().next());
         if let (Some(raw), Some(simplified)) = (raw, simplified) {
             forms.entry(raw).or_default().push((simplified, reading));

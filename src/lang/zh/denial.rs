@@ -47,9 +47,9 @@ fn denies_next(word: &words::Word, all: &[words::Word]) -> bool {
 /// Characters that may deny.
 const DENYING: &str = "不没未无非勿莫否";
 
-/// Only, then, except, than, even, if … : the Italian may well put it without a denial.
+/// Only, then, except, than, even, if, much, too, all, always … : the Italian may well put it without a denial.
 const OTHERWISE: &[char] =
-    &['就', '才', '只', '除', '比', '更', '如', '最', '甚', '再', '若', '但', '到', '仅', '之', '便'];
+    &['就', '才', '只', '除', '比', '更', '最', '甚', '若', '仅', '便', '多', '太', '很', '全', '都', '总', '常'];
 
 static WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/denials.tsv")).map(|[word]| word).collect());

@@ -66,15 +66,22 @@ fn documents(text: &str) -> Vec<Range<usize>> {
         }
         let end = text.len() - rest.len() + body + '号'.len_utf8();
         let before: usize = match open {
-            '〔' | '[' | '【' => {
-                text[..at].chars().rev().take_while(|c| is_han(*c)).take(ISSUER).map(char::len_utf8).sum()
-            }
+            '〔' | '[' | '【' => text[..at]
+                .chars()
+                .rev()
+                .take_while(|c| is_han(*c) && !IN_FRONT.contains(*c))
+                .take(ISSUER)
+                .map(char::len_utf8)
+                .sum(),
             _ => 0,
         };
         found.push(at - before..end);
     }
     found
 }
+
+/// By, in, and, of: what stands in front of it.
+const IN_FRONT: &str = "据照按依由在和与及的是以为将";
 
 /// Characters that the short name of who issued a document has: 国发, 沪府规.
 const ISSUER: usize = 3;

@@ -176,7 +176,14 @@ impl Judge for ItalianJudge<'_> {
         let around = first.saturating_sub(1)..(last + 2).min(self.source.segments.len());
         let sources: Vec<Quantity> =
             around.clone().flat_map(|at| zh::quantity::find(self.source.segment_text(at))).map(|q| q.value).collect();
-        let dates = around.flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
+        let dates = around.clone().flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
+        let text_of = |at: usize| self.source.segment_text(at);
+        let codes: Vec<&str> = around
+            .clone()
+            .flat_map(|at| codes::identifiers(text_of(at)).into_iter().map(move |span| &text_of(at)[span]))
+            .collect();
+        let italian = self.target.segment_text(target);
+        let in_code = |span: &Range<usize>| codes.iter().any(|code| code.contains(&italian[span.clone()]));
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
         let unanswered = sources
@@ -187,8 +194,10 @@ impl Judge for ItalianJudge<'_> {
             q.form != Form::Ordinal && q.value > Exact::whole(4) && q.approximation != Approximation::Several
         };
         let dated = |q: &Quantity| dates > 0 && matches!(q.unit.dimension, Dimension::Months | Dimension::Duration);
-        let added: Vec<_> =
-            targets.iter().filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value)).collect();
+        let added: Vec<_> = targets
+            .iter()
+            .filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value) && !in_code(&t.span))
+            .collect();
         if added.len() <= unanswered { Vec::new() } else { added.into_iter().map(|t| t.span.clone()).collect() }
     }
 }

@@ -22,6 +22,11 @@ pub fn is_lacking(source: &Quantity, answer: &Answer, side: &Segmented, text: &T
         return false;
     }
     let paragraph = side.segments[answer.segment].paragraph;
+    if let Dimension::Money(currency) = source.unit.dimension {
+        if currency_before(answer, text).is_some_and(|named| named == currency || named == "XXX" || currency == "XXX") {
+            return false;
+        }
+    }
     // The sentence before may hold the unit of both; behind it only a sentence of the same paragraph does.
     let first = answer.segment.saturating_sub(BEFORE);
     !(first..=answer.segment)
@@ -31,6 +36,18 @@ pub fn is_lacking(source: &Quantity, answer: &Answer, side: &Segmented, text: &T
 
 /// Sentences before the figure in which its unit may stand.
 const BEFORE: usize = 2;
+
+/// The currency that the text named last before the answer: it holds until another one is named.
+fn currency_before(answer: &Answer, text: &TargetText) -> Option<&'static str> {
+    let sums = text.sentences[..=answer.segment].iter().enumerate().rev().flat_map(|(at, sentence)| {
+        sentence.quantities.iter().rev().filter(move |found| at < answer.segment || found.span.end <= answer.span.start)
+    });
+    sums.filter_map(|found| match found.value.unit.dimension {
+        Dimension::Money(currency) => Some(currency),
+        _ => None,
+    })
+    .next()
+}
 
 fn says_unit(italian: &str, text: &TargetText, at: usize, name: &str, dimension: Dimension) -> bool {
     let sentence = &text.sentences[at];
