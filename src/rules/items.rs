@@ -1,6 +1,6 @@
 //! Names, figures, dates, titles and terms that the rendering leaves out, makes vague or changes.
 
-use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
+use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, confidence, known};
 use crate::extract::{Item, ItemKind};
 use crate::link::{Instead, Link, State};
 use crate::segment::Zone;
@@ -31,7 +31,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     Some(Draft {
         rule,
         severity,
-        confidence: confidence(item, bead_confidence, link),
+        confidence: confidence::of_item(rule.id, evidence.0, severity, item.confidence, bead_confidence),
         bead: Some(bead),
         source: Some(item.raw),
         target: Some(place(context, link, item, bead)),
@@ -127,16 +127,6 @@ const fn generalised_rule(kind: ItemKind) -> Option<&'static str> {
         ItemKind::Place => Some("generalised-place"),
         _ => None,
     }
-}
-
-/// The chance that the finding is right: that the item is one, that the bead is, and that nothing was overlooked.
-fn confidence(item: &Item, bead: u8, link: &Link) -> u8 {
-    let overlooked = match (&link.state, &link.elsewhere) {
-        (State::Carried | State::NextDoor(_), _) => 40,
-        (_, Some(_)) => 80,
-        _ => 95,
-    };
-    (u32::from(item.confidence) * u32::from(bead.max(30)) * overlooked / 10_000) as u8
 }
 
 fn place(context: &Context, link: &Link, item: &Item, bead: usize) -> TargetPlace {

@@ -6,6 +6,7 @@
 //! `identifiers`, `negation`, `consistency` and `conversion` have a rule each.
 
 mod clauses;
+mod confidence;
 mod consistency;
 mod conversion;
 mod grade;

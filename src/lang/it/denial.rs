@@ -23,6 +23,11 @@ pub fn denies(text: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
 const NO_ONE: &[&str] = &["nessun", "nient", "null", "senz", "inutil", "disap", "disacc"];
 
 fn has_denying_prefix(word: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
+    let in_word = ["il", "im", "in", "ir"].iter().any(|prefix| word.starts_with(prefix));
+    // What cannot be done needs no check: instancabile, insostituibile.
+    if in_word && ["bile", "bili"].iter().any(|ending| word.ends_with(ending)) {
+        return true;
+    }
     let quality = ENDINGS.iter().any(|ending| word.ends_with(ending));
     let rest = PREFIXES.iter().filter(|_| quality).filter_map(|prefix| word.strip_prefix(prefix));
     rest.filter(|rest| rest.chars().count() >= SHORTEST).any(is_known)
