@@ -12,6 +12,8 @@ mod conversion;
 mod grade;
 mod identifiers;
 mod items;
+mod ledger;
+mod measured;
 mod negation;
 mod policy;
 mod run;
@@ -22,6 +24,8 @@ mod units;
 use std::ops::Range;
 
 pub use grade::{EvidenceState, Severity};
+pub use ledger::{Counted, Parts, count};
+pub use measured::{Measured, SETS, Set, measured};
 pub use policy::{Level, Policy};
 
 use crate::align::Alignment;
