@@ -88,4 +88,4 @@ fn draft(context: &Context, number: usize, (at, span): (usize, &Range<usize>), s
 }
 
 /// In per cent, where the bead is certain: of a clause that is said freely, and of one that is not.
-const CONFIDENCE: (u8, u8) = (40, 70);
+const CONFIDENCE: (u8, u8) = (20, 70);

@@ -49,7 +49,7 @@ const DENYING: &str = "不没未无非勿莫否";
 
 /// Only, then, except, than, even, if, much, too, all, always … : the Italian may well put it without a denial.
 const OTHERWISE: &[char] =
-    &['就', '才', '只', '除', '比', '更', '最', '甚', '若', '仅', '便', '多', '太', '很', '全', '都', '总', '常'];
+    &['就', '才', '只', '除', '比', '更', '最', '甚', '若', '仅', '便', '再', '多', '太', '很', '全', '都', '总', '常'];
 
 static WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/denials.tsv")).map(|[word]| word).collect());

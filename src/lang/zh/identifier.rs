@@ -113,7 +113,7 @@ fn codes(text: &str) -> Vec<Range<usize>> {
         .into_iter()
         .flat_map(single)
         .map(trim)
-        .filter(|span| is_code(&text[span.clone()]))
+        .filter(|span| is_code(&text[span.clone()]) && !text[span.end..].starts_with(COUNTED))
         .map(|span| match text[..span.start].chars().next_back() {
             Some(province) if is_plate(&text[span.clone()]) && PROVINCES.contains(province) => {
                 span.start - province.len_utf8()..span.end
@@ -122,6 +122,9 @@ fn codes(text: &str) -> Vec<Range<usize>> {
         })
         .collect()
 }
+
+/// Year, month, day, ten thousand, hundred million, a piece, per cent: what stands before them is a figure.
+const COUNTED: &[char] = &['年', '月', '日', '万', '亿', '个', '%'];
 
 fn joins(before: &str, after: &str) -> bool {
     let letters = before.chars().all(|c| c.is_ascii_uppercase() || c == '/');

@@ -22,10 +22,11 @@ pub fn is_lacking(source: &Quantity, answer: &Answer, side: &Segmented, text: &T
         return false;
     }
     let paragraph = side.segments[answer.segment].paragraph;
-    if let Dimension::Money(currency) = source.unit.dimension {
-        if currency_before(answer, text).is_some_and(|named| named == currency || named == "XXX" || currency == "XXX") {
-            return false;
-        }
+    let holds = |wanted: &str| {
+        currency_before(answer, text).is_some_and(|named| named == wanted || named == "XXX" || wanted == "XXX")
+    };
+    if matches!(source.unit.dimension, Dimension::Money(currency) if holds(currency)) {
+        return false;
     }
     // The sentence before may hold the unit of both; behind it only a sentence of the same paragraph does.
     let first = answer.segment.saturating_sub(BEFORE);
