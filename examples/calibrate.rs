@@ -103,7 +103,7 @@ impl Tally {
         }
         say("\n| rule | set | planted | found | reported | right | stated |\n|---|---|---|---|---|---|---|");
         for ((rule, set), c) in &self.rules {
-            let stated = mean(c.stated, c.reported);
+            let stated = if c.stated == 0 { "-".to_owned() } else { mean(c.stated, c.reported) };
             let (found, right) = (share(c.found, c.planted), share(c.right, c.reported));
             say(&format!("| {rule} | {set} | {} | {found} | {} | {right} | {stated} |", c.planted, c.reported));
         }
