@@ -113,6 +113,7 @@ pub fn unread(found: &Found, why: &str, working: &Path) -> Written {
         target: file(sides.map(|s| &s.1)),
         incomplete: Some(without_folders(why, found, working)),
         ledger: Ledger::default(),
+        ledger_by_kind: std::collections::BTreeMap::new(),
         beads: Vec::new(),
         items: Vec::new(),
     };

@@ -167,15 +167,17 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), own);
     let links = link::link(&items, &alignment, &target, &matcher);
     let judge = ItalianJudge::new(&source, &target, &text, &alignment, own);
-    let drafts = rules::check(&Context {
+    let context = Context {
         source: &source,
         target: &target,
         items: &items,
         links: &links,
         alignment: &alignment,
         judge: &judge,
+        raw: &pair.source.content,
         undecodable: (pair.source.undecodable, pair.target.undecodable),
-    });
+    };
+    let drafts = rules::check(&context);
     write(Checked {
         id: &pair.id,
         paths: (&pair.paths.0, &pair.paths.1),
@@ -185,6 +187,7 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         links: &links,
         alignment: &alignment,
         drafts: policy.apply(drafts),
+        counted: rules::count(&context),
         incomplete: incomplete(&source, &target),
     })
 }

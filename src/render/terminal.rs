@@ -52,6 +52,9 @@ struct Screen<'a> {
     options: &'a Options,
 }
 
+/// More pairs than these are not told one by one.
+const PAIRS_ON_A_SCREEN: usize = 24;
+
 impl Screen<'_> {
     fn group(&mut self, group: &Group) {
         let shown: Vec<&Finding> = group.findings.iter().copied().filter(|finding| self.is_shown(finding)).collect();
@@ -162,6 +165,23 @@ impl Screen<'_> {
             let padding = " ".repeat(widest - excerpt::width(&name));
             let part = part.map_or("none to cover".to_owned(), |part| format!("{:>7}", wording::percent(part)));
             self.line(&format!("  {name}{padding}  {part}"));
+        }
+        self.line("");
+        self.ledgers(report);
+    }
+
+    /// What became of the units of each pair, where there are several that fit on a screen.
+    fn ledgers(&mut self, report: &Report) {
+        if !(2..=PAIRS_ON_A_SCREEN).contains(&report.pairs.len()) {
+            return;
+        }
+        let heading = self.paint(BOLD, "by pair");
+        self.line(&heading);
+        let widest = report.pairs.iter().map(|pair| excerpt::width(&visible(&pair.id))).max().unwrap_or(0);
+        for pair in &report.pairs {
+            let name = visible(&pair.id);
+            let padding = " ".repeat(widest - excerpt::width(&name));
+            self.line(&format!("  {name}{padding}  {}", wording::ledger(&pair.ledger)));
         }
         self.line("");
     }

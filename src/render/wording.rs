@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::item::ItemKind;
 use crate::report::model::{
-    BeadStatus, Coverage, EvidenceState, Finding, FindingState, Report, Severity, SeverityCounts, Verdict,
+    BeadStatus, Coverage, EvidenceState, Finding, FindingState, Ledger, Report, Severity, SeverityCounts, Verdict,
 };
 
 /// Every severity, the worst first.
@@ -145,6 +145,16 @@ pub(super) fn coverage(coverage: &Coverage) -> Vec<(&str, Option<u16>)> {
     let mut lines = vec![("sentences", coverage.segments)];
     lines.extend(kinds);
     lines
+}
+
+/// A ledger in words: `11 of 18 units covered, 3 in part, 4 left out`. What is excluded had not to be covered.
+pub(super) fn ledger(ledger: &Ledger) -> String {
+    let mut text = format!("{} of {} units covered", ledger.covered, ledger.units - ledger.excluded.min(ledger.units));
+    let rest = [(ledger.partial, "in part"), (ledger.omitted, "left out"), (ledger.unverifiable, "not to be judged")];
+    for (count, what) in rest.into_iter().filter(|(count, _)| *count > 0) {
+        text += &format!(", {count} {what}");
+    }
+    text
 }
 
 /// What the other text has instead, as a sentence; `None` where the message says all.

@@ -13,7 +13,7 @@ use super::whole::Totals;
 use crate::align::Alignment;
 use crate::extract::Item;
 use crate::link::{Link, State};
-use crate::rules::{Draft, EvidenceState, Rule, TargetPlace};
+use crate::rules::{Counted, Draft, EvidenceState, Parts, Rule, TargetPlace};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
 use crate::text::{Format, LineIndex, MarkName, Text};
@@ -36,6 +36,8 @@ pub struct Checked<'a> {
     pub alignment: &'a Alignment,
     /// What the rules found.
     pub drafts: Vec<Draft>,
+    /// What became of clauses and words.
+    pub counted: Counted,
     /// What stood in the way of checking everything.
     pub incomplete: Option<String>,
 }
@@ -60,12 +62,14 @@ pub fn write(checked: Checked) -> Written {
         checked: &checked,
     };
     let (findings, statuses) = writer.findings();
+    let by_kind = ledger_by_kind(&checked, &statuses);
     let pair = PairReport {
         id: checked.id.to_owned(),
         source: file(checked.paths.0, checked.texts.0, checked.sides.0.normalised.script),
         target: file(checked.paths.1, checked.texts.1, None),
         incomplete: checked.incomplete.clone(),
-        ledger: ledger(&checked, &statuses),
+        ledger: ledger(&by_kind, ["clause", "word"]),
+        ledger_by_kind: by_kind,
         beads: beads(&checked, &statuses),
         items: items(&checked),
     };
@@ -144,6 +148,20 @@ impl Report {
     pub fn require_coverage(&mut self, least: u8, fail_on: Severity) {
         self.summary.coverage_required = Some(least);
         self.summarise(fail_on);
+    }
+}
+
+impl Ledger {
+    /// Both together.
+    pub const fn plus(&self, other: &Self) -> Self {
+        Self {
+            units: self.units + other.units,
+            covered: self.covered + other.covered,
+            partial: self.partial + other.partial,
+            omitted: self.omitted + other.omitted,
+            unverifiable: self.unverifiable + other.unverifiable,
+            excluded: self.excluded + other.excluded,
+        }
     }
 }
 
@@ -353,25 +371,42 @@ pub fn value(item: &Item, link: &Link) -> String {
     link.expected.first().cloned().unwrap_or_else(|| super::value::of(item))
 }
 
-fn ledger(checked: &Checked, worst: &[Option<Severity>]) -> Ledger {
-    let mut ledger = Ledger { excluded: checked.sides.0.excluded.len() as u32, ..Ledger::default() };
+/// The ledger of each kind of unit. Clauses and words are parts of sentences and are counted beside them.
+fn ledger_by_kind(checked: &Checked, worst: &[Option<Severity>]) -> BTreeMap<String, Ledger> {
+    let mut kinds: BTreeMap<String, Ledger> = BTreeMap::new();
+    let sentences = kinds.entry("sentence".to_owned()).or_default();
+    sentences.excluded = checked.sides.0.excluded.len() as u32;
     for (number, bead) in checked.alignment.beads.iter().enumerate() {
         let count = bead.source.len() as u32;
         match worst[number] {
-            _ if bead.is_omission() => ledger.omitted += count,
-            _ if bead.confidence < 50 => ledger.unverifiable += count,
-            Some(Severity::Error | Severity::Warning) => ledger.partial += count,
-            _ => ledger.covered += count,
+            _ if bead.is_omission() => sentences.omitted += count,
+            _ if bead.confidence < 50 => sentences.unverifiable += count,
+            Some(Severity::Error | Severity::Warning) => sentences.partial += count,
+            _ => sentences.covered += count,
         }
     }
     for link in checked.links {
+        let of_kind = kinds.entry(checked.items[link.item].kind.name().to_owned()).or_default();
         match &link.state {
-            State::Rendered(_) => ledger.covered += 1,
-            State::Carried | State::NextDoor(_) => ledger.partial += 1,
-            State::Excluded => ledger.excluded += 1,
-            State::Instead(_) | State::Absent | State::Unanswered => ledger.omitted += 1,
+            State::Rendered(_) => of_kind.covered += 1,
+            State::Carried | State::NextDoor(_) => of_kind.partial += 1,
+            State::Excluded => of_kind.excluded += 1,
+            State::Instead(_) | State::Absent | State::Unanswered => of_kind.omitted += 1,
         }
     }
-    ledger.units = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
-    ledger
+    for (kind, Parts { covered, partial, omitted, unverifiable }) in
+        [("clause", checked.counted.clauses), ("word", checked.counted.words)]
+    {
+        kinds.insert(kind.to_owned(), Ledger { units: 0, covered, partial, omitted, unverifiable, excluded: 0 });
+    }
+    for ledger in kinds.values_mut() {
+        ledger.units = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
+    }
+    kinds
+}
+
+/// The sum of the ledgers, but for those of the kinds `beside`.
+fn ledger(by_kind: &BTreeMap<String, Ledger>, beside: [&str; 2]) -> Ledger {
+    let counted = by_kind.iter().filter(|(kind, _)| !beside.contains(&kind.as_str()));
+    counted.fold(Ledger::default(), |sum, (_, ledger)| sum.plus(ledger))
 }

@@ -123,6 +123,10 @@ pub struct PairReport {
     pub incomplete: Option<String>,
     /// What became of each source unit.
     pub ledger: Ledger,
+    /// The same by kind of unit: `sentence` and the kinds of items, which together make up the ledger, and beside them
+    /// `clause` and `word` (words of content), into which the sentences of the body are cut.
+    #[serde(skip_serializing_if = "std::collections::BTreeMap::is_empty", default)]
+    pub ledger_by_kind: std::collections::BTreeMap<String, Ledger>,
     /// The alignment, in the order of the source; additions stand after the bead they follow.
     pub beads: Vec<Bead>,
     /// The items of the source, in order.

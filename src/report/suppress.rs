@@ -180,6 +180,7 @@ mod tests {
             target: file(),
             incomplete: incomplete.map(str::to_owned),
             ledger: Ledger::default(),
+            ledger_by_kind: std::collections::BTreeMap::new(),
             beads: Vec::new(),
             items: Vec::new(),
         };

@@ -33,6 +33,7 @@ impl Whole {
                 target: pair.target.clone(),
                 incomplete: pair.incomplete.clone(),
                 ledger: pair.ledger,
+                ledger_by_kind: pair.ledger_by_kind.clone(),
                 beads: Vec::new(),
                 items: Vec::new(),
             };

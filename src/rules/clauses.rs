@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::rest::Rest;
-use super::{Context, Cover, Draft, EvidenceState, Severity, TargetPlace, known};
+use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::extract::ItemKind;
 use crate::link::{Link, State};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::FoldedSpan;
 
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
@@ -25,21 +25,19 @@ type Part = (usize, Range<usize>);
 pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
     let mut rest = Rest::new(items);
     let mut found = Vec::new();
-    let of_bead = context.links_by_bead();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_omission() || bead.is_addition() || bead.confidence < SURE_BEAD {
             continue;
         }
         let within: Vec<usize> = bead.target.clone().collect();
-        let links = of_bead[number].as_slice();
-        let sentences = sentences(context, (number, links), &within);
+        let sentences = sentences(context, number, &within);
         for segment in &sentences {
             let span = 0..context.source.segment_text(segment.0).len();
-            found.push(draft(context, (number, links), &(segment.0, span), segment.1, &mut rest));
+            found.push(draft(context, number, &(segment.0, span), segment.1, &mut rest));
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
-        for (part, cover) in clauses(context, links, kept, &within) {
-            found.push(draft(context, (number, links), &part, cover, &mut rest));
+        for (part, cover) in clauses(context, number, kept, &within) {
+            found.push(draft(context, number, &part, cover, &mut rest));
         }
     }
     found.extend(rest.into_drafts());
@@ -47,27 +45,25 @@ pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// The sentences of a bead of several that the target lacks; never all of them.
-fn sentences(context: &Context, (number, links): (usize, &[&Link]), within: &[usize]) -> Vec<(usize, Cover)> {
+fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, Cover)> {
     let source = context.alignment.beads[number].source.clone();
     if source.len() < 2 {
         return Vec::new();
     }
-    let parts: Vec<Part> = source.clone().map(|at| (at, 0..context.source.segment_text(at).len())).collect();
+    let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
     let covers = context.judge.covers(&parts, within);
-    let gone: Vec<(usize, Cover)> = source
-        .zip(covers)
-        .filter(|(at, cover)| {
-            let part = (*at, 0..context.source.segment_text(*at).len());
-            cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, links, &part)
-        })
-        .collect();
+    let is_gone = |(part, cover): &(&Part, Cover)| {
+        cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, part)
+    };
+    let gone: Vec<(usize, Cover)> =
+        parts.iter().zip(covers).filter(is_gone).map(|(part, cover)| (part.0, cover)).collect();
     if gone.len() == parts.len() { Vec::new() } else { gone }
 }
 
 /// The clauses of the sentences `kept` that are left out or doubtful, neighbours together.
 fn clauses(
     context: &Context,
-    links: &[&Link],
+    number: usize,
     kept: impl Iterator<Item = usize>,
     within: &[usize],
 ) -> Vec<(Part, Cover)> {
@@ -83,7 +79,7 @@ fn clauses(
     for (index, (part, cover)) in parts.iter().zip(covers).enumerate() {
         let judged = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
-        if !judged || !body || has_answered_item(context, links, part) || has_missing_name(context, links, part) {
+        if !judged || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
@@ -106,27 +102,27 @@ fn clauses(
 }
 
 /// Whether some name or figure of the part is answered by the bead: then the part is not left out as a whole.
-fn has_answered_item(context: &Context, links: &[&Link], part: &Part) -> bool {
-    let inside = folded(context, part);
-    links.iter().any(|link| {
-        let item = &context.items[link.item];
-        let weighty =
-            !matches!(item.kind, ItemKind::Term) && inside.start <= item.span.start && item.span.end <= inside.end;
-        weighty && matches!(link.state, State::Rendered(_))
-    })
+fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
+    let weighty = |link: &Link| context.items[link.item].kind != ItemKind::Term;
+    links_in(context, number, part).any(|link| weighty(link) && matches!(link.state, State::Rendered(_)))
 }
 
 /// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.
-fn has_missing_name(context: &Context, links: &[&Link], part: &Part) -> bool {
+fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
+    let is_name = |link: &Link| matches!(context.items[link.item].kind, ItemKind::Person | ItemKind::Organisation);
+    links_in(context, number, part).any(|link| is_name(link) && !link.is_rendered())
+}
+
+/// The items of a bead that lie inside the part.
+fn links_in<'c>(context: &'c Context, number: usize, part: &Part) -> impl Iterator<Item = &'c Link> {
     let inside = folded(context, part);
-    links.iter().any(|link| {
-        let item = &context.items[link.item];
-        let name = matches!(item.kind, ItemKind::Person | ItemKind::Organisation);
-        name && inside.start <= item.span.start && item.span.end <= inside.end && !link.is_rendered()
+    context.links_of(number).filter(move |link| {
+        let span = context.items[link.item].span;
+        inside.start <= span.start && span.end <= inside.end
     })
 }
 
-fn draft(context: &Context, (number, links): (usize, &[&Link]), part: &Part, cover: Cover, rest: &mut Rest) -> Draft {
+fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut Rest) -> Draft {
     let span = folded(context, part);
     let raw = context.source.normalised.map.raw(span);
     let whole = part.1 == (0..context.source.segment_text(part.0).len());
@@ -145,7 +141,7 @@ fn draft(context: &Context, (number, links): (usize, &[&Link]), part: &Part, cov
         confidence: (u32::from(cover.omitted) * u32::from(bead.confidence) / 100) as u8,
         bead: Some(number),
         source: Some(raw),
-        target: Some(insertion(context, (number, links), raw.start)),
+        target: Some(context.insertion_in(number, raw.start)),
         expected: Vec::new(),
         evidence: (EvidenceState::Absent, None),
         message: match rule.id {
@@ -156,23 +152,6 @@ fn draft(context: &Context, (number, links): (usize, &[&Link]), part: &Part, cov
         key: text.to_owned(),
         children,
     }
-}
-
-/// Behind the rendering of the last item before `at` in the bead, else at its start.
-fn insertion(context: &Context, (number, links): (usize, &[&Link]), at: usize) -> TargetPlace {
-    let answers = links.iter().filter(|link| context.items[link.item].raw.end <= at);
-    let mut before = answers.filter_map(|link| match &link.state {
-        State::Rendered(answer) => {
-            let start = context.target.segments[answer.segment].span.start;
-            Some(FoldedSpan::new(start + answer.span.start, start + answer.span.end))
-        }
-        _ => None,
-    });
-    let place = match before.next_back() {
-        Some(span) => context.target.normalised.map.raw(span).end,
-        None => context.target.segments[context.alignment.beads[number].target.start].raw.start,
-    };
-    TargetPlace { raw: RawSpan::new(place, place), insertion: true }
 }
 
 fn folded(context: &Context, part: &Part) -> FoldedSpan {

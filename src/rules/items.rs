@@ -1,10 +1,9 @@
 //! Names, figures, dates, titles and terms that the rendering leaves out, makes vague or changes.
 
-use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
+use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, confidence, known};
 use crate::extract::{Item, ItemKind};
 use crate::link::{Instead, Link, State};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
 
 /// A mention of which the recogniser is less sure is at most a note.
 const SURE_ITEM: u8 = 70;
@@ -32,10 +31,10 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     Some(Draft {
         rule,
         severity,
-        confidence: confidence(item, bead_confidence, link),
+        confidence: confidence::of_item(rule.id, evidence.0, severity, item.confidence, bead_confidence),
         bead: Some(bead),
         source: Some(item.raw),
-        target: Some(place(context, link, bead)),
+        target: Some(place(context, link, item, bead)),
         expected: link.expected.clone(),
         message: message(context, link, item, &evidence),
         evidence,
@@ -130,48 +129,11 @@ const fn generalised_rule(kind: ItemKind) -> Option<&'static str> {
     }
 }
 
-/// The chance that the finding is right: that the item is one, that the bead is, and that nothing was overlooked.
-fn confidence(item: &Item, bead: u8, link: &Link) -> u8 {
-    let overlooked = match (&link.state, &link.elsewhere) {
-        (State::Carried | State::NextDoor(_), _) => 40,
-        (_, Some(_)) => 80,
-        _ => 95,
-    };
-    (u32::from(item.confidence) * u32::from(bead.max(30)) * overlooked / 10_000) as u8
-}
-
-fn place(context: &Context, link: &Link, bead: usize) -> TargetPlace {
-    let answer = match &link.state {
-        State::NextDoor(answer) => Some(answer),
-        _ => None,
-    };
-    match answer {
-        Some(answer) => {
-            let start = context.target.segments[answer.segment].span.start;
-            let folded = FoldedSpan::new(start + answer.span.start, start + answer.span.end);
-            TargetPlace { raw: context.target.normalised.map.raw(folded), insertion: false }
-        }
-        None => insertion(context, link, bead),
+fn place(context: &Context, link: &Link, item: &Item, bead: usize) -> TargetPlace {
+    match &link.state {
+        State::NextDoor(answer) => TargetPlace { raw: context.raw_of_answer(answer), insertion: false },
+        _ => context.insertion_in(bead, item.raw.start),
     }
-}
-
-/// Behind the rendering of the item just before it in the same bead, else at the start of the bead.
-fn insertion(context: &Context, link: &Link, bead: usize) -> TargetPlace {
-    let before =
-        context.links[..link.item].iter().rev().take_while(|l| l.bead == Some(bead)).find_map(|l| match &l.state {
-            State::Rendered(answer) => Some(answer),
-            _ => None,
-        });
-    let beads = &context.alignment.beads[bead];
-    let at = match before {
-        Some(answer) => {
-            let start = context.target.segments[answer.segment].span.start;
-            context.target.normalised.map.raw(FoldedSpan::new(start + answer.span.start, start + answer.span.end)).end
-        }
-        None if beads.target.is_empty() => return context.insertion_place(bead),
-        None => context.target.segments[beads.target.start].raw.start,
-    };
-    TargetPlace { raw: RawSpan::new(at, at), insertion: true }
 }
 
 fn message(context: &Context, link: &Link, item: &Item, evidence: &(EvidenceState, Option<String>)) -> String {

@@ -2,27 +2,38 @@
 //!
 //! A rule is an entry of [`CATALOGUE`] and a page, `pages/<id>.md`, which is its documentation, its `explain` text and
 //! its test. Rules that differ by a word share a kind: `items` for names, figures and dates, `sentences` for what
-//! was left out or added whole, `terms` for the customer's glossary, `run` for remarks on the run itself.
+//! was left out or added whole, `terms` for the customer's glossary, `run` for remarks on the run itself. `units`,
+//! `identifiers`, `negation`, `consistency` and `conversion` have a rule each.
 
 mod clauses;
+mod confidence;
+mod consistency;
+mod conversion;
 mod grade;
+mod identifiers;
 mod items;
+mod ledger;
+mod measured;
+mod negation;
 mod policy;
 mod rest;
 mod run;
 mod sentences;
 mod terms;
+mod units;
 
 use std::ops::Range;
 
 pub use grade::{EvidenceState, Severity};
+pub use ledger::{Counted, Parts, count};
+pub use measured::{Measured, SETS, Set, measured};
 pub use policy::{Level, Policy};
 
 use crate::align::Alignment;
 use crate::extract::Item;
-use crate::link::Link;
+use crate::link::{Answer, Link, State};
 use crate::segment::Segmented;
-use crate::span::RawSpan;
+use crate::span::{FoldedSpan, RawSpan};
 
 /// An entry of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,16 +95,16 @@ catalogue! {
     "altered-number", "number", Error, "accuracy/mistranslation", "numbers", Active;
     "altered-magnitude", "number", Error, "accuracy/mistranslation", "numbers", Active;
     "altered-date", "date", Error, "accuracy/mistranslation", "numbers", Active;
-    "omitted-unit", "unit", Warning, "accuracy/omission", "omission", Planned;
-    "omitted-identifier", "identifier", Warning, "accuracy/omission", "omission", Planned;
-    "omitted-negation", "clause", Warning, "accuracy/omission", "omission", Planned;
+    "omitted-unit", "unit", Warning, "accuracy/omission", "omission", Active;
+    "omitted-identifier", "identifier", Warning, "accuracy/omission", "omission", Active;
+    "omitted-negation", "clause", Warning, "accuracy/omission", "omission", Active;
     "glossary-term", "term", Warning, "terminology", "terminology", Active;
-    "inconsistent-name", "person", Warning, "linguistic-conventions/consistency", "inconsistent-entities", Planned;
+    "inconsistent-name", "person", Warning, "linguistic-conventions/consistency", "inconsistent-entities", Active;
     "untranslated-text", "sentence", Error, "accuracy/untranslated", "untranslated", Active;
     "unsupported-addition", "addition", Warning, "accuracy/addition", "addition", Active;
     "uncovered-words", "clause", Note, "accuracy/omission", "omission", Active;
     "alignment-uncertain", "run", Note, "accuracy", "other", Active;
-    "conversion-ambiguous", "run", Note, "accuracy", "other", Planned;
+    "conversion-ambiguous", "run", Note, "accuracy", "other", Active;
     "damaged-text", "run", Note, "accuracy", "characters", Active;
     "encoding-suspect", "run", Warning, "accuracy", "characters", Active;
     "language-mismatch", "run", Warning, "accuracy", "other", Active;
@@ -140,6 +151,8 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     /// What the pair of languages knows beyond items.
     pub judge: &'a dyn Judge,
+    /// The text of the source as it was read.
+    pub raw: &'a str,
     /// Bytes of either side that could not be decoded.
     pub undecodable: (usize, usize),
 }
@@ -167,6 +180,23 @@ pub trait Judge {
     fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
     /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.
     fn unsupported(&self, target: usize, within: &[usize]) -> Vec<Range<usize>>;
+    /// Whether `answer` gives the value of the figure `item`, and nothing near it says what it measures.
+    fn lacks_unit(&self, item: &Item, answer: &Answer) -> bool;
+    /// Codes that name one thing in a source sentence, in bytes of it, in order.
+    fn identifiers(&self, source: usize) -> Vec<Range<usize>>;
+    /// Whether the target sentences `within` have the code.
+    fn has_identifier(&self, code: &str, within: &[usize]) -> bool;
+    /// Words of a source sentence that deny for certain, in bytes of it, at most one a clause.
+    fn denials(&self, source: usize) -> Vec<Range<usize>>;
+    /// Whether something in the target sentences `within` denies, in whatever way.
+    fn denies(&self, within: &[usize]) -> bool;
+    /// Where the target sentences `within` have the name of a person with a slip in it.
+    fn slip(&self, item: &Item, within: &[usize]) -> Option<Answer>;
+    /// Whether `one` and `other`, which both stand for `item`, are two spellings, and not two forms of one.
+    fn is_other_spelling(&self, item: &Item, one: &str, other: &str) -> bool;
+    /// The character at byte `at` of the folded `text` and the other one that `raw` may have become, both with their
+    /// readings, where nothing decides between them.
+    fn ambiguous(&self, text: &str, at: usize, raw: char) -> Option<(String, String)>;
     /// The terms of the customer's glossary in a source sentence, in order.
     fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm>;
     /// Whether the target sentences `within` have one of the forms of `term`, inflected or not.
@@ -232,11 +262,17 @@ pub struct TargetPlace {
 /// Runs all rules; the drafts are in the order of the source.
 pub fn check(context: &Context) -> Vec<Draft> {
     let mut drafts = items::check(context);
+    drafts = consistency::check(context, drafts);
+    drafts = identifiers::check(context, drafts);
+    drafts.extend(units::check(context));
+    let denials = negation::check(context, &drafts);
+    drafts.extend(denials);
     drafts = clauses::check(context, drafts);
     drafts = sentences::check(context, drafts);
     let misused = terms::check(context, &drafts);
     drafts.extend(misused);
     drafts.extend(run::check(context));
+    drafts.extend(conversion::check(context));
     in_order(&mut drafts);
     drafts
 }
@@ -247,15 +283,11 @@ fn in_order(drafts: &mut [Draft]) {
 }
 
 impl<'a> Context<'a> {
-    /// The links of each bead, in their order.
-    fn links_by_bead(&self) -> Vec<Vec<&'a Link>> {
-        let mut of_bead = vec![Vec::new(); self.alignment.beads.len()];
-        for link in self.links {
-            if let Some(bead) = link.bead {
-                of_bead[bead].push(link);
-            }
-        }
-        of_bead
+    /// The links of bead number `bead`, in their order: items come by their segments.
+    pub(crate) fn links_of(&self, bead: usize) -> impl DoubleEndedIterator<Item = &'a Link> + use<'a> {
+        let segments = &self.alignment.beads[bead].source;
+        let before = |end: usize| self.links.partition_point(|link| self.items[link.item].segment < end);
+        self.links[before(segments.start)..before(segments.end)].iter().filter(move |link| link.bead == Some(bead))
     }
 
     /// Where something missing from bead number `bead` would belong: behind the last target sentence before it.
@@ -263,6 +295,30 @@ impl<'a> Context<'a> {
         let before = self.alignment.beads[..=bead].iter().rev().find(|b| !b.target.is_empty() && !b.moved);
         let at = before.map_or(0, |b| self.target.segments[b.target.end - 1].raw.end);
         TargetPlace { raw: RawSpan::new(at, at), insertion: true }
+    }
+
+    /// Where something missing from bead number `bead` would belong inside it: behind the rendering of the last item of
+    /// the bead that ends before byte `before` of the source, else at the start of the bead.
+    pub(crate) fn insertion_in(&self, bead: usize, before: usize) -> TargetPlace {
+        let in_bead = self.links_of(bead).filter(|link| self.items[link.item].raw.end <= before);
+        let mut answers = in_bead.filter_map(|link| match &link.state {
+            State::Rendered(answer) => Some(answer),
+            _ => None,
+        });
+        let target = &self.alignment.beads[bead].target;
+        let at = match answers.next_back() {
+            Some(answer) => self.raw_of_answer(answer).end,
+            None if target.is_empty() => return self.insertion_place(bead),
+            None => self.target.segments[target.start].raw.start,
+        };
+        TargetPlace { raw: RawSpan::new(at, at), insertion: true }
+    }
+
+    /// Where an answer stands in the text as read.
+    pub(crate) fn raw_of_answer(&self, answer: &Answer) -> RawSpan {
+        let start = self.target.segments[answer.segment].span.start;
+        let folded = FoldedSpan::new(start + answer.span.start, start + answer.span.end);
+        self.target.normalised.map.raw(folded)
     }
 
     /// The text of a source span as read, shortened for a message.

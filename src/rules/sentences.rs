@@ -14,6 +14,8 @@ use crate::span::{FoldedSpan, RawSpan};
 const SURE: u8 = 50;
 /// An omitted sentence whose words stand next door, to this share in per cent, was merged rather than left out.
 const MERGED: u8 = 45;
+/// One in so many sentences of which the program is not sure is left out (docs/MEASURED.md, "Confidence of findings").
+const UNSURE: u8 = 4;
 /// An unaligned target sentence whose source neighbours answer this share of it is no addition.
 const WORDS_TO_JUDGE: u32 = 3;
 
@@ -61,7 +63,7 @@ fn sentence(context: &Context, number: usize, rest: &mut Rest) -> Draft {
     Draft {
         rule: known("omitted-sentence"),
         severity: if sure { Severity::Error } else { Severity::Note },
-        confidence: if merged { bead.confidence / 2 } else { bead.confidence },
+        confidence: if sure { bead.confidence } else { bead.confidence / UNSURE },
         bead: Some(number),
         source: Some(segment.raw),
         target: Some(context.insertion_place(number)),

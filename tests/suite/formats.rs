@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use riscontro::pipeline::check;
 use riscontro::render::{FORMATS, Format, Options, render};
 use riscontro::report::Report;
-use riscontro::report::model::{Finding, Severity};
+use riscontro::report::model::{Finding, Ledger, Severity};
 use serde_json::Value;
 
 use super::{given, schema};
@@ -156,6 +156,14 @@ fn numbers_keep_within_their_bounds_and_add_up() {
         let ledger = pair.ledger;
         let parts = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
         assert_eq!(ledger.units, parts, "{}: the ledger adds up", pair.id);
+        let beside = |kind: &str| matches!(kind, "clause" | "word");
+        let kinds = pair.ledger_by_kind.iter().filter(|(kind, _)| !beside(kind));
+        let sum = kinds.map(|(_, ledger)| ledger).fold(Ledger::default(), |sum, ledger| sum.plus(ledger));
+        assert_eq!(sum, ledger, "{}: the kinds add up", pair.id);
+        for (kind, ledger) in &pair.ledger_by_kind {
+            let parts = ledger.covered + ledger.partial + ledger.omitted + ledger.unverifiable + ledger.excluded;
+            assert_eq!(ledger.units, parts, "{}: the ledger of {kind} adds up", pair.id);
+        }
         assert!(pair.beads.iter().all(|bead| bead.confidence <= 100), "{}: confidence is of 100", pair.id);
     }
     let coverage = &report.summary.coverage;

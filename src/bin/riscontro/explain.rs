@@ -2,7 +2,7 @@
 
 use clap::Args;
 use riscontro::error::{Error, Result};
-use riscontro::rules::{CATALOGUE, Rule, RuleState, rule};
+use riscontro::rules::{CATALOGUE, Rule, RuleState, measured, rule};
 use riscontro::settings::did_you_mean;
 
 use crate::exit::Exit;
@@ -26,7 +26,7 @@ pub struct ExplainArgs {
 pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let rule = rule(&args.rule).ok_or_else(|| unknown(&args.rule))?;
     let end = if rule.page.ends_with('\n') { "" } else { "\n" };
-    output::print(&format!("{}\n\n{}{end}", headline(rule), rule.page))?;
+    output::print(&format!("{}\n\n{}{end}{}", headline(rule), rule.page, figures(rule)))?;
     Ok(Exit::Clean)
 }
 
@@ -37,6 +37,18 @@ fn headline(rule: &Rule) -> String {
         RuleState::Planned => " · planned: nothing reports it yet",
     };
     format!("{} · MQM {} · ITS {}{planned}", rule.severity.name(), rule.mqm, rule.its)
+}
+
+/// What was measured of it, and on what.
+fn figures(rule: &Rule) -> String {
+    let lines: String = measured(rule.id).map(|row| format!("- {}.\n", row.line())).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n## Measured\n\nOn texts that were looked at while the rules were written; on others expect less. Findings of \
+         level error and warning; what was left aside is in docs/MEASURED.md.\n\n{lines}"
+    )
 }
 
 fn unknown(id: &str) -> Error {

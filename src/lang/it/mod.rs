@@ -1,5 +1,6 @@
 //! Italian.
 
+pub mod denial;
 pub mod figures;
 pub mod fold;
 pub mod items;

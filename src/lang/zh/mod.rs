@@ -1,10 +1,13 @@
 //! Chinese.
 
+pub mod ambiguous;
 pub mod clause;
 mod damage;
+pub mod denial;
 pub mod figures;
 pub mod fold;
 pub mod gazetteer;
+pub mod identifier;
 pub mod items;
 #[cfg(feature = "opencc-rust")]
 pub mod opencc;

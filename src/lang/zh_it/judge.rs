@@ -4,16 +4,25 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clauses::Clauses;
+use super::identifier;
+use super::lexicon;
 use super::own::{AllLists, OwnLists};
 use super::phrase::{Phrases, UnitKind, content_keys};
+use super::spelling;
 use super::target::TargetText;
+use super::unit;
 use crate::align::Alignment;
+use crate::extract::Item;
 use crate::extract::compare::{self, Agreement};
 use crate::extract::date::{Date, Year};
+use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
+use crate::lang::it::denial as italian;
 use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
+use crate::lang::zh::{ambiguous, denial, identifier as codes};
+use crate::link::Answer;
 use crate::rules::{Cover, GlossaryTerm, Judge};
 use crate::segment::Segmented;
 
@@ -121,6 +130,41 @@ impl Judge for ItalianJudge<'_> {
         Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
     }
 
+    fn lacks_unit(&self, item: &Item, answer: &Answer) -> bool {
+        let Value::Quantity(quantity) = &item.value else { return false };
+        unit::is_lacking(quantity, answer, self.target, self.text)
+    }
+
+    fn identifiers(&self, source: usize) -> Vec<Range<usize>> {
+        codes::identifiers(self.source.segment_text(source))
+    }
+
+    fn has_identifier(&self, code: &str, within: &[usize]) -> bool {
+        identifier::is_among(code, within, self.target, self.text)
+    }
+
+    fn denials(&self, source: usize) -> Vec<Range<usize>> {
+        denial::denials(self.source.segment_text(source))
+    }
+
+    fn denies(&self, within: &[usize]) -> bool {
+        within.iter().any(|at| italian::denies(self.target.segment_text(*at), &lexicon::is_italian_word))
+    }
+
+    fn slip(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        spelling::slip(item, self.text, within)
+    }
+
+    fn is_other_spelling(&self, item: &Item, one: &str, other: &str) -> bool {
+        spelling::is_other(one, other, matches!(item.value, Value::Chinese(_)))
+    }
+
+    fn ambiguous(&self, text: &str, at: usize, raw: char) -> Option<(String, String)> {
+        let found = ambiguous::at(text, at, raw)?;
+        let told = |(form, reading): (char, &str)| format!("{form} ({reading})");
+        Some((told(found.taken), told(found.other)))
+    }
+
     fn glossary_terms(&self, source: usize) -> Vec<GlossaryTerm> {
         let terms = self.own.terms_in(self.source.segment_text(source));
         terms.map(|(word, forms)| GlossaryTerm { span: word.start..word.end, forms: forms.to_vec() }).collect()
@@ -170,6 +214,13 @@ impl Judge for ItalianJudge<'_> {
         let sources: Vec<Quantity> =
             around.clone().flat_map(|at| zh::quantity::find(self.source.segment_text(at))).map(|q| q.value).collect();
         let dates = around.clone().flat_map(|at| zh::date::find(self.source.segment_text(at))).count();
+        let text_of = |at: usize| self.source.segment_text(at);
+        let codes: Vec<&str> = around
+            .clone()
+            .flat_map(|at| codes::identifiers(text_of(at)).into_iter().map(move |span| &text_of(at)[span]))
+            .collect();
+        let italian = self.target.segment_text(target);
+        let in_code = |span: &Range<usize>| codes.iter().any(|code| code.contains(&italian[span.clone()]));
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
         let unanswered = sources
@@ -180,8 +231,10 @@ impl Judge for ItalianJudge<'_> {
             q.form != Form::Ordinal && q.value > Exact::whole(4) && q.approximation != Approximation::Several
         };
         let dated = |q: &Quantity| dates > 0 && matches!(q.unit.dimension, Dimension::Months | Dimension::Duration);
-        let added: Vec<_> =
-            targets.iter().filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value)).collect();
+        let added: Vec<_> = targets
+            .iter()
+            .filter(|t| plain(&t.value) && !dated(&t.value) && !answered(&t.value) && !in_code(&t.span))
+            .collect();
         let mut found: Vec<Range<usize>> =
             if added.len() <= unanswered { Vec::new() } else { added.into_iter().map(|t| t.span.clone()).collect() };
         found.extend(self.added_years(target, around));

@@ -103,6 +103,25 @@ impl Gazetteer for Lists {
     }
 }
 
+/// Whether `word`, in lower case and in any form, is one of the Italian words of the lexicon: its last vowel does not
+/// count, and a participle is known by its infinitive.
+pub fn is_italian_word(word: &str) -> bool {
+    let trunk = trunk(word);
+    let infinitive = || ["at", "it", "ut"].iter().find_map(|end| trunk.strip_suffix(end));
+    ITALIAN.contains(trunk)
+        || infinitive()
+            .is_some_and(|verb| ["ar", "er", "ir"].iter().any(|end| ITALIAN.contains(format!("{verb}{end}").as_str())))
+}
+
+fn trunk(word: &str) -> &str {
+    word.strip_suffix(['a', 'e', 'i', 'o']).unwrap_or(word)
+}
+
+/// The Italian words of the lexicon without their last vowel.
+static ITALIAN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    WORDS.values().flat_map(|cell| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(trunk).collect()
+});
+
 /// The domains, each a file of its own.
 const DOMAINS: [&str; 21] = [
     include_str!("data/lexicon/agriculture.tsv"),

@@ -25,6 +25,7 @@ pub(super) fn pair(texts: &Texts) -> PairReport {
         target: texts.file("target.it.txt", None),
         incomplete: None,
         ledger: Ledger { units: 16, covered: 9, partial: 2, omitted: 4, unverifiable: 0, excluded: 1 },
+        ledger_by_kind: std::collections::BTreeMap::new(),
         beads: vec![
             texts.bead(1, &["河湾市启动老城防洪工程"], &title, 97, Covered),
             texts.bead(2, &[head], &[first], 91, Partial),

@@ -25,6 +25,7 @@ pub(super) fn pair(texts: &Texts) -> PairReport {
         target: texts.file("target.it.txt", None),
         incomplete: None,
         ledger: Ledger { units: 8, covered: 5, partial: 2, omitted: 1, unverifiable: 0, excluded: 0 },
+        ledger_by_kind: std::collections::BTreeMap::new(),
         beads: vec![
             texts.bead(1, &["海東市夜市重新開張"], &title, 95, BeadStatus::Covered),
             texts.bead(2, &[cart], &[evening], 90, BeadStatus::Partial),

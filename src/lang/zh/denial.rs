@@ -1,0 +1,85 @@
+//! Words of a Chinese sentence that deny, and nothing else: 不断 (continually), 是不是 (is it so?) and 不能不 (cannot but)
+//! do not.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::{clause, words};
+use crate::lang::tsv;
+
+/// The words that deny in a folded sentence, in bytes of it; at most one a clause. A clause that is in doubt has none.
+pub fn denials(sentence: &str) -> Vec<Range<usize>> {
+    if sentence.contains(['？', '?', '吗']) {
+        return Vec::new();
+    }
+    clause::clauses(sentence).into_iter().filter_map(|span| in_clause(sentence, span)).collect()
+}
+
+fn in_clause(sentence: &str, span: Range<usize>) -> Option<Range<usize>> {
+    let text = &sentence[span.clone()];
+    // Two denials may make an assertion; conditions, exceptions and comparisons are put in many ways.
+    if text.chars().filter(|c| DENYING.contains(*c)).count() != 1 || text.contains(OTHERWISE) {
+        return None;
+    }
+    let all = words::words(text);
+    let at = all.iter().position(|word| WORDS.contains(word.text) || denies_next(word, &all))?;
+    let word = &all[at];
+    let around = (text[..word.start].chars().next_back(), text[word.end..].chars().next());
+    // 是不是, 能不能: a question.
+    let asks = around.0.is_some() && around.0 == around.1;
+    (!asks).then_some(span.start + word.start..span.start + word.end)
+}
+
+/// 不同意, 未公布: the character by itself before a verb of the list.
+fn denies_next(word: &words::Word, all: &[words::Word]) -> bool {
+    let verb = |next: &&words::Word| {
+        next.start == word.end && next.text.chars().count() >= 2 && {
+            let parts = words::parts_of_speech(next.text);
+            parts.split('|').any(|part| part == "v")
+        }
+    };
+    // not, not yet, not (perfective)
+    matches!(word.text, "不" | "未" | "没") && all.iter().any(|next| verb(&next))
+}
+
+/// Characters that may deny.
+const DENYING: &str = "不没未无非勿莫否";
+
+/// Only, then, except, than, even, if, much, too, all, always … : the Italian may well put it without a denial.
+const OTHERWISE: &[char] =
+    &['就', '才', '只', '除', '比', '更', '最', '甚', '若', '仅', '便', '再', '多', '太', '很', '全', '都', '总', '常'];
+
+static WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| tsv::rows(include_str!("data/denials.tsv")).map(|[word]| word).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        denials(text).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn a_word_that_denies_is_found() {
+        assert_eq!(texts("警方说，事故没有造成人员伤亡。"), ["没有"]);
+        assert_eq!(texts("公司尚未公布结果，居民无法回家。"), ["尚未", "无法"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_denial_is_none() {
+        for text in [
+            "价格不断上涨。",
+            "你去不去？",
+            "他不得不离开。",
+            "不仅如此，他还去了。",
+            "未来十年",
+            "无论如何",
+            "我们不能不承认。",
+        ] {
+            assert_eq!(texts(text), [""; 0], "{text}");
+        }
+    }
+}

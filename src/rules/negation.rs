@@ -1,0 +1,91 @@
+//! Clauses that deny, rendered by an Italian that does not.
+
+use std::ops::Range;
+
+use super::{Context, Draft, EvidenceState, Severity, known};
+use crate::segment::Zone;
+use crate::span::{FoldedSpan, RawSpan};
+
+/// In a bead less sure than this the denial may be in another sentence.
+const SURE_BEAD: u8 = 80;
+/// From this probability on, in per cent, that the clause is left out or said freely, its denial is not judged.
+const FREE: u8 = 30;
+/// Words of the clause that the rendering has to answer: to be judged at all, and to be sure that the clause is not said
+/// in quite another way.
+const ANSWERED: (u32, u32) = (1, 2);
+
+/// A draft for each denial without one in its bead. Where `drafts` say that something of the clause is missing, that is
+/// enough.
+pub(super) fn check(context: &Context, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for (number, bead) in context.alignment.beads.iter().enumerate() {
+        if bead.is_omission() || bead.is_addition() || bead.confidence < SURE_BEAD {
+            continue;
+        }
+        let within: Vec<usize> = bead.target.clone().collect();
+        let denials: Vec<(usize, Range<usize>)> = bead
+            .source
+            .clone()
+            .flat_map(|at| context.judge.denials(at).into_iter().map(move |span| (at, span)))
+            .collect();
+        if denials.is_empty() || context.judge.denies(&within) {
+            continue;
+        }
+        let parts: Vec<(usize, Range<usize>)> = bead
+            .source
+            .clone()
+            .flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span)))
+            .collect();
+        let covers = context.judge.covers(&parts, &within);
+        for (at, span) in denials {
+            let holds =
+                |part: &(usize, Range<usize>)| part.0 == at && part.1.start <= span.start && span.end <= part.1.end;
+            let Some(clause) = parts.iter().position(holds) else { continue };
+            let cover = &covers[clause];
+            let place = raw(context, at, &parts[clause].1);
+            if cover.omitted < FREE && cover.answered >= ANSWERED.0 && !is_told(drafts, place) {
+                let sure = cover.answered >= ANSWERED.1 && cover.answered >= cover.missing;
+                found.push(draft(context, number, (at, &span), sure));
+            }
+        }
+    }
+    found
+}
+
+fn raw(context: &Context, segment: usize, span: &Range<usize>) -> RawSpan {
+    let start = context.source.segments[segment].span.start;
+    context.source.normalised.map.raw(FoldedSpan::new(start + span.start, start + span.end))
+}
+
+/// Whether a draft that counts lies in the clause.
+fn is_told(drafts: &[Draft], clause: RawSpan) -> bool {
+    drafts
+        .iter()
+        .filter(|draft| draft.severity > Severity::Note)
+        .any(|draft| draft.source.is_some_and(|place| place.start < clause.end && clause.start < place.end))
+}
+
+fn draft(context: &Context, number: usize, (at, span): (usize, &Range<usize>), sure: bool) -> Draft {
+    let rule = known("omitted-negation");
+    let place = raw(context, at, span);
+    let word = context.source.segment_text(at)[span.clone()].to_owned();
+    let bead = &context.alignment.beads[number];
+    let heading = context.source.segments[at].zone == Zone::Heading;
+    Draft {
+        rule,
+        severity: if heading || !sure { Severity::Note } else { rule.severity },
+        confidence: (u32::from(if sure { CONFIDENCE.1 } else { CONFIDENCE.0 }) * u32::from(bead.confidence) / 100)
+            as u8,
+        bead: Some(number),
+        source: Some(place),
+        target: Some(context.insertion_in(number, place.start)),
+        expected: Vec::new(),
+        evidence: (EvidenceState::Absent, None),
+        message: format!("the clause denies something ({word}), and nothing in the rendering does"),
+        key: word,
+        children: Vec::new(),
+    }
+}
+
+/// In per cent, where the bead is certain: of a clause that is said freely, and of one that is not.
+const CONFIDENCE: (u8, u8) = (20, 70);
