@@ -16,6 +16,14 @@ pub(super) fn whole(section: &Section) -> Markup {
     let Some(pair) = section.pair else {
         return html! {};
     };
+    if !section.has_whole_text {
+        return html! {
+            p.left-out {
+                (say("The whole text has no room on this page. This prints it side by side:")) " "
+                code { "riscontro align " (visible(&pair.source.path)) " " (visible(&pair.target.path)) }
+            }
+        };
+    }
     html! {
         details.whole {
             summary { (say("The whole text side by side")) }
