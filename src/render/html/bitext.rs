@@ -7,7 +7,6 @@ use super::super::visible::visible;
 use super::super::wording;
 use super::Section;
 use super::passage::{Spot, sentences, spots};
-use super::strip::class;
 use super::words::say;
 use crate::report::model::{Bead, BeadStatus, PairReport, Passage};
 
@@ -42,7 +41,7 @@ fn rows(section: &Section, pair: &PairReport) -> Markup {
 
 fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Markup {
     html! {
-        div.row.(class(bead.status)) id=(section.bead_anchor(&bead.id)) {
+        div.row.(bead.status.name()) id=(section.bead_anchor(&bead.id)) {
             p lang=(section.chinese.tag()) { (cell(section, bead, source, Side::Source)) }
             p lang="it" { (cell(section, bead, target, Side::Target)) }
             p.tag { (visible(&bead.id)) @for note in notes(bead) { ", " i { (note) } } }

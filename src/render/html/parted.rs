@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::context::{self, Group};
+use super::super::uri::uri;
 use super::super::{Options, Part, Parts, Rendered};
 use super::{BUDGET, Page, Section, sections, within, write, written};
 use crate::report::model::{PairReport, Report};
@@ -19,7 +20,7 @@ pub(in crate::render) fn parted(report: &Report, options: &Options, parts: &Part
             if page.len() <= BUDGET {
                 return Rendered { main: page, parts: Vec::new() };
             }
-            (format!("{}/", escaped(folder)), format!("../{}", escaped(main)))
+            (format!("{}/", uri(folder)), format!("../{}", uri(main)))
         }
     };
     let names = names(&report.pairs);
@@ -33,7 +34,7 @@ fn index(report: &Report, options: &Options, folder: &str, names: &[String]) -> 
     let groups = context::groups(report);
     let mut sections = sections(&groups);
     for (section, name) in sections.iter_mut().zip(names) {
-        section.page = section.pair.map(|_| format!("{folder}{}", escaped(name)));
+        section.page = section.pair.map(|_| format!("{folder}{}", uri(name)));
         section.has_whole_text = false;
     }
     within(Page { is_index: true, ..Page::new(report, sections, options) }, BUDGET)
@@ -78,15 +79,6 @@ fn names(pairs: &[PairReport]) -> Vec<String> {
 fn names_a_file(id: &str) -> bool {
     let fits = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.');
     !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with('.') && id.chars().all(fits)
-}
-
-/// A file name as a part of a link.
-fn escaped(name: &str) -> String {
-    let escape = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    name.bytes().map(escape).collect()
 }
 
 #[cfg(test)]

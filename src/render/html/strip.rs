@@ -43,7 +43,7 @@ pub(super) fn strip(section: &Section) -> Markup {
         svg.strip width=(count * WIDEST_TICK) viewBox=(format!("0 0 {count} 10")) preserveAspectRatio="none" aria-hidden="true" {
             @for (status, top) in TICKS {
                 @let path = path(&beads, status, top, has_gaps);
-                @if !path.is_empty() { path class=(class(status)) d=(path) {} }
+                @if !path.is_empty() { path class=(status.name()) d=(path) {} }
             }
         }
     }
@@ -77,24 +77,13 @@ fn legend(beads: &[&Bead]) -> Markup {
                 @if count > 0 {
                     li {
                         svg.key viewBox="0 0 10 10" aria-hidden="true" {
-                            path class=(class(status)) d=(format!("M1 {top}h8V10h-8z")) {}
+                            path class=(status.name()) d=(format!("M1 {top}h8V10h-8z")) {}
                         }
                         (count) " " (say(wording::status(status)))
                     }
                 }
             }
         }
-    }
-}
-
-/// The class of a status in the style sheet.
-pub(super) const fn class(status: BeadStatus) -> &'static str {
-    match status {
-        BeadStatus::Covered => "covered",
-        BeadStatus::Partial => "partial",
-        BeadStatus::Omitted => "omitted",
-        BeadStatus::Added => "added",
-        BeadStatus::Excluded => "excluded",
     }
 }
 
