@@ -237,12 +237,12 @@ fn all_findings(page: &Page, worst: Option<&Finding>) -> Markup {
         @if !page.sections.iter().all(|section| section.findings.is_empty()) {
             section.pair aria-labelledby="all-findings" {
                 h2 #all-findings { (say("The findings of all pairs")) }
+                @if counted > 0 {
+                    p.left-out { (say_with("{} findings that matter less are on the pages of their pairs alone.", &[counted])) }
+                }
                 @for (section, number) in extent::worst_first(&page.sections) {
                     @let section = &page.sections[section];
                     (listed(section, section.findings[number], section.extents[number], worst))
-                }
-                @if counted > 0 {
-                    p.left-out { (say_with("{} findings that matter less are on the pages of their pairs alone.", &[counted])) }
                 }
             }
         }
@@ -267,10 +267,10 @@ fn pair_section(section: &Section, worst: Option<&Finding>) -> Markup {
             @if let Some(pair) = section.pair { (files(pair)) }
             @if section.is_one_of_many && section.pair.is_some() { (strip::overview(section)) }
             @if section.findings.is_empty() { p.clean.t { "No findings." } }
-            @for (finding, extent) in section.shown() { (listed(section, finding, extent, worst)) }
             @if section.counted() > 0 {
                 p.left-out { (say_with("{} findings that matter less have no room on this page; the report in JSON has them.", &[section.counted()])) }
             }
+            @for (finding, extent) in section.shown() { (listed(section, finding, extent, worst)) }
             (bitext::whole(section))
         }
     }
