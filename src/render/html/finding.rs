@@ -13,6 +13,7 @@ use super::super::wording;
 use super::language::{english, italian, mixed};
 use super::passage::{sentences, spots};
 use super::reading::reading;
+use super::value::readable;
 use super::words::{is_said_in_italian, say};
 use super::{Extent, Section, anchor};
 use crate::report::model::{Finding, FindingState, Passage, Place, Previous, Severity};
@@ -186,7 +187,10 @@ fn item(section: &Section, finding: &Finding, place: &Place) -> Markup {
             div { dt { "Read" } dd.reading lang="zh-Latn" { (visible(&read)) } }
         }
         @if let Some(value) = value.filter(|value| **value != place.text) {
-            div { dt { "Value" } dd { (mixed(value, section.chinese)) } }
+            div { dt { "Value" } dd {
+                @if finding.kind == "number" { (mixed(&readable(value), section.chinese)) }
+                @else { (mixed(value, section.chinese)) }
+            } }
         }
     }
 }

@@ -17,6 +17,7 @@ mod policy;
 mod reading;
 mod strip;
 mod tools;
+mod value;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
