@@ -62,12 +62,16 @@ node "$work/pages.mjs" "$work/all.html" "$work/sample.html" "$work/diff.html" "$
     "$work/parted/index.html" "$work/parted/forum-energia.html"
 node "$work/review.mjs" "$work" ${shots:+"$shots"}
 
-# What a page exports, the program takes.
-if "$RISCONTRO" check --help | grep -q -- --decisions; then
-    status=0
-    "$RISCONTRO" check pairs --decisions "$work/decisions.json" -o json="$work/decided.json" || status=$?
+# What a page exports, the program takes: from the review of all pairs, and from that of one.
+decided() {
+    local decisions=$1 written=$2 status=0
+    shift 2
+    "$RISCONTRO" check "$@" --decisions "$decisions" -o json="$written" || status=$?
     if [ "$status" -gt 1 ]; then
         echo "check does not take the decisions that the page exported (exit code $status)" >&2
         exit 1
     fi
-fi
+    node "$work/suppressed.mjs" "$decisions" "$written"
+}
+decided "$work/decisions.json" "$work/decided.json" pairs
+decided "$work/one-decision.json" "$work/one-decided.json" pairs/terremoto-valle

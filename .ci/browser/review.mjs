@@ -10,6 +10,7 @@ import { close, faults, fault, hold, open, typist } from "./browser.mjs";
 const [, , folder, shots] = process.argv;
 const file = (name) => join(folder, name);
 const report = JSON.parse(readFileSync(file("all.json"), "utf8"));
+const ONE_PAIR = "terremoto-valle";
 const byFingerprint = new Map(report.findings.map((finding) => [finding.fingerprint, finding]));
 
 async function shot(page, name) {
@@ -216,19 +217,82 @@ await open(file("diff.html"), "diff", {}, async (page) => {
   await shot(page, "diff");
 });
 
-// An index and its pages share decisions; the index exports all of them.
+// An index has the findings of all pairs, the worst first, decides on them and exports all decisions as one file; its
+// pages and it share what was decided.
 await open(file("parted/index.html"), "index", {}, async (page) => {
-  await page.locator("#pairs .begin a").first().click();
+  const press = typist(page);
+  const counts = async () => (await page.locator("#pairs .done").allTextContents()).map(Number);
+  const total = report.findings.length;
+  hold("index", (await page.locator("details.finding").count()) === total, "a finding is not on the index");
+  const severities = await page.locator("details.finding .severity").allTextContents();
+  const inOrder = [...severities].sort((a, b) => ["error", "warning", "note"].indexOf(a) - ["error", "warning", "note"].indexOf(b));
+  hold("index", severities.join() === inOrder.join(), "the worst do not stand first");
+  await press("c", "n", "c", "n", "c", "n");
+  const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+  hold("index", sum(await counts()) === 3, `of three decisions the table of pairs counts ${await counts()}`);
+  await page.locator("#pairs .begin a").nth(1).click();
   await page.waitForURL(/#f-/u);
-  await page.keyboard.press("c");
+  hold("index", await page.locator("details.finding[open] .bitext").first().isVisible(), "the page of a pair does not open the finding");
+  const before = await decided(page);
+  await press("n", "c");
+  hold("index", (await decided(page)) !== before, "a page of a pair decides nothing");
   await page.goBack();
   await page.reload();
-  hold("index", (await page.locator("#pairs .done").allTextContents()).filter((one) => one === "1").length === 1, "the index does not count the decision");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export").click()]);
-  holdShape("index", readFileSync(await download.path(), "utf8"));
+  hold("index", sum(await counts()) === 4, "the index does not count the decision of a page");
+  const judged = await page.locator(".worst .finding.decided").count();
+  hold("index", judged === 0, "what stands first is decided already");
+  await page.locator("[data-facet=pair] input[value=forum-energia]").check();
+  const own = report.findings.filter(({ pair }) => pair === "forum-energia").length;
+  hold("index", (await page.locator("details.finding:visible").count()) === own, "the facet of pairs shows something else");
+  await page.locator("#clear").click();
+  await page.evaluate(() => scrollTo(0, 0));
   await shot(page, "index");
+  const decisions = holdShape("index", await saved(page, press));
+  hold("index", new Set(decisions.map(({ pair }) => pair)).size > 1, "the export holds one pair only");
+  hold("index", decisions.length === 4, `${decisions.length} of 4 decisions are exported`);
   await page.locator("#pair-search").fill("forum");
   hold("index", (await page.locator("#pairs tbody tr:visible").count()) === 1, "the search of pairs shows something else");
+});
+
+// One pair with keys alone: to the first omission, a decision with its reason, the file; browser.sh hands it to `check`.
+await open(file(`parted/${ONE_PAIR}.html`), "one pair", {}, async (page) => {
+  const press = typist(page);
+  const total = report.findings.filter(({ pair }) => pair === ONE_PAIR).length;
+  const ruleOf = async () => byFingerprint.get(`r1:${(await focused(page))?.slice(2)}`)?.rule ?? "";
+  for (let steps = 0; steps < total && !(await ruleOf()).startsWith("omitted-"); steps += 1) await press(steps === 0 ? "k" : "j");
+  await press("j", "k");
+  hold("one pair", (await ruleOf()).startsWith("omitted-"), "keys do not lead to an omission");
+  await press("d");
+  await page.keyboard.type("detto nel titolo");
+  await press("Enter");
+  const decisions = holdShape("one pair", await saved(page, press));
+  hold("one pair", decisions.length === 1 && decisions[0].reason === "detto nel titolo", "the decision has another shape");
+  writeFileSync(file("one-decision.json"), JSON.stringify({ schemaVersion: "1.0", decisions }));
+  console.log(`one pair: first omission dismissed and exported with ${press.count} keys and the reason`);
+});
+
+// All that is shown dismissed and taken back, with keys alone: past the tools by the skip link, then by Tab.
+await open(file(`parted/${ONE_PAIR}.html`), "bulk by keys", {}, async (page) => {
+  const press = typist(page);
+  const total = report.findings.filter(({ pair }) => pair === ONE_PAIR).length;
+  const tabTo = async (selector) => {
+    for (let steps = 0; steps < 12; steps += 1) {
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+      await press("Tab");
+    }
+    fault("bulk by keys", `Tab does not lead to ${selector}`);
+  };
+  await tabTo(".skip");
+  await press("Enter");
+  await tabTo("#bulk > summary");
+  await press("Enter");
+  await tabTo("#bulk-reason");
+  await page.keyboard.type("testo di prova");
+  await tabTo("[data-bulk=false-positive]");
+  await press("Enter");
+  hold("bulk by keys", (await decided(page)) === `${total} of ${total} decided`, `it decided ${await decided(page)}`);
+  await press("u");
+  hold("bulk by keys", (await decided(page)) === `0 of ${total} decided`, `undo leaves ${await decided(page)}`);
 });
 
 // A thousand findings beside a plain table of a thousand rows.

@@ -23,6 +23,7 @@ mod rdjson;
 mod sample;
 mod sarif;
 mod terminal;
+mod uri;
 mod visible;
 mod wording;
 mod xml;

@@ -188,6 +188,19 @@ pub enum BeadStatus {
     Excluded,
 }
 
+impl BeadStatus {
+    /// The word in JSON, and for other programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Partial => "partial",
+            Self::Omitted => "omitted",
+            Self::Added => "added",
+            Self::Excluded => "excluded",
+        }
+    }
+}
+
 /// Source sentences and the target sentences that render them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

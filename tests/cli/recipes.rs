@@ -63,11 +63,14 @@ fn every_recipe_runs_and_leaves_its_files() {
             seen.push(command.to_owned());
         }
         for file in handed_on(block) {
-            assert!(!desk.text(file).is_empty(), "{heading}: {file}");
-            seen.push(file.to_owned());
+            let is_folder = desk.path(file).is_dir();
+            let file = if is_folder { format!("{file}/index.html") } else { file.to_owned() };
+            assert!(!desk.text(&file).is_empty(), "{heading}: {file}");
+            seen.push(file);
         }
     }
-    let files = ["riscontro.sarif", "riscontro.html", "gl-code-quality-report.json", "junit.xml", "riscontro.rdjson"];
+    let files =
+        ["riscontro.sarif", "review/index.html", "gl-code-quality-report.json", "junit.xml", "riscontro.rdjson"];
     assert!(files.iter().all(|file| seen.iter().any(|one| one == file)), "{seen:?}");
 }
 

@@ -125,6 +125,10 @@ fn config_show_says_where_each_value_is_from() {
     assert_eq!(json["file"], "work/riscontro.toml");
     assert_eq!(json["settings"][1], serde_json::json!({"key": "min-confidence", "value": 0, "origin": "default"}));
     assert!(desk.run("config show").out.starts_with("no settings file\n"));
+    let file = "config show work/pairs/sport/finale/source.zh.txt";
+    assert!(desk.run(file).out.starts_with("no settings file\n"), "as for `check` with two files");
+    let named = desk.run(&format!("{file} --config work/riscontro.toml")).out;
+    assert_eq!(line(&named, "min-confidence"), ["min-confidence", "60", "work/riscontro.toml:5"]);
     desk.run("config show nowhere").refused(&["cannot read nowhere"]);
     assert_eq!(desk.run("config").code, 2);
 }
@@ -138,4 +142,50 @@ fn a_complete_pair_passes_with_every_rule_made_worse() {
     desk.put("pairs/a/source.zh.txt", ZH.as_bytes());
     desk.put("pairs/a/target.it.txt", IT.as_bytes());
     assert_eq!(desk.run("check pairs").code, 0);
+}
+
+#[test]
+fn single_texts_are_read_by_the_settings_too() {
+    let desk = desk("encoding = \"gbk\"\n\n[limits]\ncharacters = 500\n");
+    // Short texts, which nobody could tell from other encodings.
+    let (zh, _, _) = encoding_rs::GBK.encode("市长林佩芝说，开门。\n");
+    desk.put("zh.gbk", &zh);
+    desk.put("it.gbk", b"Apre, ha detto la sindaca Lin Peizhi.\n");
+    assert_eq!(desk.run("normalise zh.gbk").out, "市长林佩芝说，开门。\n");
+    assert!(desk.run("items zh.gbk --lang zh").out.contains("\t林佩芝\t"));
+    assert!(desk.run("align zh.gbk it.gbk -f tsv").out.contains("市长林佩芝说，开门。"));
+    for line in ["normalise zh.txt", "items zh.txt --lang zh", "align zh.txt it.txt -f tsv"] {
+        assert!(!desk.run(line).out.contains("市长"), "{line} is read as GBK");
+        let run = desk.run(&format!("{line} --encoding utf-8"));
+        assert!(run.code == 0 && !run.out.contains('\u{fffd}'), "{run:?}");
+        let run = desk.run(&format!("{line} --no-config"));
+        assert!(run.code == 0 && run.out.contains("林佩芝"), "{run:?}");
+        let variable = [("RISCONTRO_ENCODING", "utf-8")];
+        assert!(desk.run_among(&variable, line, b"").out.contains("林佩芝"), "the environment goes before the file");
+    }
+    for (line, limit) in [("items zh.txt --lang zh", 20), ("align zh.txt it.txt", 30)] {
+        let variable = [("RISCONTRO_MAX_CHARACTERS", limit.to_string())];
+        let variable = variable.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
+        let run = desk.run_among(&variable, &format!("{line} --encoding utf-8"), b"");
+        run.refused(&[&format!("zh.txt has 39 characters, the limit is {limit}")]);
+    }
+}
+
+#[test]
+fn lists_of_the_settings_hold_for_items_and_beads() {
+    let desk = desk("names = [\"names.tsv\"]\n\n[[overrides]]\npaths = [\"old/**\"]\nnames = [\"none.tsv\"]\n");
+    desk.put("names.tsv", "摊位\tBottega Sei\torganisation\n".as_bytes());
+    let is_listed = |options: &str| {
+        desk.run(&format!("items zh.txt --lang zh {options}")).out.contains("organisation\t58\t64\t摊位\t")
+    };
+    assert!(is_listed("") && is_listed("--no-config --names names.tsv") && !is_listed("--no-config"));
+    desk.put("old/zh.txt", ZH.as_bytes());
+    desk.put("old/it.txt", IT.as_bytes());
+    desk.run("align old/zh.txt old/it.txt").refused(&["none.tsv"]);
+    desk.run("items old/zh.txt --lang zh").refused(&["none.tsv"]);
+    assert_eq!(desk.run("normalise old/zh.txt").out, ZH);
+    desk.put("riscontro.toml", b"[limits]\nwords = 3\n");
+    for line in ["align zh.txt it.txt", "items zh.txt --lang zh", "normalise zh.txt"] {
+        desk.run(line).refused(&["riscontro.toml:2: ", "`words`"]);
+    }
 }

@@ -12,11 +12,13 @@ use riscontro::pipeline::{self, Pair};
 use riscontro::render::bitext::{self, Bitext};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
+use riscontro::settings::{Layer, Settings};
 
 use crate::args::{BookLengthArgs, GlossaryArgs, ReadingArgs};
 use crate::checking::working_folder;
 use crate::exit::Exit;
 use crate::output;
+use crate::sources::{self, ConfigArgs, Sources};
 use crate::tsv;
 
 /// Pair the sentences of a Chinese text with those of its Italian rendering
@@ -55,6 +57,9 @@ pub struct AlignArgs {
 
     #[command(flatten)]
     length: BookLengthArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -75,10 +80,10 @@ enum BeadFormat {
 
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
-    let own = args.glossaries.own_lists()?;
+    let settings = args.settings()?;
+    let own = sources::own_lists(&settings)?;
     let found = pair::of_files(&args.source, &args.target, args.format.id())?;
-    let reading = args.reading.reading(Some(&(&args.length).into()));
-    let pair = pair::read(&found.id, &found.sides?, &reading, &working_folder()?)?;
+    let pair = pair::read(&found.id, &found.sides?, &sources::reading(&settings), &working_folder()?)?;
     let (layout, order) = match args.lines {
         true => (Layout::Lines, Order::Kept),
         false => (Layout::Paragraphs, Order::Free),
@@ -95,6 +100,17 @@ pub fn run(args: &AlignArgs) -> Result<Exit> {
         BeadFormat::Xliff => bitext::xliff(&[sides.bitext(&sides.beads(&alignment))]),
     })?;
     Ok(Exit::Clean)
+}
+
+impl AlignArgs {
+    fn settings(&self) -> Result<Settings> {
+        let own = self.glossaries.layer();
+        let reading = self.reading.layer(Some(&self.length.given()));
+        let layer = Layer { glossaries: own.glossaries, names: own.names, ..reading };
+        let settings =
+            Sources::for_files(&self.config, layer)?.for_pair([self.source.as_path(), self.target.as_path()]);
+        Ok(BookLengthArgs::with_room(settings))
+    }
 }
 
 impl BeadFormat {

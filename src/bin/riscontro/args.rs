@@ -9,7 +9,7 @@ use riscontro::error::Result;
 use riscontro::glossary;
 use riscontro::pipeline::OwnLists;
 use riscontro::read::{self, Reading};
-use riscontro::settings::{EncodingName, FormatName, Layer, Setting, Settings};
+use riscontro::settings::{EncodingName, FormatName, Layer, Origin, Setting, Settings};
 use riscontro::text::Format as InputFormat;
 
 use crate::check::given;
@@ -99,14 +99,27 @@ impl LengthArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct BookLengthArgs {
-    /// Refuse texts with more characters than this
-    #[arg(long, value_name = "N", default_value_t = 10_000_000)]
-    max_characters: u64,
+    /// Refuse texts with more characters than this [default: 10000000]
+    #[arg(long, value_name = "N")]
+    max_characters: Option<u64>,
 }
 
-impl From<&BookLengthArgs> for LengthArgs {
-    fn from(length: &BookLengthArgs) -> Self {
-        Self { max_characters: Some(length.max_characters) }
+/// Characters of a book with room to spare.
+const BOOK: u64 = 10_000_000;
+
+impl BookLengthArgs {
+    /// The length as an option of its own.
+    pub fn given(&self) -> LengthArgs {
+        LengthArgs { max_characters: self.max_characters }
+    }
+
+    /// `settings` with room for a book, unless somebody has set a length.
+    pub fn with_room(settings: Settings) -> Settings {
+        let max_characters = match settings.max_characters.origin {
+            Origin::Default => Setting { value: BOOK, origin: Origin::Default },
+            _ => settings.max_characters.clone(),
+        };
+        Settings { max_characters, ..settings }
     }
 }
 

@@ -32,7 +32,8 @@ enum ConfigAction {
 
 #[derive(Debug, Args)]
 struct ShowArgs {
-    /// A pair folder, a folder of pairs, or a file: what holds there
+    /// A pair folder or a folder of pairs: what holds there; or a file: what holds where it is named by itself, for which
+    /// the settings file is sought from the working directory on
     #[arg(default_value = ".")]
     path: PathBuf,
 
@@ -60,18 +61,16 @@ pub fn run(args: &ConfigCommand) -> Result<Exit> {
         let source = std::io::Error::from(std::io::ErrorKind::NotFound);
         return Err(Error::Read { path: args.path.clone(), source });
     }
-    let folder = if args.path.is_dir() { args.path.as_path() } else { folder_of(&args.path) };
-    let sources = Sources::read(&args.config, &[folder.to_owned()], Layer::default())?;
+    let sources = match args.path.is_dir() {
+        true => Sources::read(&args.config, std::slice::from_ref(&args.path), Layer::default())?,
+        false => Sources::for_files(&args.config, Layer::default())?,
+    };
     let rows = sources.for_pair([args.path.as_path()]).rows();
     output::print(&match args.format {
         ConfigFormat::Text => text(sources.path.as_deref(), &rows),
         ConfigFormat::Json => json(sources.path.as_deref(), &rows),
     })?;
     Ok(Exit::Clean)
-}
-
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn text(file: Option<&Path>, rows: &[Row]) -> String {

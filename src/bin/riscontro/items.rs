@@ -9,12 +9,14 @@ use riscontro::pipeline;
 use riscontro::read::{self, Origin};
 use riscontro::report::value_of;
 use riscontro::segment::Layout;
+use riscontro::settings::{Layer, Settings};
 use riscontro::text::Language;
 use serde::Serialize;
 
-use crate::args::{LengthArgs, ReadingArgs};
+use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::exit::Exit;
 use crate::output;
+use crate::sources::{self, ConfigArgs, Sources};
 use crate::tsv;
 
 /// List the names, figures and dates that are recognised in a text
@@ -41,10 +43,16 @@ pub struct ItemsArgs {
     format: ItemFormat,
 
     #[command(flatten)]
+    glossaries: GlossaryArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
     length: LengthArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -66,12 +74,14 @@ enum ItemFormat {
 
 /// Runs the subcommand.
 pub fn run(args: &ItemsArgs) -> Result<Exit> {
-    let reading = args.reading.reading(Some(&args.length));
+    let settings = args.settings()?;
+    let reading = sources::reading(&settings);
     let read = |language| read::text_to_compare(&Origin::named(&args.file), language, &reading);
     let (text, items) = match args.lang {
         TextLanguage::Zh => {
             let text = read(Language::Chinese)?;
-            let items = pipeline::source_items(&pipeline::read_source(&text, Layout::Paragraphs));
+            let own = sources::own_lists(&settings)?;
+            let items = pipeline::source_items_with(&pipeline::read_source(&text, Layout::Paragraphs), &own);
             (text, items)
         }
         TextLanguage::It => {
@@ -86,6 +96,15 @@ pub fn run(args: &ItemsArgs) -> Result<Exit> {
         ItemFormat::Json => serde_json::to_string_pretty(&rows).expect("rows have string keys") + "\n",
     })?;
     Ok(Exit::Clean)
+}
+
+impl ItemsArgs {
+    fn settings(&self) -> Result<Settings> {
+        let own = self.glossaries.layer();
+        let reading = self.reading.layer(Some(&self.length));
+        let layer = Layer { glossaries: own.glossaries, names: own.names, ..reading };
+        Ok(Sources::for_files(&self.config, layer)?.for_pair([self.file.as_path()]))
+    }
 }
 
 #[derive(Serialize)]

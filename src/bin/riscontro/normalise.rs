@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::args::ReadingArgs;
 use crate::exit::Exit;
 use crate::output;
+use crate::sources::{self, ConfigArgs, Sources};
 
 /// Print a Chinese text in Simplified characters, as it is compared
 ///
@@ -41,11 +42,15 @@ pub struct NormaliseArgs {
 
     #[command(flatten)]
     reading: ReadingArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &NormaliseArgs) -> Result<Exit> {
-    let text = read::text(&Origin::named(&args.file), Language::Chinese, &args.reading.reading(None))?;
+    let settings = Sources::for_files(&args.config, args.reading.layer(None))?.for_pair([args.file.as_path()]);
+    let text = read::text(&Origin::named(&args.file), Language::Chinese, &sources::reading(&settings))?;
     if args.as_read {
         return output::print(text.words()).map(|()| Exit::Clean);
     }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use riscontro::error::{Error, Result};
+use riscontro::glossary;
+use riscontro::pipeline::OwnLists;
 use riscontro::read::{Origin, Reading};
 use riscontro::settings::{self, File, Layer, Settings};
 
@@ -57,6 +59,11 @@ impl Sources {
         let file = settings::parse(&text, &path)?;
         let folder = fs::canonicalize(&path).map_err(failed)?.parent().map(Path::to_owned);
         Ok(Self { file, folder, path: Some(path), ..sources })
+    }
+
+    /// The same for texts that are named one by one: the settings file is sought from the working directory on.
+    pub fn for_files(args: &ConfigArgs, command_line: Layer) -> Result<Self> {
+        Self::read(args, &[PathBuf::from(".")], command_line)
     }
 
     /// What holds for the run as a whole.
@@ -112,6 +119,11 @@ pub fn reading(settings: &Settings) -> Reading {
     let encoding = settings.encoding.value.as_ref().map(settings::EncodingName::encoding);
     let format = settings.input_format.value.as_ref().map(settings::FormatName::format);
     Reading { encoding, format, limits: settings.limits() }
+}
+
+/// The customer's lists that these settings name, read.
+pub fn own_lists(settings: &Settings) -> Result<OwnLists> {
+    Ok(OwnLists::new(&glossary::read_all(&settings.glossaries.value, &settings.names.value)?))
 }
 
 /// The text of a small file of ours; `-` is standard input.

@@ -7,7 +7,7 @@ mod tmx;
 mod xliff;
 
 use super::{Options, json, wording};
-use crate::report::model::{Bead, BeadStatus, Finding, Report, Script};
+use crate::report::model::{Bead, Finding, Report, Script};
 
 /// Two texts, bead by bead.
 #[derive(Debug, Clone)]
@@ -83,17 +83,6 @@ fn common_language(bitexts: &[Bitext]) -> &'static str {
     let mut languages = bitexts.iter().map(|bitext| language(bitext.script));
     let first = languages.next().unwrap_or("zh");
     if languages.all(|other| other == first) { first } else { "zh" }
-}
-
-/// The name that a status has in the JSON of reports, for programs.
-const fn status_name(status: BeadStatus) -> &'static str {
-    match status {
-        BeadStatus::Covered => "covered",
-        BeadStatus::Partial => "partial",
-        BeadStatus::Omitted => "omitted",
-        BeadStatus::Added => "added",
-        BeadStatus::Excluded => "excluded",
-    }
 }
 
 #[cfg(test)]

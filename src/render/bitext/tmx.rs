@@ -3,7 +3,7 @@
 //! A memory offers what it holds to the next translator, so a sentence without a rendering is not put into it, and
 //! what is incomplete says so in `x-status`. TMX has no way to write a control character; U+FFFD stands for it.
 
-use super::{Bitext, common_language, language, status_name};
+use super::{Bitext, common_language, language};
 use crate::render::context::Side;
 use crate::render::xml::{Document, replaced};
 use crate::report::model::{Bead, BeadStatus};
@@ -43,7 +43,7 @@ fn unit(document: &mut Document, bitext: &Bitext, bead: &Bead) {
     let segtype = if is_sentence { "sentence" } else { "block" };
     document.open("tu", &[("tuid", &id), ("segtype", segtype), ("srclang", source)]);
     document.leaf("prop", &[("type", "x-confidence")], &bead.confidence.to_string(), replaced);
-    document.leaf("prop", &[("type", "x-status")], status_name(bead.status), replaced);
+    document.leaf("prop", &[("type", "x-status")], bead.status.name(), replaced);
     variant(document, source, &joined(Side::Source, bead));
     variant(document, "it", &joined(Side::Target, bead));
     document.close("tu");

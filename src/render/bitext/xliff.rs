@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::marks;
-use super::{Bitext, common_language, status_name};
+use super::{Bitext, common_language};
 use crate::render::context::Side;
 use crate::render::visible::visible;
 use crate::render::xml::{Document, spelled};
@@ -142,7 +142,7 @@ fn segment(
     id: impl Fn(usize) -> String + Copy,
 ) {
     let state = if bead.target.is_empty() { "initial" } else { "translated" };
-    let sub_state = format!("riscontro:{}", status_name(bead.status));
+    let sub_state = format!("riscontro:{}", bead.status.name());
     document.open("segment", &[("state", state), ("subState", &sub_state)]);
     let mut next = 0;
     let source = marks::text(&bitext.findings, &placed.source, &bead.source, Side::Source, &mut next, id);

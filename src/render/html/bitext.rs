@@ -7,7 +7,6 @@ use super::super::visible::visible;
 use super::super::wording;
 use super::Section;
 use super::passage::{Spot, sentences, spots};
-use super::strip::class;
 use super::words::say;
 use crate::report::model::{Bead, BeadStatus, PairReport, Passage};
 
@@ -16,6 +15,14 @@ pub(super) fn whole(section: &Section) -> Markup {
     let Some(pair) = section.pair else {
         return html! {};
     };
+    if !section.has_whole_text {
+        return html! {
+            p.left-out {
+                (say("The whole text has no room on this page. This prints it side by side:")) " "
+                code { "riscontro align " (visible(&pair.source.path)) " " (visible(&pair.target.path)) }
+            }
+        };
+    }
     html! {
         details.whole {
             summary { (say("The whole text side by side")) }
@@ -67,7 +74,7 @@ fn by_bead<'a>(pair: &PairReport, spots: &[Spot<'a>], side: Side) -> Vec<Vec<Spo
 
 fn row(section: &Section, bead: &Bead, source: &[Spot], target: &[Spot]) -> Markup {
     html! {
-        div.row.(class(bead.status)) id=(section.bead_anchor(&bead.id)) {
+        div.row.(bead.status.name()) id=(section.bead_anchor(&bead.id)) {
             p lang=(section.chinese.tag()) { (cell(section, bead, source, Side::Source)) }
             p lang="it" { (cell(section, bead, target, Side::Target)) }
             p.tag { (visible(&bead.id)) @for note in notes(bead) { ", " i { (note) } } }

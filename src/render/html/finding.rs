@@ -13,18 +13,22 @@ use super::super::wording;
 use super::language::{english, italian, mixed};
 use super::passage::{sentences, spots};
 use super::reading::reading;
+use super::value::readable;
 use super::words::{is_said_in_italian, say};
-use super::{Section, anchor};
-use crate::report::model::{Finding, FindingState, Passage, Place, Previous};
+use super::{Extent, Section, anchor};
+use crate::report::model::{Finding, FindingState, Passage, Place, Previous, Severity};
 
 /// Columns of an item in the line to choose a finding by.
 const ROOM: usize = 34;
 
 /// The finding to look at first: the most severe, then the surest; of equals the first in the text.
 pub(super) fn worst<'a>(findings: impl Iterator<Item = &'a Finding>) -> Option<&'a Finding> {
-    findings
-        .filter(|finding| wording::is_counted(finding))
-        .min_by_key(|finding| Reverse((finding.severity, mqm_rank(finding), finding.confidence)))
+    findings.filter(|finding| wording::is_counted(finding)).min_by_key(|finding| rank(finding))
+}
+
+/// The lower the worse: what counts goes before what does not, the most severe first, then the surest.
+pub(super) fn rank(finding: &Finding) -> (bool, Reverse<(Severity, u8, u8)>) {
+    (!wording::is_counted(finding), Reverse((finding.severity, mqm_rank(finding), finding.confidence)))
 }
 
 fn mqm_rank(finding: &Finding) -> u8 {
@@ -36,18 +40,18 @@ fn mqm_rank(finding: &Finding) -> u8 {
 }
 
 /// The finding, folded up unless `is_open`.
-pub(super) fn card(section: &Section, finding: &Finding, is_open: bool) -> Markup {
+pub(super) fn card(section: &Section, finding: &Finding, extent: Extent, is_open: bool) -> Markup {
     let counts = wording::is_counted(finding);
+    let has_place = finding.source.is_some() || finding.target.is_some();
+    let is_full = extent == Extent::Full;
     html! {
         details.finding.(label(finding)).off[!counts] id=(anchor(finding)) open[is_open]
             data-kind=(visible(&finding.kind)) data-pair=[section.is_one_of_many.then(|| visible(&finding.pair))] {
             summary { (headline(section, finding)) }
             div.body {
-                @if finding.source.is_some() || finding.target.is_some() {
-                    p.message { (english(&finding.message, finding, section.chinese)) }
-                }
-                (facts(section, finding))
-                @if finding.source.is_some() || finding.target.is_some() { (bitext(section, finding)) }
+                @if has_place { p.message { (english(&finding.message, finding, section.chinese)) } }
+                @if is_full { (facts(section, finding)) } @else { dl.facts { (expected(finding)) } }
+                @if is_full && has_place { (bitext(section, finding)) }
                 (fine_print(section, finding))
             }
         }
@@ -92,6 +96,7 @@ fn headline(section: &Section, finding: &Finding) -> Markup {
             }
             span.sure { (finding.confidence) " %" }
             @if !["new", "fixed"].contains(&state(finding)) { span.state { (state(finding)) } }
+            @if section.page.is_some() { span.of { (section.title()) } }
         }
     }
 }
@@ -154,15 +159,21 @@ fn facts(section: &Section, finding: &Finding) -> Markup {
     html! {
         dl.facts {
             @if let Some(place) = finding.source.as_ref() { (item(section, finding, place)) }
-            @if !finding.expected.is_empty() {
-                div { dt { "Expected" } dd.forms lang="it" { @for form in &finding.expected { span { (visible(form)) } " " } } }
-            }
+            (expected(finding))
             @if let Some(previous) = &finding.previous { (edit(section, finding, previous)) }
             (evidence(finding))
             @if !finding.children.is_empty() { (children(section, finding)) }
             @if let Some(suppression) = &finding.suppression {
                 div { dt { "Not counted" } dd { (word(&suppression.by)) ": " (mixed(&suppression.reason, section.chinese)) } }
             }
+        }
+    }
+}
+
+fn expected(finding: &Finding) -> Markup {
+    html! {
+        @if !finding.expected.is_empty() {
+            div { dt { "Expected" } dd.forms lang="it" { @for form in &finding.expected { span { (visible(form)) } " " } } }
         }
     }
 }
@@ -176,7 +187,10 @@ fn item(section: &Section, finding: &Finding, place: &Place) -> Markup {
             div { dt { "Read" } dd.reading lang="zh-Latn" { (visible(&read)) } }
         }
         @if let Some(value) = value.filter(|value| **value != place.text) {
-            div { dt { "Value" } dd { (mixed(value, section.chinese)) } }
+            div { dt { "Value" } dd {
+                @if finding.kind == "number" { (mixed(&readable(value), section.chinese)) }
+                @else { (mixed(value, section.chinese)) }
+            } }
         }
     }
 }
@@ -228,9 +242,19 @@ fn fine_print(section: &Section, finding: &Finding) -> Markup {
     html! {
         p.fine {
             "MQM " (visible(&finding.mqm.kind)) ", " i { (visible(&finding.mqm.severity)) }
-            @if let Some(bead) = finding.bead.as_ref().filter(|_| finding.state != FindingState::Fixed) {
-                " " a href=(format!("#{}", section.bead_anchor(bead))) { "In the whole text" }
-            }
+            (further(section, finding))
+        }
+    }
+}
+
+/// Where more of its text is to be read.
+fn further(section: &Section, finding: &Finding) -> Markup {
+    let bead = finding.bead.as_ref().filter(|_| finding.state != FindingState::Fixed && section.has_whole_text);
+    html! {
+        @if let Some(page) = &section.page {
+            " " a href=(format!("{page}#{}", anchor(finding))) { "On the page of its pair" }
+        } @else if let Some(bead) = bead {
+            " " a href=(format!("#{}", section.bead_anchor(bead))) { "In the whole text" }
         }
     }
 }

@@ -10,8 +10,8 @@ use super::words::{say, say_count, say_with};
 use super::{Page, Section, finding, pairs, strip};
 use crate::report::model::{PairReport, Severity, Verdict};
 
-/// From this many pairs on the table of pairs is folded up, so that the worst finding stays in sight.
-const MANY_PAIRS: usize = 4;
+/// From this many pairs on the table of pairs is folded up, or scrolls, so that the worst finding stays in sight.
+pub(super) const MANY_PAIRS: usize = 4;
 
 /// The top of the page.
 pub(super) fn header(page: &Page) -> Markup {

@@ -5,6 +5,7 @@
 //! and the whole text of each pair on demand. The style sheet and the script stand in folders beside this file.
 
 mod bitext;
+mod extent;
 mod finding;
 mod han;
 mod header;
@@ -16,23 +17,51 @@ mod policy;
 mod reading;
 mod strip;
 mod tools;
+mod value;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use self::extent::Extent;
 use self::language::{Chinese, mixed};
 pub(super) use self::parted::parted;
-use self::words::{say, say_count};
+use self::words::{say, say_count, say_with};
 use super::Options;
 use super::context::{self, Group};
 use super::visible::visible;
 use super::wording;
 use crate::report::model::{FileReport, Finding, PairReport, Report, Script, Severity, Verdict};
 
+/// The most bytes of one page. With 1,000 findings a page has about as many, and opens without a pause.
+const BUDGET: usize = 2_000_000;
+
 /// Writes the report as one page.
 pub(super) fn write(report: &Report, options: &Options) -> String {
     let groups = context::groups(report);
-    written(&Page::new(report, sections(&groups), options))
+    within(Page::new(report, sections(&groups), options), BUDGET)
+}
+
+/// The page without what `budget` has no room for: the whole texts go first, then what there is to say of the findings
+/// that matter least. The page says what is left out of it.
+fn within(mut page: Page, budget: usize) -> String {
+    let whole = written(&page);
+    if whole.len() <= budget {
+        return whole;
+    }
+    for section in &mut page.sections {
+        section.has_whole_text = false;
+        section.extents.fill(Extent::Counted);
+    }
+    let frame = written(&page).len() + room_for_choices(&page);
+    extent::allot(&mut page.sections, budget.saturating_sub(frame));
+    written(&page)
+}
+
+/// Bytes of the tools beside the findings, and of the lines that say what is left out; generous, since a choice has
+/// some 150 bytes and an id.
+fn room_for_choices(page: &Page) -> usize {
+    let pairs = page.sections.iter().map(|section| 300 + section.pair.map_or(0, |pair| 2 * pair.id.len()));
+    40_000 + pairs.sum::<usize>()
 }
 
 fn written(page: &Page) -> String {
@@ -64,14 +93,9 @@ impl<'a> Page<'a> {
         Self { report, sections, verdict, fail_on: options.fail_on, is_index: false, home: None }
     }
 
-    /// The sections whose findings stand on this page.
-    fn shown(&self) -> impl Iterator<Item = &Section<'a>> {
-        self.sections.iter().filter(|section| !self.is_index || section.pair.is_none())
-    }
-
     /// The findings that stand on this page.
     fn findings(&self) -> impl Iterator<Item = &'a Finding> {
-        self.shown().flat_map(|section| section.findings.iter().copied())
+        self.sections.iter().flat_map(|section| section.shown().map(|(finding, _)| finding))
     }
 }
 
@@ -80,8 +104,11 @@ struct Section<'a> {
     number: usize,
     pair: Option<&'a PairReport>,
     findings: Vec<&'a Finding>,
+    /// How much of each of the findings stands on the page.
+    extents: Vec<Extent>,
     chinese: Chinese,
     is_one_of_many: bool,
+    has_whole_text: bool,
     /// The link to its page, where it has one of its own.
     page: Option<String>,
 }
@@ -90,7 +117,27 @@ impl<'a> Section<'a> {
     fn new(number: usize, group: &Group<'a>) -> Self {
         let script = group.pair.and_then(|pair| pair.source.script);
         let findings = group.findings.clone();
-        Self { number, pair: group.pair, findings, chinese: Chinese::of(script), is_one_of_many: false, page: None }
+        Self {
+            number,
+            pair: group.pair,
+            extents: vec![Extent::Full; findings.len()],
+            findings,
+            chinese: Chinese::of(script),
+            is_one_of_many: false,
+            has_whole_text: true,
+            page: None,
+        }
+    }
+
+    /// The findings of which more than their number stands on the page.
+    fn shown(&self) -> impl Iterator<Item = (&'a Finding, Extent)> {
+        let all = self.findings.iter().copied().zip(self.extents.iter().copied());
+        all.filter(|(_, extent)| *extent != Extent::Counted)
+    }
+
+    /// How many findings are only counted.
+    fn counted(&self) -> usize {
+        self.extents.iter().filter(|extent| **extent == Extent::Counted).count()
     }
 
     fn title(&self) -> Markup {
@@ -164,37 +211,70 @@ fn findings(page: &Page) -> Markup {
     let worst = finding::worst(page.findings());
     html! {
         main #findings tabindex="-1" {
-            @if page.findings().next().is_some() { (tools::bar(page)) }
-            @if let Some((section, finding)) = worst.and_then(|worst| Some((home_of(page, worst)?, worst))) {
+            @if page.findings().next().is_some() { (tools::bar()) }
+            @if let Some((section, finding, extent)) = worst.and_then(|worst| home_of(page, worst)) {
                 section.worst aria-labelledby="worst" {
                     h2 #worst { (say("The worst first")) }
-                    (finding::card(section, finding, true))
+                    (finding::card(section, finding, extent, true))
                 }
-            } @else if !page.is_index {
+            } @else if page.findings().next().is_none() {
                 p.clean { @if page.verdict == Verdict::Pass { (say("Nothing was left out.")) } @else { (say("Nothing was found.")) } }
             }
             p.t #none hidden { "No finding passes the filter." }
-            @for section in page.shown() { (pair_section(section, worst)) }
+            @if page.is_index { (all_findings(page, worst)) }
+            @else { @for section in &page.sections { (pair_section(section, worst)) } }
         }
     }
 }
 
-fn home_of<'p, 'a>(page: &'p Page<'a>, wanted: &Finding) -> Option<&'p Section<'a>> {
-    page.shown().find(|section| section.findings.iter().any(|finding| std::ptr::eq(*finding, wanted)))
+fn home_of<'p, 'a>(page: &'p Page<'a>, wanted: &Finding) -> Option<(&'p Section<'a>, &'a Finding, Extent)> {
+    page.sections.iter().find_map(|section| {
+        let (finding, extent) = section.shown().find(|(finding, _)| std::ptr::eq(*finding, wanted))?;
+        Some((section, finding, extent))
+    })
+}
+
+/// The findings of all pairs in one list.
+fn all_findings(page: &Page, worst: Option<&Finding>) -> Markup {
+    let counted: usize = page.sections.iter().map(Section::counted).sum();
+    html! {
+        @if !page.sections.iter().all(|section| section.findings.is_empty()) {
+            section.pair aria-labelledby="all-findings" {
+                h2 #all-findings { (say("The findings of all pairs")) }
+                @if counted > 0 {
+                    p.left-out { (say_with("{} findings that matter less are on the pages of their pairs alone.", &[counted])) }
+                }
+                @for (section, number) in extent::worst_first(&page.sections) {
+                    @let section = &page.sections[section];
+                    (listed(section, section.findings[number], section.extents[number], worst))
+                }
+            }
+        }
+    }
+}
+
+/// A finding in its place.
+fn listed(section: &Section, finding: &Finding, extent: Extent, worst: Option<&Finding>) -> Markup {
+    html! {
+        @match extent {
+            Extent::Counted => {}
+            _ if worst.is_some_and(|worst| std::ptr::eq(worst, finding)) => (finding::elsewhere(section, finding)),
+            _ => (finding::card(section, finding, extent, false)),
+        }
+    }
 }
 
 fn pair_section(section: &Section, worst: Option<&Finding>) -> Markup {
-    let is_worst = |finding: &Finding| worst.is_some_and(|worst| std::ptr::eq(worst, finding));
     html! {
         section.pair id=(section.anchor()) aria-labelledby=(format!("{}-title", section.anchor())) {
             h2 id=(format!("{}-title", section.anchor())) { (section.title()) }
             @if let Some(pair) = section.pair { (files(pair)) }
             @if section.is_one_of_many && section.pair.is_some() { (strip::overview(section)) }
             @if section.findings.is_empty() { p.clean.t { "No findings." } }
-            @for finding in &section.findings {
-                @if is_worst(finding) { (finding::elsewhere(section, finding)) }
-                @else { (finding::card(section, finding, false)) }
+            @if section.counted() > 0 {
+                p.left-out { (say_with("{} findings that matter less have no room on this page; the report in JSON has them.", &[section.counted()])) }
             }
+            @for (finding, extent) in section.shown() { (listed(section, finding, extent, worst)) }
             (bitext::whole(section))
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn table(page: &Page, sections: &[Section], is_open: bool) -> Markup 
             details.pairs open[is_open] {
                 summary { (say_count(pairs.len(), "{} pair", "{} pairs")) }
                 @if page.is_index { (search()) }
-                div.scroll tabindex="0" role="region" aria-label="Pairs" {
+                div.scroll.many[page.is_index && pairs.len() >= header::MANY_PAIRS] tabindex="0" role="region" aria-label="Pairs" {
                     table #pairs {
                         thead { tr {
                             th.t scope="col" { "Pair" }
@@ -40,7 +40,6 @@ fn search() -> Markup {
             label { span.t { "Search pairs" } " " input #pair-search type="search" autocomplete="off"; }
             label.choice { input #pair-failing type="checkbox"; span.t { "Only with errors or warnings" } }
             p #pairs-shown role="status" {}
-            (super::tools::exchange())
         }
     }
 }

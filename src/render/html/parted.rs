@@ -3,23 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::super::context::{self, Group};
+use super::super::uri::uri;
 use super::super::{Options, Part, Parts, Rendered};
-use super::{Page, Section, sections, write, written};
+use super::{BUDGET, Page, Section, sections, within, write, written};
 use crate::report::model::{PairReport, Report};
-
-/// The most bytes of one page. With 1,000 findings a page has about as many, and opens without a pause.
-const BUDGET: usize = 2_000_000;
 
 /// Writes the report as one page, or as an index and its parts.
 pub(in crate::render) fn parted(report: &Report, options: &Options, parts: &Parts) -> Rendered {
     let (folder, home) = match parts {
         Parts::Always => (String::new(), "index.html".to_owned()),
         Parts::WhereTooLarge { main, folder } => {
-            let page = write(report, options);
-            if page.len() <= BUDGET || report.pairs.len() < 2 {
+            if report.pairs.len() < 2 {
+                return Rendered { main: write(report, options), parts: Vec::new() };
+            }
+            let page = written(&Page::new(report, sections(&context::groups(report)), options));
+            if page.len() <= BUDGET {
                 return Rendered { main: page, parts: Vec::new() };
             }
-            (format!("{}/", escaped(folder)), format!("../{}", escaped(main)))
+            (format!("{}/", uri(folder)), format!("../{}", uri(main)))
         }
     };
     let names = names(&report.pairs);
@@ -33,9 +34,10 @@ fn index(report: &Report, options: &Options, folder: &str, names: &[String]) -> 
     let groups = context::groups(report);
     let mut sections = sections(&groups);
     for (section, name) in sections.iter_mut().zip(names) {
-        section.page = section.pair.map(|_| format!("{folder}{}", escaped(name)));
+        section.page = section.pair.map(|_| format!("{folder}{}", uri(name)));
+        section.has_whole_text = false;
     }
-    written(&Page { is_index: true, ..Page::new(report, sections, options) })
+    within(Page { is_index: true, ..Page::new(report, sections, options) }, BUDGET)
 }
 
 fn part(report: &Report, pair: &PairReport, name: &str, options: &Options, home: &str) -> Part {
@@ -44,7 +46,7 @@ fn part(report: &Report, pair: &PairReport, name: &str, options: &Options, home:
     own.summarise(options.fail_on);
     let group = Group { pair: own.pairs.first(), findings: own.findings.iter().collect() };
     let page = Page { home: Some(home.to_owned()), ..Page::new(&own, vec![Section::new(0, &group)], options) };
-    Part { name: name.to_owned(), text: written(&page) }
+    Part { name: name.to_owned(), text: within(page, BUDGET) }
 }
 
 /// The report without its pairs and findings.
@@ -79,19 +81,11 @@ fn names_a_file(id: &str) -> bool {
     !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with('.') && id.chars().all(fits)
 }
 
-/// A file name as a part of a link.
-fn escaped(name: &str) -> String {
-    let escape = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    name.bytes().map(escape).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::sample;
     use super::*;
+    use crate::report::model::Finding;
 
     fn beside(report: &Report) -> Rendered {
         let parts = Parts::WhereTooLarge { main: "a b.html", folder: "a b" };
@@ -115,10 +109,39 @@ mod tests {
         let rendered = beside(&report);
         let names: Vec<&str> = rendered.parts.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names, ["argine.html", "mercato.html"]);
-        assert!(rendered.main.len() < 200_000, "{}", rendered.main.len());
+        assert!(rendered.main.len() <= BUDGET, "{}", rendered.main.len());
         assert!(rendered.main.contains(r#"<a href="a%20b/argine.html">"#));
         assert!(rendered.parts[0].text.contains(r#"<a href="../a%20b.html">"#));
         assert_eq!(rendered.parts[0].text.matches("<details class=\"finding").count(), 700);
+    }
+
+    #[test]
+    fn the_index_holds_the_findings_of_all_pairs_the_worst_first() {
+        let report = sample::report();
+        let index = parted(&report, &Options::default(), &Parts::Always).main;
+        let place = |finding: &Finding| index.find(&format!(" id=\"{}\"", super::super::anchor(finding))).unwrap();
+        let mut wanted: Vec<&Finding> = report.findings.iter().collect();
+        wanted.sort_by_key(|finding| super::super::finding::rank(finding));
+        assert!(wanted.windows(2).all(|two| place(two[0]) < place(two[1])));
+        assert!(index.contains("data-pair=\"argine\"") && index.contains("data-pair=\"mercato\""));
+        assert!(!index.contains("class=\"whole\""));
+    }
+
+    #[test]
+    fn what_an_index_has_no_room_for_it_counts() {
+        let mut report = sample::large(4_000);
+        report.pairs.push(sample::report().pairs[1].clone());
+        report.findings[3_900].confidence = 99;
+        let rendered = beside(&report);
+        let index = &rendered.main;
+        assert!(index.len() <= BUDGET && index.len() > BUDGET / 2, "{}", index.len());
+        let cards = index.matches("<details class=\"finding").count();
+        let full = index.matches("<div class=\"bitext\">").count();
+        assert!(full > 400 && cards > 2 * full && cards < 4_000, "{cards} {full}");
+        assert!(index.contains(&format!("data-v=\"{}\"", 4_000 - cards)));
+        let surest = format!("id=\"{}\"", super::super::anchor(&report.findings[3_900]));
+        assert!(index.contains(&surest), "the surest goes first");
+        assert!(rendered.parts.iter().all(|part| part.text.len() <= BUDGET));
     }
 
     #[test]
@@ -126,7 +149,7 @@ mod tests {
         let rendered = parted(&sample::report(), &Options::default(), &Parts::Always);
         let links = rendered.main.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let links: Vec<&str> = links.filter(|link| !link.starts_with('#')).collect();
-        assert_eq!(links.len(), 4, "{links:?}");
+        assert_eq!(links.len(), 13, "{links:?}");
         for link in links {
             let (name, anchor) = link.split_once('#').unwrap_or((link, "findings"));
             let part = rendered.parts.iter().find(|part| part.name == name).expect(link);

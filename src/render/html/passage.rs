@@ -109,7 +109,9 @@ fn sentence(passage: &Passage, spots: &[&Spot], side: Side, is_linked: bool) -> 
 fn marked(text: &str, spot: &Spot, side: Side, is_linked: bool) -> Markup {
     let class = mark_class(spot, side);
     let mark = html! { mark class=[class] { (visible(text)) } };
-    linked(mark, spot, is_linked)
+    let length = text.chars().count();
+    // A comma between two marks of the same finding needs no link of its own.
+    linked(mark, spot, length, is_linked && text.chars().any(char::is_alphanumeric))
 }
 
 /// The class of a mark in the style sheet; what is lost has none.
@@ -127,12 +129,15 @@ fn caret(spot: &Spot, is_linked: bool) -> Markup {
     let sign = html! {
         span.caret lang="en" role="img" aria-label="would belong here" { (wording::CARET) }
     };
-    linked(sign, spot, is_linked)
+    linked(sign, spot, 1, is_linked)
 }
 
-fn linked(content: Markup, spot: &Spot, is_linked: bool) -> Markup {
+/// Marks up to this many characters may be narrower than 24 pixels, which is what a finger hits (WCAG 2.5.8).
+const NARROW: usize = 3;
+
+fn linked(content: Markup, spot: &Spot, length: usize, is_linked: bool) -> Markup {
     if is_linked {
-        html! { a href=(format!("#{}", anchor(spot.finding))) { (content) } }
+        html! { a.narrow[length <= NARROW] href=(format!("#{}", anchor(spot.finding))) { (content) } }
     } else {
         content
     }

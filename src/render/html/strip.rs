@@ -38,12 +38,12 @@ pub(super) fn overview(section: &Section) -> Markup {
 pub(super) fn strip(section: &Section) -> Markup {
     let beads = source_beads(section);
     let count = beads.len().max(1);
-    let width = if count > MOST_GAPS { "1" } else { ".84" };
+    let has_gaps = count <= MOST_GAPS;
     html! {
         svg.strip width=(count * WIDEST_TICK) viewBox=(format!("0 0 {count} 10")) preserveAspectRatio="none" aria-hidden="true" {
             @for (status, top) in TICKS {
-                @let path = path(&beads, status, top, width);
-                @if !path.is_empty() { path class=(class(status)) d=(path) {} }
+                @let path = path(&beads, status, top, has_gaps);
+                @if !path.is_empty() { path class=(status.name()) d=(path) {} }
             }
         }
     }
@@ -54,10 +54,18 @@ fn source_beads<'a>(section: &Section<'a>) -> Vec<&'a Bead> {
     beads.iter().filter(|bead| !bead.source.is_empty()).collect()
 }
 
-/// The ticks of one status as one path.
-fn path(beads: &[&Bead], status: BeadStatus, top: u8, width: &str) -> String {
-    let ticks = beads.iter().enumerate().filter(|(_, bead)| bead.status == status);
-    ticks.map(|(at, _)| format!("M{at} {top}h{width}V10h-{width}z")).collect()
+/// The ticks of one status as one path; without gaps, neighbours are drawn as one.
+fn path(beads: &[&Bead], status: BeadStatus, top: u8, has_gaps: bool) -> String {
+    let mut path = String::new();
+    let mut at = 0;
+    for run in beads.chunk_by(|one, next| !has_gaps && one.status == next.status) {
+        if run[0].status == status {
+            let width = if has_gaps { ".84".to_owned() } else { run.len().to_string() };
+            path += &format!("M{at} {top}h{width}V10h-{width}z");
+        }
+        at += run.len();
+    }
+    path
 }
 
 /// What each tick means, and how many there are.
@@ -69,24 +77,13 @@ fn legend(beads: &[&Bead]) -> Markup {
                 @if count > 0 {
                     li {
                         svg.key viewBox="0 0 10 10" aria-hidden="true" {
-                            path class=(class(status)) d=(format!("M1 {top}h8V10h-8z")) {}
+                            path class=(status.name()) d=(format!("M1 {top}h8V10h-8z")) {}
                         }
                         (count) " " (say(wording::status(status)))
                     }
                 }
             }
         }
-    }
-}
-
-/// The class of a status in the style sheet.
-pub(super) const fn class(status: BeadStatus) -> &'static str {
-    match status {
-        BeadStatus::Covered => "covered",
-        BeadStatus::Partial => "partial",
-        BeadStatus::Omitted => "omitted",
-        BeadStatus::Added => "added",
-        BeadStatus::Excluded => "excluded",
     }
 }
 
@@ -97,7 +94,8 @@ fn table(section: &Section) -> Markup {
     html! {
         table {
             thead { tr {
-                th.t scope="col" { "Status" } th.number scope="col" { (say("Passages")) } th.t scope="col" { "Which" }
+                th.t scope="col" { "Status" } th.number scope="col" { (say("Passages")) }
+                @if section.has_whole_text { th.t scope="col" { "Which" } }
             } }
             tbody { @for (status, _) in TICKS {
                 @let beads = of(status);
@@ -105,7 +103,9 @@ fn table(section: &Section) -> Markup {
                     tr {
                         th.t scope="row" { (wording::status(status)) }
                         td.number { (beads.len()) }
-                        td { @if status == BeadStatus::Covered { (say("the others")) } @else { (links(section, &beads)) } }
+                        @if section.has_whole_text {
+                            td { @if status == BeadStatus::Covered { (say("the others")) } @else { (links(section, &beads)) } }
+                        }
                     }
                 }
             } }
@@ -135,6 +135,15 @@ mod tests {
         for (count, status) in [(2, "covered"), (2, "in part"), (1, "left out"), (1, "excluded")] {
             assert!(markup.contains(&format!("</svg>{count} <span class=\"t\">{status}</span>")), "{markup}");
         }
+    }
+
+    #[test]
+    fn a_long_text_is_drawn_in_runs() {
+        let report = sample::report();
+        let beads: Vec<Bead> = (0..300).map(|_| report.pairs[0].beads[0].clone()).collect();
+        let beads: Vec<&Bead> = beads.iter().chain([&report.pairs[0].beads[4]]).collect();
+        assert_eq!(path(&beads, BeadStatus::Covered, 5, false), "M0 5h300V10h-300z");
+        assert_eq!(path(&beads, BeadStatus::Omitted, 0, false), "M300 0h1V10h-1z");
     }
 
     #[test]

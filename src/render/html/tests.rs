@@ -158,6 +158,33 @@ fn a_thousand_findings_keep_to_the_budget() {
     assert!(size < 2_000_000, "{size} bytes");
 }
 
+#[test]
+fn a_page_past_the_budget_lacks_the_whole_text_and_says_so() {
+    let report = sample::large(1_250);
+    let html = page(&report);
+    assert!(html.len() <= BUDGET, "{} bytes", html.len());
+    assert_eq!(html.matches("<details class=\"finding").count(), 1_250);
+    assert_eq!(html.matches("<div class=\"bitext\">").count(), 1_250);
+    assert!(!html.contains("<details class=\"whole\">") && !html.contains(">In the whole text</a>"));
+    assert!(html.contains("<code>riscontro align pairs/argine/source.zh.txt pairs/argine/target.it.txt</code>"));
+}
+
+#[test]
+fn findings_past_the_budget_are_counted() {
+    let mut report = sample::large(4_000);
+    report.findings[3_900].confidence = 99;
+    let html = page(&report);
+    assert!(html.len() <= BUDGET && html.len() > BUDGET / 2, "{} bytes", html.len());
+    let shown = html.matches("<details class=\"finding").count();
+    assert!(shown > 1_000 && html.contains(&format!("data-v=\"{}\"", 4_000 - shown)), "{shown}");
+    assert!(html.contains(&format!("id=\"{}\"", anchor(&report.findings[3_900]))), "the surest is there");
+    assert!(html.contains(&format!("<span class=\"count\">{shown}</span>")), "choices count what is there");
+    let anchors: BTreeSet<&str> = attributes(&html, "id").into_iter().collect();
+    for link in attributes(&html, "href") {
+        assert!(link.strip_prefix('#').is_some_and(|anchor| anchors.contains(anchor)), "{link}");
+    }
+}
+
 /// Standard terms, which are not translated.
 const MQM: [&str; 3] = ["minor", "major", "critical"];
 
@@ -169,7 +196,7 @@ fn whatever_the_page_says_it_can_say_in_italian() {
     report.findings[3].state = FindingState::Updated;
     report.pairs[1].incomplete = Some("the Italian is cut off".to_owned());
     let parted = parted(&report, &Options::default(), &super::super::Parts::Always);
-    let pages = [page(&report), page(&sample::clean()), parted.main];
+    let pages = [page(&report), page(&sample::clean()), page(&sample::large(3_000)), parted.main];
     for html in &pages {
         let said = parts(html);
         for (at, part) in said.iter().enumerate() {

@@ -70,7 +70,7 @@ fn choices(page: &Page, (name, value): (&str, Facet), title: &'static str) -> Ma
         @if counts.len() > 1 {
             fieldset data-facet=(name) {
                 legend.t { (title) }
-                @for (value, count) in &counts { (choice(value, *count)) }
+                div.choices { @for (value, count) in &counts { (choice(value, *count)) } }
             }
         }
     }
@@ -97,14 +97,14 @@ fn choice(value: &str, count: usize) -> Markup {
 }
 
 /// The line above the findings: how far the review is, the way out, what can be done to all that is shown.
-pub(super) fn bar(page: &Page) -> Markup {
+pub(super) fn bar() -> Markup {
     html! {
         div.bar #bar hidden {
             div.progress {
                 p #decided role="status" {}
                 svg.share viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true" { path #done class="covered" d="" {} }
             }
-            @if !page.is_index { (exchange()) }
+            (exchange())
             details.bulk #bulk {
                 summary { (say("Decide on all shown")) }
                 div.bulk-box role="group" aria-label="Decide on all shown" {
@@ -126,7 +126,7 @@ pub(super) fn bar(page: &Page) -> Markup {
 }
 
 /// Decisions out into a file and in from one.
-pub(super) fn exchange() -> Markup {
+fn exchange() -> Markup {
     html! {
         div.exchange {
             button.t.main #export type="button" { "Export decisions" }

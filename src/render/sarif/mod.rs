@@ -14,8 +14,9 @@ use self::log::{
     Artifact, ArtifactLocation, Driver, Fingerprints, Invocation, Location, Log, Notification, PhysicalLocation,
     Properties, Region, SarifResult, Snippet, Suppressed, Tool,
 };
-use self::text::{Message, escaped, uri};
+use self::text::{Message, escaped};
 use super::context::Side;
+use super::uri::uri;
 use super::visible::visible;
 use super::{Options, json, wording};
 use crate::report::model::{FileReport, Finding, FindingState, PairReport, Place, Report, Severity};

@@ -6,6 +6,7 @@ pub(super) mod markdown;
 pub(super) mod subtitles;
 pub(super) mod table;
 pub(super) mod tmx;
+mod unit;
 pub(super) mod xliff;
 mod xml;
 

@@ -1,8 +1,7 @@
 //! Translation Memory eXchange: of each unit the Chinese and the Italian variant, the first of each.
 
-use std::ops::Range;
-
-use super::xml::{Node, Nodes, Run, SideLanguage, attribute, listed, name, side_of};
+use super::unit::Unit;
+use super::xml::{Node, Nodes, Run, attribute, listed, name, side_of};
 use super::{Fault, SideWriter, Sides};
 
 pub fn read(file: &str) -> Result<Sides, Fault> {
@@ -18,7 +17,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
             Node::Start(element) => {
                 let name = name(&element).into_owned();
                 match name.as_str() {
-                    "tu" => unit = Unit { name: attribute(&element, "tuid"), ..Unit::default() },
+                    "tu" => unit = Unit::named(attribute(&element, "tuid")),
                     "tuv" => {
                         let code = attribute(&element, "lang").unwrap_or_default();
                         side = side_of(&code);
@@ -32,7 +31,9 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
                                 break;
                             }
                         }
-                        unit.put(side, run, at);
+                        if let Some(side) = side {
+                            unit.put(side, run, at);
+                        }
                         continue;
                     }
                     _ => {}
@@ -40,7 +41,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
                 open.push(name);
             }
             Node::End => match open.pop().as_deref() {
-                Some("tu") => std::mem::take(&mut unit).write(&mut sides),
+                Some("tu") => write(std::mem::take(&mut unit), &mut sides),
                 Some("tuv") => side = None,
                 _ => {}
             },
@@ -60,39 +61,17 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
     Ok(sides)
 }
 
+/// A unit in neither language is none of ours; one that lacks a side is half of one.
+fn write(unit: Unit, sides: &mut (SideWriter, SideWriter)) {
+    if let Some((_, at)) = unit.source.as_ref().or(unit.target.as_ref()) {
+        let at = *at;
+        unit.write(sides, at);
+    }
+}
+
 fn remember(languages: &mut Vec<String>, code: String) {
     if languages.len() < 64 && !languages.contains(&code) {
         languages.push(code);
-    }
-}
-
-type Words = (Vec<(Range<usize>, Option<String>)>, usize);
-
-#[derive(Default)]
-struct Unit {
-    name: Option<String>,
-    source: Option<Words>,
-    target: Option<Words>,
-}
-
-impl Unit {
-    fn put(&mut self, side: Option<SideLanguage>, run: Run, at: usize) {
-        let place = match side {
-            Some(SideLanguage::Chinese) => &mut self.source,
-            Some(SideLanguage::Italian) => &mut self.target,
-            None => return,
-        };
-        place.get_or_insert((run.pieces, at));
-    }
-
-    /// A unit in neither language is none of ours; one that lacks a side is half of one.
-    fn write(self, sides: &mut (SideWriter, SideWriter)) {
-        let at = self.source.as_ref().or(self.target.as_ref()).map(|(_, at)| *at);
-        let Some(at) = at else { return };
-        let (source, source_at) = self.source.unwrap_or((Vec::new(), at));
-        let (target, target_at) = self.target.unwrap_or((Vec::new(), at));
-        sides.0.unit(&source, source_at, self.name.clone());
-        sides.1.unit(&target, target_at, self.name);
     }
 }
 

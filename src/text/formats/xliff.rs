@@ -1,8 +1,7 @@
 //! XLIFF 1.2 and 2.x: the source and the target of each unit that is to be translated. Proposals, notes and codes are
 //! left aside.
 
-use std::ops::Range;
-
+use super::unit::Unit;
 use super::xml::{Node, Nodes, Run, SideLanguage, attribute, name, side_of};
 use super::{Fault, SideWriter, Sides};
 
@@ -27,7 +26,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
                 match name.as_str() {
                     "trans-unit" | "segment" => {
                         let of_unit = open.iter().rev().find(|e| e.name == "unit").and_then(|e| e.id.clone());
-                        unit = Unit { name: of_unit.or_else(|| attribute(&element, "id")), ..Unit::default() };
+                        unit = Unit::named(of_unit.or_else(|| attribute(&element, "id")));
                     }
                     "source" | "target" if is_ours => {
                         let at = nodes.at();
@@ -43,8 +42,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
                                 break;
                             }
                         }
-                        let place = if name == "source" { &mut unit.source } else { &mut unit.target };
-                        place.get_or_insert((run.pieces, at));
+                        unit.put(if name == "source" { SideLanguage::Chinese } else { SideLanguage::Italian }, run, at);
                         continue;
                     }
                     _ => {}
@@ -54,7 +52,7 @@ pub fn read(file: &str) -> Result<Sides, Fault> {
             }
             Node::End => {
                 if open.pop().is_some_and(|element| matches!(element.name.as_str(), "trans-unit" | "segment")) {
-                    std::mem::take(&mut unit).write(&mut sides);
+                    write(std::mem::take(&mut unit), &mut sides);
                 }
             }
             Node::Text(_) | Node::Reference(..) => {}
@@ -92,23 +90,11 @@ fn code_point(hex: Option<&str>) -> Option<char> {
     u32::from_str_radix(hex?, 16).ok().and_then(char::from_u32)
 }
 
-type Words = (Vec<(Range<usize>, Option<String>)>, usize);
-
-#[derive(Default)]
-struct Unit {
-    name: Option<String>,
-    source: Option<Words>,
-    target: Option<Words>,
-}
-
-impl Unit {
-    /// A unit without a source is none.
-    fn write(self, sides: &mut (SideWriter, SideWriter)) {
-        let Some((source, at)) = self.source else { return };
-        let behind = source.last().map_or(at, |(range, _)| range.end);
-        let (target, target_at) = self.target.unwrap_or((Vec::new(), behind));
-        sides.0.unit(&source, at, self.name.clone());
-        sides.1.unit(&target, target_at, self.name);
+/// A unit without a source is none; without a target, that would stand behind the source.
+fn write(unit: Unit, sides: &mut (SideWriter, SideWriter)) {
+    if let Some((source, at)) = &unit.source {
+        let behind = source.last().map_or(*at, |(range, _)| range.end);
+        unit.write(sides, behind);
     }
 }
 

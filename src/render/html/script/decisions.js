@@ -105,10 +105,11 @@ const tally = () => {
     byId("decided").textContent = say("{} of {} decided", count, due.length);
     byId("done").setAttribute("d", `M0 0h${Math.round((1000 * count) / due.length)}v1H0z`);
   }
-  for (const row of all("#pairs tr[data-pair]")) {
-    const own = [...decisions.values()].filter(({ pair }) => pair === row.dataset.pair);
-    row.querySelector(".done").textContent = own.length;
-  }
+  const rows = all("#pairs tr[data-pair]");
+  if (rows.length === 0) return;
+  const ofPair = new Map();
+  for (const { pair } of decisions.values()) ofPair.set(pair, (ofPair.get(pair) ?? 0) + 1);
+  for (const row of rows) row.querySelector(".done").textContent = ofPair.get(row.dataset.pair) ?? 0;
 };
 
 const keepReason = (finding, text) => {
