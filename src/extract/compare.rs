@@ -292,6 +292,8 @@ fn same_year(a: Year, b: Year) -> Option<bool> {
         (Year::Absolute(x), Year::Century(c)) | (Year::Century(c), Year::Absolute(x)) => {
             Some((x - 1).div_euclid(100) + 1 == c)
         }
+        // 本世纪初, "all'inizio degli anni Duemila".
+        (Year::Decade(d), Year::Century(c)) | (Year::Century(c), Year::Decade(d)) => Some(d.div_euclid(100) + 1 == c),
         _ => None,
     }
 }

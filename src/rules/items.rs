@@ -46,15 +46,23 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
 /// "La provincia", "l'ufficio" for what the rendering has just named is a way of speaking, hardly a loss.
 fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
     let State::Instead(Instead::Shortened(found)) = &link.state else { return false };
-    // "una società", "altri istituti" point at nobody in particular.
+    // "una società", "altri istituti", "e rettore universitario" point at nobody in particular.
     let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
-    let definite =
-        !["un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse"].contains(&first.as_str());
+    let definite = !INDEFINITE.contains(&first.as_str());
     let here = context.alignment.beads[bead].target.start;
     let just_named =
         link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW);
-    definite && (just_named || is_said_again(context, link))
+    // "consiglio locale", "assemblea locale": no name, a kind of body.
+    let kind_of_body =
+        !link.expected.is_empty() && link.expected.iter().all(|form| form.starts_with(char::is_lowercase));
+    definite && (just_named || kind_of_body || is_said_again(context, link))
 }
+
+/// Words that lead in somebody or something not yet known, or known by no article.
+const INDEFINITE: [&str; 17] = [
+    "un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse", "e", "ed", "o", "come", "di", "da",
+    "con", "per",
+];
 
 /// Whether the source itself has named it before, if only as part of a longer name: what is said again is said shorter.
 fn is_said_again(context: &Context, link: &Link) -> bool {

@@ -43,6 +43,12 @@ pub fn organisation_word(word: &str) -> Option<(Role, &'static str)> {
     ORGANISATION_WORDS.get(word).copied()
 }
 
+/// The English words for `word` in the names of bodies, newspapers and works, which print often leaves as they are:
+/// alternatives separated by `|`.
+pub fn english(word: &str) -> Option<&'static str> {
+    ENGLISH.get(word).copied()
+}
+
 /// The Italian words of all heads of organisations, a cell each.
 pub fn heads() -> impl Iterator<Item = &'static str> {
     ORGANISATION_WORDS.values().filter(|(role, _)| *role == Role::Head).map(|(_, cell)| *cell)
@@ -203,6 +209,9 @@ static ORGANISATION_WORDS: LazyLock<FxHashMap<&'static str, (Role, &'static str)
     }
     words
 });
+
+static ENGLISH: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| tsv::rows(include_str!("data/english-words.tsv")).map(|[zh, en]| (zh, en)).collect());
 
 static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/transliteration.tsv"))

@@ -256,6 +256,14 @@ impl<'a> ItalianMatcher<'a> {
                 let joined = sentence.words.get(place + 1).filter(|next| next.joined && next.capital);
                 let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
                 let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
+                let named = parts.len() > 1
+                    && joined.is_some_and(|next| {
+                        let apart = (sound::distance(parts[0], &word.plain), sound::distance(part, &next.plain));
+                        apart.0.max(apart.1) < sound::ALIKE && (apart.0 + apart.1) / 2.0 <= close
+                    });
+                if named && best.is_none() {
+                    best = Some((close, answer(*at, sentence, &(place..place + 2), 70)));
+                }
                 for (spelling, count) in spellings.iter().filter_map(|(s, n)| s.as_ref().map(|s| (s, *n))) {
                     let distance = sound::distance(part, spelling);
                     if distance <= close && best.as_ref().is_none_or(|(d, _)| distance < *d) {
@@ -272,7 +280,19 @@ impl<'a> ItalianMatcher<'a> {
         let organisation = item.kind == ItemKind::Organisation;
         let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
         let worths: Vec<f64> = if organisation { worths(phrase, &units) } else { vec![1.0; units.len()] };
-        let answered = |unit: &Unit| within.iter().any(|at| unit.renderings.answered_in(self.sentence(*at)));
+        // Inside a longer name a body may be shortened to its head: "la commissione dell'assemblea".
+        let headed_in = |unit: &Unit, at: usize| {
+            let forms = lexicon::names(&phrase[unit.span.clone()]).iter().flat_map(|name| tsv::cell(name.forms));
+            let heads = forms.filter_map(|form| form.split_once(' ')).map(|(head, _)| super::target::plain(head));
+            let mut heads = heads.filter(|head| generic::is_head(&crate::lang::it::words::key(head)));
+            heads.any(|head| self.sentence(at).words.iter().any(|word| word.plain == head))
+        };
+        let shortens = |unit: &Unit| organisation && units.len() > 1 && is_body(&phrase[unit.span.clone()]);
+        let answered = |unit: &Unit| {
+            within
+                .iter()
+                .any(|at| unit.renderings.answered_in(self.sentence(*at)) || shortens(unit) && headed_in(unit, *at))
+        };
         let is_place = |unit: &Unit| {
             let names = lexicon::names(&phrase[unit.span.clone()]);
             unit.kind == UnitKind::Name && names.iter().any(|name| name.kind == NameKind::Place)
@@ -899,6 +919,11 @@ const LONGEST_COINED: usize = 4;
 /// Whether a stretch is a word that print translates.
 fn is_vocabulary(text: &str) -> bool {
     lexicon::word(text).is_some() || lexicon::organisation_word(text).is_some()
+}
+
+/// Whether a name is listed as that of a body.
+fn is_body(name: &str) -> bool {
+    lexicon::names(name).iter().any(|name| name.kind == NameKind::Organisation)
 }
 
 /// Heads of bodies that go by the name of their country or city alone.
