@@ -179,6 +179,20 @@ impl<'a> ItalianMatcher<'a> {
                     .flatten()
             })
             .or_else(|| self.by_sound(item, within))
+            .or_else(|| self.by_pinyin(item, within))
+    }
+
+    /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Pucai".
+    fn by_pinyin(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let han = item.surface.chars().all(zh::script::is_han) && item.surface.chars().count() >= 2;
+        if item.kind != ItemKind::Person || !han || matches!(item.value, Value::Chinese(_)) {
+            return None;
+        }
+        let form = chinese_names::pinyin_of(&item.surface);
+        within.iter().find_map(|at| {
+            let words = self.sentence(*at).find(&form)?;
+            Some(answer(*at, self.sentence(*at), &words, 75))
+        })
     }
 
     /// A form, or of a foreign name in several words at least the last.
@@ -278,7 +292,11 @@ impl<'a> ItalianMatcher<'a> {
     /// A phrase by the words it is made of: organisations, titles, terms.
     fn find_phrase(&self, item: &Item, phrase: &str, within: &[usize], enough: f64) -> Option<Answer> {
         let organisation = item.kind == ItemKind::Organisation;
-        let units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
+        let mut units = if organisation { self.phrases.parts(phrase) } else { self.phrases.units(phrase) };
+        // "Lunga Marcia-4C": numbers and letters of a series go by signs of their own.
+        if item.kind == ItemKind::Term && units.iter().any(|unit| !is_of_series(&phrase[unit.span.clone()])) {
+            units.retain(|unit| !is_of_series(&phrase[unit.span.clone()]));
+        }
         let worths: Vec<f64> = if organisation { worths(phrase, &units) } else { vec![1.0; units.len()] };
         // Inside a longer name a body may be shortened to its head: "la commissione dell'assemblea".
         let headed_in = |unit: &Unit, at: usize| {
@@ -451,6 +469,20 @@ impl<'a> ItalianMatcher<'a> {
         within.iter().any(|at| {
             let text = self.target.segment_text(*at);
             quotations(text).any(|span| (speech || is_title(&text[span.clone()])) && !overlaps(claimed, *at, &span))
+        })
+    }
+
+    /// Whether some body is named among `within` that answers nothing else: a head such as "Club" or "Institute" beside
+    /// another capital word.
+    fn has_free_body(&self, within: &[usize], claimed: &[(usize, std::ops::Range<usize>)]) -> bool {
+        within.iter().any(|at| {
+            let words = &self.sentence(*at).words;
+            words.windows(2).any(|pair| {
+                let free = |word: &super::target::TargetWord| {
+                    word.capital && !word.function && !overlaps(claimed, *at, &(word.start..word.end))
+                };
+                pair[1].joined && pair.iter().all(free) && pair.iter().any(|word| generic::is_head(&word.key))
+            })
         })
     }
 
@@ -810,6 +842,7 @@ impl Matcher for ItalianMatcher<'_> {
                 Rival::Spelt(&item.surface)
             }
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
+            (ItemKind::Organisation, _) if self.has_free_body(within, claimed) => return true,
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
             (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
@@ -919,6 +952,11 @@ const LONGEST_COINED: usize = 4;
 /// Whether a stretch is a word that print translates.
 fn is_vocabulary(text: &str) -> bool {
     lexicon::word(text).is_some() || lexicon::organisation_word(text).is_some()
+}
+
+/// Whether a word only numbers the members of a series: 四号, 丙, 2.
+fn is_of_series(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十百零〇号型第代期甲乙丙丁".contains(c))
 }
 
 /// Whether a name is listed as that of a body.
