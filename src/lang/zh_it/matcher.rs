@@ -260,7 +260,12 @@ impl<'a> ItalianMatcher<'a> {
         if chinese && short || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
             return None;
         }
-        let close = if chinese { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
+        let listed = !self.listed_forms(&item.surface, item.kind).is_empty();
+        // A place that is listed has no other spelling; a person may have.
+        if listed && item.kind == ItemKind::Place {
+            return None;
+        }
+        let close = if chinese || listed { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
         let parts: Vec<&str> = item.surface.split('·').filter(|part| part.chars().count() >= 2).collect();
         let part = parts.last()?;
         let mut best: Option<(f64, Answer)> = None;
