@@ -66,7 +66,7 @@ impl ItalianJudge<'_> {
             let text = self.source.segment_text(at);
             zh::quantity::find(text)
                 .iter()
-                .any(|q| matches!(q.value.unit.dimension, Dimension::Months | Dimension::Duration | Dimension::Age))
+                .any(|q| matches!(q.value.unit.dimension, Dimension::Months | Dimension::Age))
                 || zh::date::find(text).iter().any(|d| d.value.year.is_some() && absolute(&d.value).is_none())
         };
         let new = |year: i32| years.iter().all(|known| (known - year).abs() > RECKONED);
