@@ -1,0 +1,116 @@
+//! Organisations: listed forms, forms in other words, long forms behind short ones.
+
+use super::{ItalianMatcher, answer};
+use crate::extract::item::Value;
+use crate::extract::{Item, ItemKind};
+use crate::lang::zh::gazetteer::{NameKind, listed};
+use crate::lang::zh_it::phrase::{UnitKind, content_keys};
+use crate::lang::zh_it::{chinese_names, generic};
+use crate::link::Answer;
+
+impl ItalianMatcher<'_> {
+    /// The short form with its place in front of the long form: 江苏省 + 工业经济联合会 for 江苏工经联.
+    pub(super) fn with_long_forms(&self, surface: &str, full: &str) -> String {
+        if surface == full {
+            return surface.to_owned();
+        }
+        let places: String = listed(surface, &self.lists)
+            .iter()
+            .filter(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .map(|name| &surface[name.span.clone()])
+            .collect();
+        let bare = listed(full, &self.lists)
+            .iter()
+            .take_while(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .map(|name| name.span.end)
+            .last()
+            .unwrap_or(0);
+        if places.is_empty() { full.to_owned() } else { format!("{places}{}", &full[bare..]) }
+    }
+
+    /// A body without the country or city in front: 国务院 in 中国国务院.
+    pub(super) fn without_places<'n>(&self, name: &'n str) -> &'n str {
+        let bare = listed(name, &self.lists)
+            .iter()
+            .scan(0, |at, name| {
+                let place = name.span.start == *at && name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
+                *at = name.span.end;
+                place.then_some(name.span.end)
+            })
+            .last()
+            .unwrap_or(0);
+        &name[bare..]
+    }
+
+    pub(super) fn find_organisation(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let full = match &item.value {
+            Value::ShortFor(full) => full.as_str(),
+            _ => item.surface.as_str(),
+        };
+        let listed = self
+            .listed_forms(&item.surface, ItemKind::Organisation)
+            .into_iter()
+            .chain(self.listed_forms(full, ItemKind::Organisation));
+        let bare = self.listed_forms(self.without_places(full), ItemKind::Organisation);
+        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).chain(bare).collect();
+        for at in within {
+            let sentence = self.sentence(*at);
+            if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
+                return Some(answer(*at, sentence, &words, 95));
+            }
+        }
+        within
+            .iter()
+            .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
+            .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
+            .or_else(|| self.read_aloud(item, within))
+    }
+
+    /// A listed form with other small words between its own ("Centro nazionale per gli uragani"), or another head over
+    /// the same matter ("Dipartimento della Difesa" for "Ministero della Difesa").
+    pub(super) fn in_other_words(&self, at: usize, form: &str) -> Option<Answer> {
+        let keys = content_keys(form);
+        let [head, topics @ ..] = keys.as_slice() else { return None };
+        let words = &self.sentence(at).words;
+        // "repubblicani", "twittare": a word like others, in any of its forms.
+        let Some(last) = topics.last() else {
+            let common = form.starts_with(char::is_lowercase) && form.chars().count() > 4;
+            let place = words.iter().position(|word| common && word.key == *head)?;
+            return Some(answer(at, self.sentence(at), &(place..place + 1), 75));
+        };
+        let ends = words.iter().enumerate().filter(|(_, word)| word.key == *last).map(|(end, _)| end + 1);
+        let found = ends.filter_map(|end| {
+            let start = end.saturating_sub(keys.len() * 2 + 1);
+            let stretch = &words[start..end];
+            let has = |key: &String| stretch.iter().any(|word| word.key == *key);
+            let headed = || stretch.iter().any(|word| word.key == *head || generic::is_head(&word.key));
+            (topics.iter().all(has) && headed()).then_some(start..end)
+        });
+        found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
+    }
+
+    /// Whether print spells a place in pinyin, or it is China itself.
+    pub(super) fn is_chinese_place(&self, name: &str) -> bool {
+        let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
+        let pinyin = chinese_names::pinyin_of(bare);
+        bare == "中国" || self.listed_forms(name, ItemKind::Place).contains(&pinyin)
+    }
+
+    /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
+    /// matter and a head, every word of it known. Elsewhere in the world bodies go by names of their own.
+    pub(super) fn has_certain_forms(&self, item: &Item) -> bool {
+        if !self.listed_forms(&item.surface, item.kind).is_empty() {
+            return true;
+        }
+        let surface = match &item.value {
+            Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
+            _ => item.surface.clone(),
+        };
+        let units = self.phrases.parts(&surface);
+        let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));
+        let topics = units.iter().filter(|unit| unit.kind == UnitKind::Word).count();
+        known
+            && (topics >= 3
+                || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
+    }
+}

@@ -1,0 +1,122 @@
+//! Figures and dates by value.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{ItalianMatcher, answer, overlaps};
+use crate::extract::compare::Agreement;
+use crate::extract::item::Value;
+use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
+use crate::extract::{Item, compare};
+use crate::lang::tsv;
+use crate::link::{Answer, Instead};
+
+impl ItalianMatcher<'_> {
+    pub(super) fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let Value::Quantity(quantity) = &item.value else { return None };
+        let mut best: Option<(Agreement, Answer)> = None;
+        for at in within {
+            let sentence = self.sentence(*at);
+            for found in &sentence.quantities {
+                let agreement = compare::quantities(quantity, &found.value);
+                if agreement >= Agreement::Near && best.as_ref().is_none_or(|(a, _)| agreement > *a) {
+                    best = Some((
+                        agreement,
+                        Answer { segment: *at, span: found.span.clone(), confidence: 92, variant: false },
+                    ));
+                }
+            }
+        }
+        best.map(|(_, answer)| answer)
+            .or_else(|| self.number_in_a_word(quantity, within))
+            .or_else(|| self.as_it_stands(item, within))
+    }
+
+    /// Numbers that Italian hides in other words: entrambi, il duo; years inside dates.
+    pub(super) fn number_in_a_word(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let value = (quantity.value.denominator() == 1).then(|| quantity.value.numerator())?;
+        let fits = |(of, form, _): &&(i128, &str, Vec<&str>)| {
+            *of == value && (*form == "any" || quantity.form == Form::Ordinal)
+        };
+        let (_, _, words) = IN_WORDS.iter().find(fits)?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let word = sentence.words.iter().position(|w| words.contains(&w.plain.as_str()))?;
+            Some(answer(*at, sentence, &(word..word + 1), 70))
+        })
+    }
+
+    /// A code or a score in the very signs of the original: 1922, 5&4.
+    pub(super) fn as_it_stands(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let signs = item.surface.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let bare = signs.len() >= 3 && signs.is_ascii() && signs.bytes().filter(u8::is_ascii_digit).count() >= 2;
+        within.iter().filter(|_| bare).find_map(|at| {
+            let text = self.target.segment_text(*at);
+            let start = text.find(signs)?;
+            let end = start + signs.len();
+            let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.')
+                && !text[end..].starts_with(|c: char| c.is_ascii_digit());
+            alone.then_some(Answer { segment: *at, span: start..end, confidence: 90, variant: false })
+        })
+    }
+
+    pub(super) fn find_date(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let Value::Date(date) = &item.value else { return None };
+        let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
+        if !compare::dates(date, &dates, &self.on).fully() {
+            return None;
+        }
+        let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
+            |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
+        )?;
+        Some(Answer { segment: best.0, span: best.1.span.clone(), confidence: 90, variant: false })
+    }
+
+    pub(super) fn altered_number(
+        &self,
+        quantity: &Quantity,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Option<Instead> {
+        within.iter().find_map(|at| {
+            let free = |span: &Range<usize>| !overlaps(claimed, *at, span);
+            let found = self
+                .sentence(*at)
+                .quantities
+                .iter()
+                .find(|q| free(&q.span) && compare::quantities(quantity, &q.value) == Agreement::Magnitude)?;
+            Some(Instead::Altered { found: self.shown(*at, &found.span), magnitude: true })
+        })
+    }
+
+    /// The one figure of the passage that answers nothing else, if it counts the same kind of thing.
+    pub(super) fn other_number(
+        &self,
+        quantity: &Quantity,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Option<Instead> {
+        let free: Vec<_> = within
+            .iter()
+            .flat_map(|at| self.sentence(*at).quantities.iter().map(move |q| (*at, q)))
+            .filter(|(at, q)| !overlaps(claimed, *at, &q.span) && q.value.form == quantity.form)
+            .filter(|(_, q)| q.value.unit.dimension == quantity.unit.dimension && q.value.value > Exact::whole(2))
+            .collect();
+        let [(at, found)] = free.as_slice() else { return None };
+        Some(Instead::Altered { found: self.shown(*at, &found.span), magnitude: false })
+    }
+}
+
+/// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
+pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
+    let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
+    let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
+    pair || first || quantity.approximation == Approximation::Several
+}
+
+/// Numbers that other words say: value, form (`ordinal` or `any`), words.
+static IN_WORDS: LazyLock<Vec<(i128, &str, Vec<&str>)>> = LazyLock::new(|| {
+    tsv::rows(include_str!("../data/number-words.tsv"))
+        .filter_map(|[value, form, words]| Some((value.parse().ok()?, form, tsv::cell(words).collect())))
+        .collect()
+});

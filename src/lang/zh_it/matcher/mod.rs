@@ -1,0 +1,226 @@
+//! How each kind of Chinese item is answered in Italian.
+
+mod bodies;
+mod figures;
+mod names;
+mod phrases;
+mod rivals;
+mod vaguer;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::extract::compare::WrittenOn;
+use crate::extract::item::Value;
+use crate::extract::{Item, ItemKind, compare};
+use crate::lang::tsv;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
+use crate::lang::zh_it::generic;
+use crate::lang::zh_it::lexicon::Lists;
+use crate::lang::zh_it::own::{AllLists, OwnLists};
+use crate::lang::zh_it::phrase::Phrases;
+use crate::lang::zh_it::target::{TargetSentence, TargetText};
+use crate::link::{Answer, Instead, Matcher};
+use crate::segment::Segmented;
+use figures::is_weak_figure;
+use rivals::{OPENINGS, Rival, quotations};
+
+/// The spellings of a name, the usual one first.
+type Spellings = std::rc::Rc<Vec<String>>;
+
+/// Matches the items of one pair.
+#[derive(Debug)]
+pub struct ItalianMatcher<'a> {
+    source: &'a Segmented,
+    target: &'a Segmented,
+    text: &'a TargetText,
+    lists: AllLists<'a>,
+    phrases: Phrases<'a>,
+    on: WrittenOn,
+    /// Spellings by kind and surface, made once a name.
+    forms: RefCell<FxHashMap<(ItemKind, String), Spellings>>,
+}
+
+impl<'a> ItalianMatcher<'a> {
+    /// A matcher for one pair, written on a day as far as the pair tells, with the customer's lists.
+    pub fn new(
+        source: &'a Segmented,
+        target: &'a Segmented,
+        text: &'a TargetText,
+        on: WrittenOn,
+        own: &'a OwnLists,
+    ) -> Self {
+        let lists = AllLists::new(own);
+        Self { source, target, text, lists, phrases: Phrases::new(lists), on, forms: RefCell::default() }
+    }
+
+    /// The listed forms of a name for an item of this kind.
+    fn listed_forms(&self, name: &str, kind: ItemKind) -> Vec<String> {
+        let fits = |k: NameKind| match kind {
+            ItemKind::Person => matches!(k, NameKind::Person | NameKind::ForeignName),
+            ItemKind::Place => k == NameKind::Place,
+            ItemKind::Organisation => matches!(k, NameKind::Organisation | NameKind::Place),
+            _ => true,
+        };
+        self.lists.forms(name, fits)
+    }
+
+    fn sentence(&self, at: usize) -> &TargetSentence {
+        &self.text.sentences[at]
+    }
+
+    fn shown(&self, at: usize, span: &Range<usize>) -> String {
+        self.target.segment_text(at)[span.clone()].to_owned()
+    }
+}
+
+impl Matcher for ItalianMatcher<'_> {
+    fn expected(&self, item: &Item) -> Vec<String> {
+        let mut forms: Vec<String> = match item.kind {
+            ItemKind::Number | ItemKind::Date => Vec::new(),
+            ItemKind::Organisation => {
+                let full = match &item.value {
+                    Value::ShortFor(full) => full.as_str(),
+                    _ => item.surface.as_str(),
+                };
+                let mut forms = self.gloss_behind(item).into_iter().collect::<Vec<_>>();
+                forms.extend(self.listed_forms(&item.surface, item.kind));
+                forms.extend(self.listed_forms(full, item.kind));
+                forms
+            }
+            _ => (*self.spellings(item)).clone(),
+        };
+        if let Value::Chinese(_) = &item.value {
+            let turned = forms.first().and_then(|form| form.split_once(' ').map(|(f, g)| format!("{g} {f}")));
+            forms.truncate(1);
+            forms.extend(turned);
+        }
+        let mut seen = FxHashSet::default();
+        forms.retain(|form| seen.insert(form.clone()));
+        forms.truncate(4);
+        forms
+    }
+
+    fn find(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if within.is_empty() {
+            return None;
+        }
+        match item.kind {
+            ItemKind::Person | ItemKind::Place => self.find_name(item, within).or_else(|| {
+                (item.kind == ItemKind::Place && item.surface.chars().count() >= 3)
+                    .then(|| {
+                        self.find_phrase(item, &item.surface, within, 0.6).or_else(|| self.read_aloud(item, within))
+                    })
+                    .flatten()
+            }),
+            ItemKind::Organisation => self.find_organisation(item, within),
+            ItemKind::Number => self.find_number(item, within),
+            ItemKind::Date => self.find_date(item, within),
+            ItemKind::Title => self.find_phrase(item, &item.surface, within, 0.34),
+            ItemKind::Term => self
+                .find_name(item, within)
+                .or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
+                .or_else(|| self.five_year_plan(item, within))
+                .or_else(|| self.read_aloud(item, within)),
+        }
+    }
+
+    fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead> {
+        match &item.value {
+            Value::Quantity(quantity) => self
+                .altered_number(quantity, within, claimed)
+                .or_else(|| self.other_number(quantity, within, claimed))
+                .or_else(|| self.vaguer(item, within)),
+            Value::Date(date) => {
+                let dates: Vec<_> =
+                    within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
+                let altered = dates.iter().find(|(at, d)| {
+                    !overlaps(claimed, *at, &d.span) && compare::dates(date, &[d.value], &self.on).contradicted
+                });
+                altered.map(|(at, d)| Instead::Altered { found: self.shown(*at, &d.span), magnitude: false })
+            }
+            _ => {
+                let impersonal = (item.kind == ItemKind::Person)
+                    .then(|| {
+                        within
+                            .iter()
+                            .find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned))
+                    })
+                    .flatten();
+                impersonal.map(Instead::Generalised).or_else(|| self.vaguer(item, within))
+            }
+        }
+    }
+
+    fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        let wanted = match (item.kind, &item.value) {
+            // A foreign name may have been taken for a Chinese one: 范恩 for Vann.
+            (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
+            (_, Value::Date(date)) => return compare::is_weak(date),
+            (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
+            (ItemKind::Place, _) if self.goes_without_saying(item, within) => return true,
+            // A name in Latin letters is written as it is, or almost.
+            (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if item.surface.is_ascii() => {
+                Rival::Spelt(&item.surface)
+            }
+            (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
+            (ItemKind::Organisation, _) if self.has_free_body(within, claimed) => return true,
+            (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
+            (ItemKind::Organisation, _) => Rival::Any,
+            (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
+            // A newspaper that is listed goes by a name of several words, if not by its own.
+            (ItemKind::Title, _) if !self.spellings(item).is_empty() => Rival::Whole,
+            (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
+            _ => return false,
+        };
+        self.has_free_name(item, within, claimed, &wanted)
+    }
+
+    fn by_quotation(
+        &self,
+        items: &[&Item],
+        source: &Range<usize>,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Vec<Answer> {
+        let quoted = |item: &&Item| {
+            let before = self.source.normalised.folded[..item.span.start].chars().next_back();
+            item.kind == ItemKind::Title || before.is_some_and(|c| OPENINGS.contains(&c))
+        };
+        let all: Vec<(usize, Range<usize>)> =
+            within.iter().flat_map(|at| quotations(self.target.segment_text(*at)).map(|span| (*at, span))).collect();
+        let free: Vec<_> = all.iter().filter(|(at, span)| !overlaps(claimed, *at, span)).collect();
+        let asked: usize =
+            source.clone().map(|at| self.source.segment_text(at).matches(OPENINGS.as_slice()).count()).sum();
+        if !items.iter().all(quoted) || free.len() != items.len() || all.len() != asked {
+            return Vec::new();
+        }
+        let answer = |(at, span): &&(usize, Range<usize>)| Answer {
+            segment: *at,
+            span: span.clone(),
+            confidence: 55,
+            variant: true,
+        };
+        free.iter().map(answer).collect()
+    }
+
+    fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
+        item.kind == ItemKind::Person && !within.is_empty()
+    }
+}
+
+fn overlaps(claimed: &[(usize, Range<usize>)], at: usize, span: &Range<usize>) -> bool {
+    claimed.iter().any(|(segment, taken)| *segment == at && taken.start < span.end && span.start < taken.end)
+}
+
+/// The full names behind a short one: 沪 → 上海, 中方 → 中国.
+fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let bare = surface.strip_suffix('方').unwrap_or(surface);
+    Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
+}
+
+fn answer(at: usize, sentence: &TargetSentence, words: &Range<usize>, confidence: u8) -> Answer {
+    Answer { segment: at, span: sentence.bytes(words), confidence, variant: false }
+}

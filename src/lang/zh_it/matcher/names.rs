@@ -1,0 +1,208 @@
+//! Persons and places: spellings, adjectives, surnames, and what sounds alike.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{ItalianMatcher, Spellings, abbreviated, answer};
+use crate::extract::item::Value;
+use crate::extract::{Item, ItemKind};
+use crate::lang::it::words as italian;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
+use crate::lang::zh_it::lexicon::Lists;
+use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::{chinese_names, lexicon, sound};
+use crate::lang::{tsv, zh};
+use crate::link::Answer;
+
+impl ItalianMatcher<'_> {
+    /// The spellings of a name, the usual one first.
+    pub(super) fn spellings(&self, item: &Item) -> Spellings {
+        let id = (item.kind, item.surface.clone());
+        if let Some(known) = self.forms.borrow().get(&id) {
+            return known.clone();
+        }
+        let made = std::rc::Rc::new(self.fresh_spellings(item));
+        self.forms.borrow_mut().insert(id, made.clone());
+        made
+    }
+
+    pub(super) fn fresh_spellings(&self, item: &Item) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        // A name in Latin letters is printed as it stands.
+        found.extend(item.surface.is_ascii().then(|| item.surface.clone()));
+        found.extend(self.gloss_behind(item));
+        found.extend(self.listed_forms(&item.surface, item.kind));
+        match &item.value {
+            Value::Chinese(name) => {
+                let given = &item.surface[name.surname.len()..];
+                found.extend(chinese_names::spellings(&name.surname, given));
+            }
+            Value::ShortFor(full) if item.kind == ItemKind::Person => {
+                found.extend(self.listed_forms(full, item.kind));
+                found.extend(full.split('·').flat_map(|part| self.listed_forms(part, item.kind)));
+            }
+            _ if item.kind == ItemKind::Person => {
+                found.extend(item.surface.split('·').rev().flat_map(|part| self.listed_forms(part, item.kind)))
+            }
+            _ if item.kind == ItemKind::Place && found.is_empty() => {
+                let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
+                if let Some((full, _)) = Lists.abbreviation(bare) {
+                    found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
+                }
+                found.extend(self.listed_forms(bare, item.kind));
+                if found.is_empty() && bare.chars().count() >= 2 {
+                    found.push(chinese_names::pinyin_of(bare));
+                }
+            }
+            _ => {}
+        }
+        let mut seen = FxHashSet::default();
+        found.retain(|form| seen.insert(form.clone()));
+        found
+    }
+
+    /// Latin letters in brackets right behind the mention: 沃伦(Elizabeth Warren).
+    pub(super) fn gloss_behind(&self, item: &Item) -> Option<String> {
+        let rest = self.source.normalised.folded.get(item.span.end..)?.trim_start();
+        let inside = rest.strip_prefix(['(', '（'])?;
+        // A bracket that is never closed must not be looked for to the end of a book.
+        let (end, _) = inside.char_indices().take(GLOSS).find(|(_, c)| matches!(c, ')' | '）'))?;
+        let gloss = inside[..end].trim();
+        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !zh::script::is_han(c));
+        (latin && gloss.len() >= 2).then(|| gloss.to_owned())
+    }
+
+    pub(super) fn find_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let spellings = self.spellings(item);
+        let by_form = within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            spellings
+                .iter()
+                .find_map(|form| self.spelt(item, sentence, form))
+                .map(|words| answer(*at, sentence, &words, 95))
+        });
+        by_form
+            .or_else(|| within.iter().find_map(|at| self.by_adjective(item, *at)))
+            .or_else(|| {
+                (item.kind == ItemKind::Person)
+                    .then(|| within.iter().find_map(|at| self.by_surname(item, *at)))
+                    .flatten()
+            })
+            .or_else(|| self.by_sound(item, within))
+            .or_else(|| self.by_pinyin(item, within))
+    }
+
+    /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Pucai".
+    pub(super) fn by_pinyin(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let han = item.surface.chars().all(zh::script::is_han) && item.surface.chars().count() >= 2;
+        if item.kind != ItemKind::Person || !han || matches!(item.value, Value::Chinese(_)) {
+            return None;
+        }
+        let form = chinese_names::pinyin_of(&item.surface);
+        within.iter().find_map(|at| {
+            let words = self.sentence(*at).find(&form)?;
+            Some(answer(*at, self.sentence(*at), &words, 75))
+        })
+    }
+
+    /// A form, or of a foreign name in several words at least the last.
+    pub(super) fn spelt(&self, item: &Item, sentence: &TargetSentence, form: &str) -> Option<Range<usize>> {
+        if let Some(words) = sentence.find(form) {
+            // One short word at the start of a sentence may be an Italian word: Ma, Li, Da.
+            let risky =
+                words.len() == 1 && sentence.words[words.start].plain.len() <= 3 && sentence.words[words.start].initial;
+            return (!risky).then_some(words);
+        }
+        // Of a listed name in several words the last alone will do; it is a capital word of its own.
+        let listed = item.kind == ItemKind::Person
+            && (!matches!(item.value, Value::Chinese(_)) || !self.listed_forms(&item.surface, item.kind).is_empty());
+        let last = form.rsplit(' ').next().filter(|last| listed && last.len() >= 3 && last.len() < form.len())?;
+        sentence.find(last)
+    }
+
+    pub(super) fn by_adjective(&self, item: &Item, at: usize) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let sentence = self.sentence(at);
+        let full = abbreviated(&item.surface).flat_map(lexicon::names);
+        for entry in lexicon::names(&item.surface).iter().chain(full).filter(|n| n.kind == NameKind::Place) {
+            for adjective in tsv::cell(entry.adjectives) {
+                let key = italian::key(adjective);
+                if let Some(word) = sentence.words.iter().position(|w| w.key == key || w.plain == adjective) {
+                    return Some(answer(at, sentence, &(word..word + 1), 85));
+                }
+            }
+        }
+        None
+    }
+
+    /// The surname of a Chinese name, unless the name around it is somebody else's.
+    pub(super) fn by_surname(&self, item: &Item, at: usize) -> Option<Answer> {
+        let Value::Chinese(name) = &item.value else { return None };
+        let sentence = self.sentence(at);
+        for form in chinese_names::surnames(&name.surname) {
+            let mut from = 0;
+            while let Some(place) =
+                sentence.words[from..].iter().position(|w| w.capital && w.plain == plain(form)).map(|p| p + from)
+            {
+                from = place + 1;
+                let word = &sentence.words[place];
+                let next = sentence.words.get(place + 1).filter(|w| w.joined && w.capital);
+                let previous =
+                    place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
+                let italian_word = word.function || word.initial && word.plain.len() <= 3;
+                if next.is_none() && previous.is_none() && !italian_word {
+                    return Some(answer(at, sentence, &(place..place + 1), 80));
+                }
+            }
+        }
+        None
+    }
+
+    /// A capitalised word that sounds like the name.
+    pub(super) fn by_sound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        // A foreign name of three characters may look Chinese (桑福德, Sanford); then it has to sound just so.
+        let chinese = matches!(item.value, Value::Chinese(_));
+        let short = item.surface.chars().count() < 3;
+        if chinese && short || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
+            return None;
+        }
+        let listed = !self.listed_forms(&item.surface, item.kind).is_empty();
+        // A place that is listed has no other spelling; a person may have.
+        if listed && item.kind == ItemKind::Place {
+            return None;
+        }
+        let close = if chinese || listed { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
+        let parts: Vec<&str> = item.surface.split('·').filter(|part| part.chars().count() >= 2).collect();
+        let part = parts.last()?;
+        let mut best: Option<(f64, Answer)> = None;
+        for at in within {
+            let sentence = self.sentence(*at);
+            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| w.capital && w.plain.len() >= 3) {
+                let joined = sentence.words.get(place + 1).filter(|next| next.joined && next.capital);
+                let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
+                let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
+                let named = parts.len() > 1
+                    && joined.is_some_and(|next| {
+                        let apart = (sound::distance(parts[0], &word.plain), sound::distance(part, &next.plain));
+                        apart.0.max(apart.1) < sound::ALIKE && (apart.0 + apart.1) / 2.0 <= close
+                    });
+                if named && best.is_none() {
+                    best = Some((close, answer(*at, sentence, &(place..place + 2), 70)));
+                }
+                for (spelling, count) in spellings.iter().filter_map(|(s, n)| s.as_ref().map(|s| (s, *n))) {
+                    let distance = sound::distance(part, spelling);
+                    if distance <= close && best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                        best = Some((distance, answer(*at, sentence, &(place..place + count), 75)));
+                    }
+                }
+            }
+        }
+        best.map(|(_, answer)| answer)
+    }
+}
+
+/// Characters of a gloss in brackets; the full name of an agency of the United Nations has 80.
+const GLOSS: usize = 300;
