@@ -8,6 +8,7 @@ mod given;
 mod invariants;
 mod layers;
 mod pages;
+mod renderings;
 mod samples;
 mod schema;
 mod schemas;

@@ -111,7 +111,7 @@ impl ItalianMatcher<'_> {
             item.surface.strip_suffix('五').filter(|n| n.chars().all(|c| "一二三四五六七八九十".contains(c)))?;
         let (_, number) = zh::figures::numeral::at_start(numeral)?;
         let number = number.numerator();
-        let first_year = FIRST_PLAN + 5 * (number - 1);
+        let first_year = THIRD_PLAN + 5 * (number - 3);
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let place = sentence.words.iter().position(|word| word.plain.starts_with("quinquennal"))?;
@@ -123,8 +123,8 @@ impl ItalianMatcher<'_> {
     }
 }
 
-/// The first year of the first five-year plan of the People's Republic.
-const FIRST_PLAN: i128 = 1953;
+/// The first year of the third five-year plan of the People's Republic, since when one has followed the other.
+const THIRD_PLAN: i128 = 1966;
 
 /// Bytes between the number of a plan and "quinquennale", at most.
 const PLAN_AND_NUMBER: usize = 40;
