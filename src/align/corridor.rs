@@ -109,6 +109,10 @@ impl Corridor {
         for row in (0..source).rev() {
             rows[row].0 = rows[row].0.min(rows[row + 1].0);
         }
+        // Nor may the path jump further than both margins reach, as in a book that says the same thing in many places.
+        for row in 1..=source {
+            rows[row].0 = rows[row].0.min(rows[row - 1].1);
+        }
         Self { rows }
     }
 }
@@ -204,11 +208,14 @@ mod tests {
 
     #[test]
     fn each_row_overlaps_the_next_and_both_corners_are_open() {
-        let corridor = Corridor::around(&[(100, 30), (101, 400), (700, 420)], 1000, 900);
-        assert_eq!((corridor.row(0).0, corridor.row(1000).1), (0, 900));
-        for row in 1..=1000 {
-            let (above, here) = (corridor.row(row - 1), corridor.row(row));
-            assert!(here.0 >= above.0 && here.0 <= above.1 && here.1 >= above.1, "row {row}: {above:?} {here:?}");
+        // Beside a jump that the margins reach over, one that they do not.
+        for far in [400, 8_000] {
+            let corridor = Corridor::around(&[(100, 30), (101, far), (700, far + 20)], 1000, far + 500);
+            assert_eq!((corridor.row(0).0, corridor.row(1000).1), (0, far + 500));
+            for row in 1..=1000 {
+                let (above, here) = (corridor.row(row - 1), corridor.row(row));
+                assert!(here.0 >= above.0 && here.0 <= above.1 && here.1 >= above.1, "row {row}: {above:?} {here:?}");
+            }
         }
     }
 }
