@@ -5,7 +5,8 @@
 //! its shape if the two sides render one another than if they met at random? A sentence left out then needs no
 //! tuned threshold: it is one that no sentence of the other side explains better than chance.
 //!
-//! `evidence` compares cues, `length` lengths, `stops` numbers of sentence ends. Two passes: `coarse` looks at single
+//! `evidence` compares cues, `length` lengths, `stops` numbers of sentence ends, and `similarity`, where the user
+//! supplies a model, vectors. Two passes: `coarse` looks at single
 //! sentences in a wide part of the table, teaches the laws of this pair and gives a path; `cells`, `worth` and
 //! `search` look at beads of all shapes along it. `corridor` says which part of the table either pass fills in;
 //! `posterior` tells how probable each bead is; `moved` brings together what was left over on both sides in another
@@ -19,6 +20,8 @@ mod length;
 mod moved;
 mod posterior;
 mod search;
+#[cfg(feature = "embeddings")]
+mod similarity;
 mod stops;
 mod weights;
 mod worth;
@@ -77,6 +80,9 @@ pub struct Features {
     pub cues: Vec<Cue>,
     /// The keys of its words, each once; on the target side.
     pub keys: Vec<Key>,
+    /// What a sentence-embedding model makes of it; empty without one.
+    #[cfg(feature = "embeddings")]
+    pub vector: Vec<f32>,
 }
 
 /// Source sentences and the target sentences that render them; one side may be empty.

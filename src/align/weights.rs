@@ -68,6 +68,11 @@ pub struct Weights {
     pub heading_joined: i32,
     /// What a pair out of order must reach to count as moved. By hand, on articles.
     pub moved_at_least: i32,
+    /// A standard deviation by which two stretches are nearer to one another, in the space of a sentence-embedding
+    /// model, than sentences that meet at random. By hand: no model comes with the program, and a pair that only a
+    /// good model sees, four deviations off, is to weigh as much as a rare name.
+    #[cfg(feature = "embeddings")]
+    pub similarity: i32,
 }
 
 impl Default for Weights {
@@ -102,6 +107,8 @@ impl Default for Weights {
             heading_against_text: -100,
             heading_joined: -400,
             moved_at_least: 350,
+            #[cfg(feature = "embeddings")]
+            similarity: 80,
         }
     }
 }
@@ -162,6 +169,8 @@ impl Weights {
             ("heading_against_text", &mut self.heading_against_text),
             ("heading_joined", &mut self.heading_joined),
             ("moved_at_least", &mut self.moved_at_least),
+            #[cfg(feature = "embeddings")]
+            ("similarity", &mut self.similarity),
         ]
     }
 }

@@ -13,6 +13,8 @@ use riscontro::render::bitext::{self, Bitext};
 use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 
+#[cfg(feature = "embeddings")]
+use crate::args::ModelArgs;
 use crate::args::{BookLengthArgs, GlossaryArgs, ReadingArgs};
 use crate::checking::working_folder;
 use crate::exit::Exit;
@@ -50,6 +52,10 @@ pub struct AlignArgs {
     #[command(flatten)]
     glossaries: GlossaryArgs,
 
+    #[cfg(feature = "embeddings")]
+    #[command(flatten)]
+    model: ModelArgs,
+
     #[command(flatten)]
     reading: ReadingArgs,
 
@@ -76,6 +82,8 @@ enum BeadFormat {
 /// Runs the subcommand.
 pub fn run(args: &AlignArgs) -> Result<Exit> {
     let own = args.glossaries.own_lists()?;
+    #[cfg(feature = "embeddings")]
+    let own = own.with_model(args.model.load()?);
     let found = pair::of_files(&args.source, &args.target, args.format.id())?;
     let reading = args.reading.reading(Some(&(&args.length).into()));
     let pair = pair::read(&found.id, &found.sides?, &reading, &working_folder()?)?;
