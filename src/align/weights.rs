@@ -66,6 +66,9 @@ pub struct Weights {
     pub heading_against_text: i32,
     /// A heading in one bead with running text of its own side. By hand, on articles.
     pub heading_joined: i32,
+    /// What it must be worth, in cues and lengths, to take one more sentence into a bead of three and more. By hand: as
+    /// sure as what is moved.
+    pub joined_at_least: i32,
     /// What a pair out of order must reach to count as moved. By hand, on articles.
     pub moved_at_least: i32,
     /// A standard deviation by which two stretches are nearer to one another, in the space of a sentence-embedding
@@ -106,6 +109,7 @@ impl Default for Weights {
             paragraphs_begin_together: 60,
             heading_against_text: -100,
             heading_joined: -400,
+            joined_at_least: 350,
             moved_at_least: 350,
             #[cfg(feature = "embeddings")]
             similarity: 80,
@@ -168,6 +172,7 @@ impl Weights {
             ("paragraphs_begin_together", &mut self.paragraphs_begin_together),
             ("heading_against_text", &mut self.heading_against_text),
             ("heading_joined", &mut self.heading_joined),
+            ("joined_at_least", &mut self.joined_at_least),
             ("moved_at_least", &mut self.moved_at_least),
             #[cfg(feature = "embeddings")]
             ("similarity", &mut self.similarity),
