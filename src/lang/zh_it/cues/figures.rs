@@ -84,7 +84,7 @@ mod tests {
         for (chinese_text, italian_text) in [
             ("他走了三公里。", "Ha camminato per tre chilometri."),
             ("会上来了十二位代表。", "Alla riunione sono venuti dodici delegati."),
-            ("公司亏损两个亿。", "La società ha perso Duecento milioni."),
+            ("公司亏损两亿。", "La società ha perso Duecento milioni."),
             ("展览于九月二十六日开幕。", "La mostra apre il 26 settembre."),
             ("价格涨了三倍多、五成。", "I prezzi sono saliti del cinquanta per cento."),
             ("他等了半小时。", "Ha aspettato mezz'ora."),
