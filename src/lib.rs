@@ -10,6 +10,8 @@
 //! Only the edges can fail; the middle returns values. To learn the program, read `pipeline`, then one module.
 
 pub mod align;
+#[cfg(feature = "embeddings")]
+pub mod embedding;
 pub mod error;
 pub mod extract;
 pub mod glossary;

@@ -131,6 +131,16 @@ pub fn align_sides_with(source: &Segmented, target: &Segmented, order: Order, ow
     let maker = CueMaker::default();
     let (mut cues, features) = maker.both(source, target);
     own_cues::add(own, &maker, source, &mut cues);
+    #[cfg(feature = "embeddings")]
+    let mut features = features;
+    #[cfg(feature = "embeddings")]
+    if let Some(model) = own.model() {
+        for (side, features) in [(source, &mut cues), (target, &mut features)] {
+            for (segment, features) in side.segments.iter().zip(features) {
+                features.vector = model.vector(side.text(segment));
+            }
+        }
+    }
     align::align(&cues, &features, order, &Weights::default())
 }
 

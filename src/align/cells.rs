@@ -23,6 +23,9 @@ struct Row {
     masks: Vec<Mask>,
     from: usize,
     cells: Vec<[i16; LONGEST]>,
+    /// Products of the vectors of the source sentence and of the target places, from `first`.
+    #[cfg(feature = "embeddings")]
+    dots: Vec<f32>,
 }
 
 impl<'a> Cells<'a> {
@@ -49,7 +52,17 @@ impl<'a> Cells<'a> {
                 })
             })
             .collect();
-        self.rows.push_back(Row { first, masks, from, cells });
+        self.rows.push_back(Row {
+            first,
+            #[cfg(feature = "embeddings")]
+            dots: self
+                .evidence
+                .similarity()
+                .map_or_else(Vec::new, |similarity| (first..to).map(|place| similarity.dot(at, place)).collect()),
+            masks,
+            from,
+            cells,
+        });
         if self.rows.len() > LONGEST {
             self.rows.pop_front();
             self.first += 1;
@@ -61,6 +74,18 @@ impl<'a> Cells<'a> {
         let row = &self.rows[source - self.first];
         let cell = row.cells.get(column.checked_sub(row.from)?)?;
         Some(cell[count - 1]).filter(|score| *score != i16::MIN).map(Score::from)
+    }
+
+    /// What the vectors of `sources` and of the `count` target sentences that end before `column` are worth.
+    #[cfg(feature = "embeddings")]
+    pub(super) fn similarity(&self, sources: Range<usize>, column: usize, count: usize) -> Score {
+        let Some(similarity) = self.evidence.similarity() else { return 0 };
+        let dots = sources.clone().map(|source| {
+            let row = &self.rows[source - self.first];
+            row.dots[column - count - row.first..column - row.first].iter().sum::<f32>()
+        });
+        let dots = dots.sum();
+        similarity.score(sources, column - count..column, dots)
     }
 
     /// What is counted more than once where the source sentences `sources` claim the same words of the `count` target

@@ -32,7 +32,7 @@ impl<'a> Coarse<'a> {
             .map(|at| {
                 let (from, to) = (corridor.row(at).0, corridor.row(at + 1).1);
                 evidence.masks(at, from, to, &mut masks);
-                (from, masks.iter().map(|mask| clamp(evidence.score(at, *mask, 1))).collect())
+                (from, (from..).zip(&masks).map(|(place, mask)| clamp(evidence.of_two(at, place, *mask))).collect())
             })
             .collect();
         Self { evidence, corridor, rows }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+#[cfg(feature = "embeddings")]
+use super::similarity::Similarity;
 use super::{Cue, CueKind, Features, Key, Score, Weights};
 
 /// Which cues of a source sentence are answered. A sentence counts at most 128 cues.
@@ -17,6 +19,8 @@ pub(super) struct Evidence {
     cues: Vec<IndexedCue>,
     postings: Postings,
     target_count: usize,
+    #[cfg(feature = "embeddings")]
+    similarity: Option<Similarity>,
 }
 
 /// Key → the target sentences that have it, ascending.
@@ -88,6 +92,8 @@ impl Evidence {
             cues: Vec::new(),
             postings: Postings::new(target),
             target_count: target.len(),
+            #[cfg(feature = "embeddings")]
+            similarity: Similarity::new(source, target, weights),
         };
         let mut known = FxHashMap::default();
         for sentence in source {
@@ -171,6 +177,26 @@ impl Evidence {
             score += self.cues[sentence.cues[rest.trailing_zeros() as usize] as usize].gain[count - 1];
             rest &= rest - 1;
         }
+        score
+    }
+
+    /// The vectors of both sides, if there are any.
+    #[cfg(feature = "embeddings")]
+    pub(super) fn similarity(&self) -> Option<&Similarity> {
+        self.similarity.as_ref()
+    }
+
+    /// What source sentence `source` is worth against the target sentence `target`, which answers `mask`, by cues and
+    /// by vectors.
+    pub(super) fn of_two(&self, source: usize, target: usize, mask: Mask) -> Score {
+        let score = self.score(source, mask, 1);
+        #[cfg(feature = "embeddings")]
+        let score = score
+            + self.similarity.as_ref().map_or(0, |similarity| {
+                similarity.score(source..source + 1, target..target + 1, similarity.dot(source, target))
+            });
+        #[cfg(not(feature = "embeddings"))]
+        let _ = target;
         score
     }
 

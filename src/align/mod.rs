@@ -5,20 +5,24 @@
 //! its shape if the two sides render one another than if they met at random? A sentence left out then needs no
 //! tuned threshold: it is one that no sentence of the other side explains better than chance.
 //!
-//! `evidence` compares cues, `length` lengths, `stops` numbers of sentence ends. Two passes: `coarse` looks at single
+//! `evidence` compares cues, `length` lengths, `stops` numbers of sentence ends, and `similarity`, where the user
+//! supplies a model, vectors. Two passes: `coarse` looks at single
 //! sentences in a wide part of the table, teaches the laws of this pair and gives a path; `cells`, `worth` and
 //! `search` look at beads of all shapes along it. `corridor` says which part of the table either pass fills in;
-//! `posterior` tells how probable each bead is; `moved` brings together what was left over on both sides in another
-//! order.
+//! `posterior` tells how probable each bead is; `longer` takes in what one sentence answers beside a joined bead; `moved`
+//! brings together what was left over on both sides in another order.
 
 mod cells;
 mod coarse;
 mod corridor;
 mod evidence;
 mod length;
+mod longer;
 mod moved;
 mod posterior;
 mod search;
+#[cfg(feature = "embeddings")]
+mod similarity;
 mod stops;
 mod weights;
 mod worth;
@@ -77,6 +81,9 @@ pub struct Features {
     pub cues: Vec<Cue>,
     /// The keys of its words, each once; on the target side.
     pub keys: Vec<Key>,
+    /// What a sentence-embedding model makes of it; empty without one.
+    #[cfg(feature = "embeddings")]
+    pub vector: Vec<f32>,
 }
 
 /// Source sentences and the target sentences that render them; one side may be empty.
@@ -148,7 +155,9 @@ pub fn align(source: &[Features], target: &[Features], order: Order, weights: &W
     let cells = cells::Cells::new(&evidence, &near);
     let scorer = worth::Scorer::new(cells, (&law, &stops), source, target, weights);
     let table = search::Table::new(scorer, &near, target.len(), weights);
-    let mut beads = posterior::beads(&table, &table.path());
+    let beads = posterior::beads(&table, &table.path());
+    let sides = longer::Sides { evidence: &evidence, law: &law, source, target, weights };
+    let mut beads = longer::extend(beads, &sides);
     if order == Order::Free {
         beads = moved::rejoin(beads, &evidence, &law, source, target, weights);
     }
@@ -212,6 +221,28 @@ mod tests {
         let zh = [source(&["a", "b", "c"]), source(&["d", "e", "f"]), source(&["g", "h", "i"])];
         let it = [target(&["a", "b", "c", "d", "e", "f"]), target(&["g", "h", "i"])];
         assert_eq!(beads(&zh, &it, Order::Kept), [(0..2, 0..1), (2..3, 1..2)]);
+    }
+
+    /// Twelve sentences of five words, with up to six of them, from the fourth on, in one; `said` are the sentences it renders.
+    fn six_in_one(said: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+        let words: Vec<Vec<String>> = (0..12).map(|i| (0..5).map(|j| format!("w{i}x{j}")).collect()).collect();
+        let borrowed: Vec<Vec<&str>> = words.iter().map(|w| w.iter().map(String::as_str).collect()).collect();
+        let zh: Vec<Features> = borrowed.iter().map(|w| source(w)).collect();
+        let one = |words: &[Vec<&str>]| target(&words.concat());
+        let (before, behind) = (borrowed[..3].iter(), borrowed[9..].iter());
+        let it: Vec<Features> = before
+            .map(|words| target(words))
+            .chain([one(&borrowed[said])])
+            .chain(behind.map(|words| target(words)))
+            .collect();
+        beads(&zh, &it, Order::Kept).into_iter().filter(|(_, target)| *target == (3..4)).collect()
+    }
+
+    #[test]
+    fn one_sentence_may_render_six_but_not_what_it_does_not_say() {
+        assert_eq!(six_in_one(3..9), [(3..9, 3..4)]);
+        assert_eq!(six_in_one(4..9), [(4..9, 3..4)]);
+        assert_eq!(six_in_one(3..8), [(3..8, 3..4)]);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(super) fn rejoin(
         for to in places.into_iter().filter(|to| all || added.binary_search(to).is_ok()) {
             evidence.masks(*at, to, to + 1, &mut masks);
             let length = LengthLaw::score(&law.source(source[*at].length), &law.target(target[to].length, 1));
-            let score = evidence.score(*at, masks[0], 1) + length * weights.length_scale / 100;
+            let score = evidence.of_two(*at, to, masks[0]) + length * weights.length_scale / 100;
             if score >= weights.moved_at_least {
                 candidates.push((score, *at, to));
             }
@@ -87,7 +87,7 @@ fn extend(
                 return false;
             }
             evidence.masks(next, *to, *to + 1, &mut masks);
-            let answers = evidence.score(next, masks[0], 1) >= weights.moved_at_least / 2;
+            let answers = evidence.of_two(next, *to, masks[0]) >= weights.moved_at_least / 2;
             if answers {
                 found.insert(next, *at);
                 room -= 1;

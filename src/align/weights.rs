@@ -66,8 +66,16 @@ pub struct Weights {
     pub heading_against_text: i32,
     /// A heading in one bead with running text of its own side. By hand, on articles.
     pub heading_joined: i32,
+    /// What it must be worth, in cues and lengths, to take one more sentence into a bead of three and more. By hand: as
+    /// sure as what is moved.
+    pub joined_at_least: i32,
     /// What a pair out of order must reach to count as moved. By hand, on articles.
     pub moved_at_least: i32,
+    /// A standard deviation by which two stretches are nearer to one another, in the space of a sentence-embedding
+    /// model, than sentences that meet at random. By hand: no model comes with the program, and a pair that only a
+    /// good model sees, four deviations off, is to weigh as much as a rare name.
+    #[cfg(feature = "embeddings")]
+    pub similarity: i32,
 }
 
 impl Default for Weights {
@@ -77,31 +85,34 @@ impl Default for Weights {
             name_answered: 70,
             figure_answered: 84,
             latin_answered: 54,
-            mark_answered: 67,
+            mark_answered: 55,
             answer_scale: 84,
             further_sentence: 38,
             miss_scale: 40,
-            length_scale: 123,
+            length_scale: 143,
             stops_scale: 24,
             shared_answer: 96,
-            unexplained: -8,
+            unexplained: -16,
             posterior_scale: 90,
-            one_one: 24,
+            one_one: 48,
             two_one: -260,
             three_one: -420,
             four_one: -1039,
             two_two: -373,
-            three_two: -1066,
-            split_in_text: 300,
+            three_two: -1421,
+            split_in_text: 240,
             omission_opens: -310,
             omission_goes_on: -72,
-            addition_opens: -550,
+            addition_opens: -733,
             addition_goes_on: -120,
             paragraph_inside: -150,
             paragraphs_begin_together: 60,
             heading_against_text: -100,
             heading_joined: -400,
+            joined_at_least: 350,
             moved_at_least: 350,
+            #[cfg(feature = "embeddings")]
+            similarity: 80,
         }
     }
 }
@@ -161,7 +172,10 @@ impl Weights {
             ("paragraphs_begin_together", &mut self.paragraphs_begin_together),
             ("heading_against_text", &mut self.heading_against_text),
             ("heading_joined", &mut self.heading_joined),
+            ("joined_at_least", &mut self.joined_at_least),
             ("moved_at_least", &mut self.moved_at_least),
+            #[cfg(feature = "embeddings")]
+            ("similarity", &mut self.similarity),
         ]
     }
 }

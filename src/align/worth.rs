@@ -116,6 +116,10 @@ impl<'a> Scorer<'a> {
                 None => return NEVER,
             }
         }
+        #[cfg(feature = "embeddings")]
+        {
+            evidence += self.cells.similarity(first..row, column, targets);
+        }
         let split = if self.has_paragraphs && targets > sources { self.weights.split_in_text } else { 0 };
         let shape = self.weights.shape(sources, targets) + split;
         if sources + targets > 2 && evidence + shape < HOPELESS {

@@ -43,12 +43,19 @@ impl Exact {
 
     /// Sum; `None` past the range of 128 bits.
     pub fn plus(&self, other: &Self) -> Option<Self> {
+        // Whole numbers, nearly always, need no common divisor.
+        if (self.den, other.den) == (1, 1) {
+            return self.num.checked_add(other.num).map(Self::whole);
+        }
         let num = self.num.checked_mul(other.den)?.checked_add(other.num.checked_mul(self.den)?)?;
         Some(Self::new(num, self.den.checked_mul(other.den)?))
     }
 
     /// Product; `None` past the range of 128 bits.
     pub fn times(&self, other: &Self) -> Option<Self> {
+        if (self.den, other.den) == (1, 1) {
+            return self.num.checked_mul(other.num).map(Self::whole);
+        }
         Some(Self::new(self.num.checked_mul(other.num)?, self.den.checked_mul(other.den)?))
     }
 

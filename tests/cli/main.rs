@@ -5,6 +5,8 @@ mod catalogue;
 mod check;
 mod desk;
 mod diffs;
+#[cfg(feature = "embeddings")]
+mod embeddings;
 mod files;
 mod folders;
 mod glossaries;

@@ -14,6 +14,8 @@ use riscontro::report::model::{self, BeadStatus, Passage};
 use riscontro::segment::{Layout, Segmented};
 use riscontro::settings::{Layer, Settings};
 
+#[cfg(feature = "embeddings")]
+use crate::args::ModelArgs;
 use crate::args::{BookLengthArgs, GlossaryArgs, ReadingArgs};
 use crate::checking::working_folder;
 use crate::exit::Exit;
@@ -52,6 +54,10 @@ pub struct AlignArgs {
     #[command(flatten)]
     glossaries: GlossaryArgs,
 
+    #[cfg(feature = "embeddings")]
+    #[command(flatten)]
+    model: ModelArgs,
+
     #[command(flatten)]
     reading: ReadingArgs,
 
@@ -82,6 +88,8 @@ enum BeadFormat {
 pub fn run(args: &AlignArgs) -> Result<Exit> {
     let settings = args.settings()?;
     let own = sources::own_lists(&settings)?;
+    #[cfg(feature = "embeddings")]
+    let own = own.with_model(args.model.load()?);
     let found = pair::of_files(&args.source, &args.target, args.format.id())?;
     let pair = pair::read(&found.id, &found.sides?, &sources::reading(&settings), &working_folder()?)?;
     let (layout, order) = match args.lines {

@@ -2,9 +2,13 @@
 //! of one subcommand stand with it.
 
 use std::path::PathBuf;
+#[cfg(feature = "embeddings")]
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
+#[cfg(feature = "embeddings")]
+use riscontro::embedding::SentenceModel;
 use riscontro::error::Result;
 use riscontro::glossary;
 use riscontro::pipeline::OwnLists;
@@ -171,6 +175,25 @@ impl GlossaryArgs {
             names: paths(&self.names).map(|paths| given("--names", paths)),
             ..Layer::default()
         }
+    }
+}
+
+/// A model of the customer's own.
+#[cfg(feature = "embeddings")]
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Vocabulary")]
+pub struct ModelArgs {
+    /// Pair sentences by their vectors too: the folder of a multilingual Model2Vec model, with tokenizer.json,
+    /// model.safetensors and config.json
+    #[arg(long, value_name = "DIR")]
+    embeddings: Option<PathBuf>,
+}
+
+#[cfg(feature = "embeddings")]
+impl ModelArgs {
+    /// The model, loaded.
+    pub fn load(&self) -> Result<Option<Arc<SentenceModel>>> {
+        self.embeddings.as_deref().map(|folder| SentenceModel::load(folder).map(Arc::new)).transpose()
     }
 }
 

@@ -174,6 +174,8 @@ fn current(args: &FromPairs) -> Result<Option<Current>> {
     let known = Baseline::default();
     let known = Known::new(&known, &decisions, None);
     let checker = Checker::new(&found, &sources, &known)?;
+    #[cfg(feature = "embeddings")]
+    let checker = checker.with_model(args.pairs.model.load()?.as_ref());
     let Some(written) = checking::checked(&found, &checker) else {
         return Ok(None);
     };

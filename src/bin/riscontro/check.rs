@@ -114,6 +114,8 @@ pub fn run(args: &CheckArgs) -> Result<Exit> {
     say_endless(&decisions, args.judging.today.as_ref());
     let known = Known::new(&baseline, &decisions, args.judging.today.as_ref());
     let checker = Checker::new(&found, &sources, &known)?;
+    #[cfg(feature = "embeddings")]
+    let checker = checker.with_model(args.pairs.model.load()?.as_ref());
     if let Some(folder) = &args.reports {
         let depends_on = format!("{}{}{:?}", baseline.to_text(), decisions.to_text(), args.judging.today);
         let run = Run { found: &found, checker: &checker, settings: &settings, depends_on };

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "embeddings")]
+use std::sync::Arc;
 
 use clap::Args;
 use rayon::prelude::*;
+#[cfg(feature = "embeddings")]
+use riscontro::embedding::SentenceModel;
 use riscontro::error::{Error, Result};
 use riscontro::glossary;
 use riscontro::pair::{self, Found};
@@ -19,6 +23,8 @@ use riscontro::settings::{Layer, Settings, fault_of_id};
 use riscontro::text::hex;
 use sha2::{Digest, Sha256};
 
+#[cfg(feature = "embeddings")]
+use crate::args::ModelArgs;
 use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::output;
 use crate::sources::{self, ConfigArgs, Sources};
@@ -36,6 +42,10 @@ pub struct PairsArgs {
 
     #[command(flatten)]
     glossaries: GlossaryArgs,
+
+    #[cfg(feature = "embeddings")]
+    #[command(flatten)]
+    pub model: ModelArgs,
 
     #[command(flatten)]
     reading: ReadingArgs,
@@ -129,6 +139,17 @@ impl<'a> Checker<'a> {
             }
         }
         Ok(Self { sources, known, own, working: working_folder()? })
+    }
+
+    /// The same with a model for the aligner; results hang on it as on the lists.
+    #[cfg(feature = "embeddings")]
+    pub fn with_model(mut self, model: Option<&Arc<SentenceModel>>) -> Self {
+        let Some(model) = model else { return self };
+        for (lists, hash) in self.own.values_mut() {
+            *lists = std::mem::take(lists).with_model(Some(Arc::clone(model)));
+            hash.push_str(model.hash());
+        }
+        self
     }
 
     /// What holds for one of the pairs.

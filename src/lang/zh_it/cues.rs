@@ -1,5 +1,7 @@
 //! What a Chinese sentence would be answered by in Italian, for the aligner.
 
+mod figures;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -239,34 +241,6 @@ fn sounding_runs<'a>(text: &'a str, words: &[chinese::Word]) -> Vec<&'a str> {
         .filter(|run| run.len() >= 2 && run.len() <= 8)
         .map(|run| &text[run[0].start..run[run.len() - 1].end])
         .collect()
-}
-
-/// Figures and dates with the keys of their values.
-mod figures {
-    use std::ops::Range;
-
-    use crate::extract::Found;
-    use crate::extract::date::Date;
-    use crate::extract::quantity::Quantity;
-    use crate::lang::{it, zh};
-
-    type Keyed = Vec<(Range<usize>, Vec<String>)>;
-
-    pub(super) fn chinese(text: &str) -> Keyed {
-        keyed(zh::figures::quantity::find(text), zh::figures::date::find(text))
-    }
-
-    pub(super) fn italian(text: &str) -> Keyed {
-        keyed(it::figures::quantity::find(text), it::figures::date::find(text))
-    }
-
-    fn keyed(quantities: Vec<Found<Quantity>>, dates: Vec<Found<Date>>) -> Keyed {
-        let quantities = quantities.into_iter().map(|found| (found.span, found.value.keys()));
-        let dates = dates.into_iter().map(|found| (found.span, found.value.keys()));
-        // One and nine are found anywhere: a small figure tells sentences apart only with its unit.
-        let telling = |key: &String| key.len() > "=1".len();
-        quantities.chain(dates).filter(|(_, keys)| !keys.is_empty() && keys.iter().all(telling)).collect()
-    }
 }
 
 fn features(text: &str, paragraph: usize, zone: Zone) -> Features {

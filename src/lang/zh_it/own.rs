@@ -1,8 +1,13 @@
 //! The customer's own terms and names, looked up before the lists of the program.
 
+#[cfg(feature = "embeddings")]
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, Lists};
+#[cfg(feature = "embeddings")]
+use crate::embedding::SentenceModel;
 use crate::glossary::{Entry, EntryKind, Named};
 use crate::lang::zh::fold::ChineseFold;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Position, Role};
@@ -16,6 +21,9 @@ pub struct OwnLists {
     names: FxHashMap<String, (NameKind, Vec<String>)>,
     /// Length in characters of the longest own word that begins with a character.
     longest: FxHashMap<char, usize>,
+    /// A sentence-embedding model, for the aligner.
+    #[cfg(feature = "embeddings")]
+    model: Option<Arc<SentenceModel>>,
 }
 
 impl OwnLists {
@@ -53,7 +61,20 @@ impl OwnLists {
         }
     }
 
-    /// Whether there is nothing in them.
+    /// The same lists, with a model that says how near two sentences are.
+    #[cfg(feature = "embeddings")]
+    #[must_use]
+    pub fn with_model(self, model: Option<Arc<SentenceModel>>) -> Self {
+        Self { model, ..self }
+    }
+
+    /// The sentence-embedding model, if there is one.
+    #[cfg(feature = "embeddings")]
+    pub fn model(&self) -> Option<&SentenceModel> {
+        self.model.as_deref()
+    }
+
+    /// Whether no term and no name is in them.
     pub fn is_empty(&self) -> bool {
         self.longest.is_empty()
     }

@@ -14,6 +14,7 @@ use super::ordinal;
 use super::score;
 use super::words::Words;
 use crate::extract::Found;
+use crate::extract::date::Date;
 use crate::extract::quantity::{Approximation, Exact, Form, Quantity, Unit};
 
 /// The figures of `text`, in order, not overlapping.
@@ -26,16 +27,21 @@ use crate::extract::quantity::{Approximation, Exact, Form, Quantity, Unit};
 /// assert_eq!(found[0].value.value.numerator(), 2300);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
+    find_with_dates(text).0
+}
+
+/// The same with the dates, which have to be known first.
+pub fn find_with_dates(text: &str) -> (Vec<Found<Quantity>>, Vec<Found<Date>>) {
     let mut words = Words::of(text);
-    for (range, _) in date::read_all(&words) {
-        words.take(range);
+    let dates = date::read_all(&words);
+    for (range, _) in &dates {
+        words.take(range.clone());
     }
     let mut readings = read_all(&words);
     share_units(&words, &mut readings);
-    readings
-        .iter()
-        .map(|reading| Found { span: words.span(reading.start..reading.end), value: reading.quantity })
-        .collect()
+    let figure = |reading: &Reading| Found { span: words.span(reading.start..reading.end), value: reading.quantity };
+    let date = |(range, value)| Found { span: words.span(range), value };
+    (readings.iter().map(figure).collect(), dates.into_iter().map(date).collect())
 }
 
 /// A figure and the pieces it takes.

@@ -43,7 +43,7 @@ pub fn find(text: &str) -> Vec<Found<Date>> {
 
 /// The date that begins at the cursor, and where it ends.
 fn read(start: Cursor<'_>) -> Option<(usize, Date)> {
-    if !may_begin(start.next()?) || words::no_figure_at_start(start.rest()).is_some() {
+    if !may_begin(start.next()?) || !may_go_on(start.rest()) || words::no_figure_at_start(start.rest()).is_some() {
         return None;
     }
     let mut reader = Reader { cursor: start, date: Date::default() };
@@ -64,6 +64,18 @@ fn may_begin(c: char) -> bool {
         '凌' | '清' | '早' | '晨' | '中' | '午' | '傍' | '晚' | '深' | '夜' => true, // parts of the day
         _ => numeral::may_begin(c),
     }
+}
+
+/// Whether what begins `text` may be a date, if that is a numeral in Chinese characters: behind it, or behind several in
+/// a list or a range, a part of a date stands by name. Most such numerals are none, and are told so at once.
+fn may_go_on(text: &str) -> bool {
+    let han = |c: char| numeral::may_begin(c) && !c.is_ascii_digit();
+    let between = |c: char| " 、和及与或至到-–—－−~～来多余几".contains(c);
+    !text.starts_with(han)
+        || match text.trim_start_matches(|c| numeral::may_begin(c) || between(c)).chars().next() {
+            Some(next) => "年月日号点时世季旬代载岁:：∶（(天周".contains(next),
+            None => false,
+        }
 }
 
 /// Takes one part of a date, or leaves both as they were.

@@ -2,16 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
-/// Words by their first character, the longest first.
+/// Words, and how long those are that begin with a character, the longest first: some characters begin a hundred.
 #[derive(Debug)]
 pub(super) struct Lexicon<T> {
-    by_first: FxHashMap<char, Vec<Entry<T>>>,
+    lengths: FxHashMap<char, Vec<usize>>,
+    words: FxHashMap<&'static str, Vec<Entry<T>>>,
 }
 
-/// A word, what may not follow it, and what is said of it.
+/// What may not follow a word, and what is said of it.
 #[derive(Debug)]
 struct Entry<T> {
-    word: &'static str,
     unless: Vec<&'static str>,
     value: T,
 }
@@ -19,24 +19,27 @@ struct Entry<T> {
 impl<T> Lexicon<T> {
     /// From rows of word, the continuations that make it another word, and value.
     pub(super) fn new(rows: impl Iterator<Item = (&'static str, Vec<&'static str>, T)>) -> Self {
-        let mut by_first: FxHashMap<char, Vec<Entry<T>>> = FxHashMap::default();
+        let mut lengths: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+        let mut words: FxHashMap<&'static str, Vec<Entry<T>>> = FxHashMap::default();
         for (word, unless, value) in rows {
             let first = word.chars().next().expect("no word of a table is empty");
-            by_first.entry(first).or_default().push(Entry { word, unless, value });
+            lengths.entry(first).or_default().push(word.len());
+            words.entry(word).or_default().push(Entry { unless, value });
         }
-        for entries in by_first.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+        for lengths in lengths.values_mut() {
+            lengths.sort_unstable_by_key(|length| std::cmp::Reverse(*length));
+            lengths.dedup();
         }
-        Self { by_first }
+        Self { lengths, words }
     }
 
     /// The longest word that begins `text`, unless its continuation makes it another.
     pub(super) fn longest(&self, text: &str) -> Option<(usize, &T)> {
-        let entries = self.by_first.get(&text.chars().next()?)?;
-        entries.iter().find_map(|entry| {
-            let after = text.strip_prefix(entry.word)?;
-            let other = entry.unless.iter().any(|continuation| after.starts_with(continuation));
-            (!other).then_some((entry.word.len(), &entry.value))
+        let lengths = self.lengths.get(&text.chars().next()?)?;
+        lengths.iter().find_map(|length| {
+            let (word, after) = text.split_at_checked(*length)?;
+            let is_word = |entry: &&Entry<T>| !entry.unless.iter().any(|continuation| after.starts_with(continuation));
+            self.words.get(word)?.iter().find(is_word).map(|entry| (*length, &entry.value))
         })
     }
 }

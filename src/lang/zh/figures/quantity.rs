@@ -22,6 +22,7 @@ use std::ops::Range;
 use super::cursor::Cursor;
 use super::{date, words};
 use crate::extract::Found;
+use crate::extract::date::Date;
 use crate::extract::quantity::{Approximation, Exact, Form, Quantity};
 use approximation::Lead;
 
@@ -34,8 +35,18 @@ use approximation::Lead;
 /// assert_eq!(texts, ["近百家", "千余家"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
+    find_with_dates(text).0
+}
+
+/// The same with the dates, which have to be known first.
+pub fn find_with_dates(text: &str) -> (Vec<Found<Quantity>>, Vec<Found<Date>>) {
+    let dates = date::find(text);
+    (beside(text, &dates), dates)
+}
+
+fn beside(text: &str, dates: &[Found<Date>]) -> Vec<Found<Quantity>> {
     let mut found = Vec::new();
-    let mut dates = date::find(text).into_iter().map(|date| date.span).peekable();
+    let mut dates = dates.iter().map(|date| &date.span).peekable();
     let (mut at, mut free) = (0, 0);
     while at < text.len() {
         if let Some(date) = dates.next_if(|date| at >= date.start) {
