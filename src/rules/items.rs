@@ -46,7 +46,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
 /// "La provincia", "l'ufficio" for what the rendering has just named is a way of speaking, hardly a loss.
 fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
     let State::Instead(Instead::Shortened(found)) = &link.state else { return false };
-    // "una società", "altri istituti", "e rettore universitario" point at nobody in particular.
+    // "una società", "altri istituti", "e docente universitario" point at nobody in particular.
     let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
     let definite = !INDEFINITE.contains(&first.as_str());
     let here = context.alignment.beads[bead].target.start;

@@ -14,12 +14,7 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("上海大学公布了新的规定。", "上海大学", "A Shanghai sono state rese pubbliche le nuove norme.", false),
     // Coined names by their pinyin, names of bodies by their English words.
     ("青岛岭曜机器人公司公布了业绩。", "青岛岭曜机器人公司", "Lingyao Robotics ha reso noti i risultati.", true),
-    (
-        "东方消费科技协会公布了业绩。",
-        "东方消费科技协会",
-        "La Consumer Technology Association ha reso noti i dati.",
-        true,
-    ),
+    ("东方纺织贸易协会公布了业绩。", "东方纺织贸易协会", "La Textile Trade Association ha reso noti i dati.", true),
     // A five-year plan by its number or its years, not by any.
     ("“十四五”时期产量增长。", "十四五", "Negli anni del XIV Piano quinquennale la produzione è cresciuta.", true),
     ("“十四五”时期产量增长。", "十四五", "Nel piano quinquennale 2021-2025 la produzione è cresciuta.", true),
@@ -27,12 +22,12 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A series by what names it.
     ("火箭“长征四号丙”升空。", "长征四号丙", "Il razzo «Lunga Marcia-4C» è decollato.", true),
     // Whole in pinyin.
-    ("“桥修好了。”傈僳族村民阿普才说。", "阿普才", "«Il ponte è a posto», dice A Pucai, abitante di etnia Lisu.", true),
+    ("“桥修好了。”傈僳族村民阿米才说。", "阿米才", "«Il ponte è a posto», dice A Micai, abitante di etnia Lisu.", true),
     // A quotation for a quotation, whatever its words; none where one side quotes more.
     ("论文发表在《星槎学报》上。", "星槎学报", "L'articolo è uscito su «Xyz Review».", true),
     ("论文发表在《星槎学报》上。", "星槎学报", "L'articolo è uscito su una rivista.", false),
     // A place that is listed has no other spelling.
-    ("危地马拉和洪都拉斯的申请者很多。", "洪都拉斯", "Molti i richiedenti dal Guatemala, sostiene Grace.", false),
+    ("乍得和马里的申请者很多。", "马里", "Molti i richiedenti dal Ciad, sostiene Mary.", false),
     // Both parts of a name together sound close enough.
     ("主教练是阿方索·戴维斯。", "阿方索·戴维斯", "L'allenatore è Alfonso Daviss.", true),
     // A century that a decade lies in.

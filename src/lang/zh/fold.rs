@@ -238,14 +238,14 @@ mod tests {
     #[test]
     fn folds_width_and_name_dots() {
         assert_eq!(
-            folded("２０２５年Ａ区增长１．５％，阿爾貝托．馬里諾說這個話題"),
-            "2025年A区增长1.5%，阿尔贝托·马里诺说这个话题"
+            folded("２０２５年Ａ区增长１．５％，阿爾弗雷多．羅西尼說這個話題"),
+            "2025年A区增长1.5%，阿尔弗雷多·罗西尼说这个话题"
         );
     }
 
     #[test]
     fn every_folded_character_leads_back() {
-        let raw = "長(zhǎng)江流域的計程車，阿爾貝托．馬里諾說：「資訊」。";
+        let raw = "長(zhǎng)江流域的計程車，阿爾弗雷多．羅西尼說：「資訊」。";
         let done = ChineseFold::new(&Nameless).fold(raw);
         let mut at = 0;
         for character in done.folded.chars() {

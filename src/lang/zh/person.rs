@@ -51,7 +51,7 @@ pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<Perso
     while let Some(character) = sentence[at..].chars().next() {
         let width = character.len_utf8();
         let best = context.names_at(at, found.last()).filter(|name| name.hints >= ENOUGH);
-        // A name that begins one character later may be the better one: 和丽芬 after 医生, but 主任和丽.
+        // A name that begins one character later may be the better one: 和秀英 after 医生, but 主任和秀.
         let later = context.names_at(at + width, found.last());
         match best {
             Some(name)
@@ -161,7 +161,7 @@ impl Context<'_> {
         hints + self.borders(span)
     }
 
-    /// Whether a listed office stands right before `at`, and `given` begins no other name: 医生和丽芬, but not 医生和王明.
+    /// Whether a listed office stands right before `at`, and `given` begins no other name: 医生和秀英, but not 医生和王明.
     fn follows_an_office(&self, at: usize, given: &str) -> bool {
         let next = given.chars().next().map_or(0, char::len_utf8);
         let another = surname::get(&given[..next]).is_some_and(|entry| entry.rank <= 2) && given.len() > next;

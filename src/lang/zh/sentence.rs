@@ -342,7 +342,7 @@ mod tests {
 
     #[test]
     fn keeps_an_attribution_with_its_quotation() {
-        assert_eq!(sentences("“房子没了。”村民阿普才说。他今年47岁。"), ["“房子没了。”村民阿普才说。", "他今年47岁。"]);
+        assert_eq!(sentences("“桥断了。”村民阿米才说。她今年三十岁。"), ["“桥断了。”村民阿米才说。", "她今年三十岁。"]);
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Known {
             for length in self.lengths.get(&character).into_iter().flatten() {
                 let Some(meaning) = text.get(at..at + length).and_then(|name| self.names.get(name)) else { continue };
                 let span = at..at + length;
-                // “恒泽贷” is a name of its own, and not the brand 恒泽.
+                // “岭曜贷” is a name of its own, and not the brand 岭曜.
                 let half_quoted = text[..at].ends_with(['“', '「']) != text[span.end..].starts_with(['”', '」']);
                 let brand = meaning.kind == ItemKind::Organisation && half_quoted;
                 if meaning.minds_words && (brand || is_torn(sentence, &span)) {
@@ -145,7 +145,7 @@ impl Known {
         }
     }
 
-    /// 观潮 of 观潮一号: the series that a craft or ship belongs to.
+    /// 听雪 of 听雪一号: the series that a craft or ship belongs to.
     fn learn_series(&mut self, name: &str) {
         let Some(bare) = name.strip_suffix('号') else { return };
         let series = bare.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十〇".contains(c));
@@ -155,7 +155,7 @@ impl Known {
         }
     }
 
-    /// 澜海冷链 of 青岛澜海冷链装备股份有限公司: what stands between the place and the branch, if it is coined.
+    /// 岭曜机器人 of 青岛岭曜机器人股份有限公司: what stands between the place and the branch, if it is coined.
     fn learn_brand(&mut self, sentence: &Sentence, name: &str) {
         let Some(bare) = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form)) else { return };
         let place = listed(bare, sentence.gazetteer)
@@ -244,7 +244,7 @@ fn holds(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
     })
 }
 
-/// The short form in brackets right behind a name: （以下简称“澜海冷链”）.
+/// The short form in brackets right behind a name: （以下简称“岭曜机器人”）.
 fn introduced(after: &str) -> Option<&str> {
     let inside = after.trim_start_matches(['》', '”', '」', ' ']).strip_prefix(['（', '('])?;
     let inside = &inside[..inside.find(['）', ')'])?];

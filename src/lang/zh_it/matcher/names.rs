@@ -93,7 +93,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.by_pinyin(item, within))
     }
 
-    /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Pucai".
+    /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Micai".
     pub(super) fn by_pinyin(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let han = item.surface.chars().all(zh::script::is_han) && item.surface.chars().count() >= 2;
         if item.kind != ItemKind::Person || !han || matches!(item.value, Value::Chinese(_)) {

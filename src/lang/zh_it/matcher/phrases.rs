@@ -80,8 +80,8 @@ impl ItalianMatcher<'_> {
         windows.max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at))).map(|(_, at, words)| (at, words))
     }
 
-    /// Two and more characters of a coined name by their pinyin: "Guanchao-1" for 观潮一号, "Lanhai Cold Chain" for
-    /// 澜海冷链. The places in it are none of its own.
+    /// Two and more characters of a coined name by their pinyin: "Tingxue-1" for 听雪一号, "Lingyao Robotics" for
+    /// 岭曜机器人. The places in it are none of its own.
     pub(super) fn read_aloud(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let names = listed(&item.surface, &self.lists);
         let coined =
