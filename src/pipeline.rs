@@ -187,7 +187,7 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         raw: &pair.source.content,
         undecodable: (pair.source.undecodable, pair.target.undecodable),
     };
-    let drafts = rules::check(&context);
+    let (drafts, counted) = rules::check(&context);
     write(Checked {
         id: &pair.id,
         paths: (&pair.paths.0, &pair.paths.1),
@@ -197,7 +197,7 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         links: &links,
         alignment: &alignment,
         drafts: policy.apply(drafts),
-        counted: rules::count(&context),
+        counted,
         incomplete: incomplete(&source, &target),
     })
 }

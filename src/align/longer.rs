@@ -3,7 +3,7 @@
 
 use super::evidence::{Evidence, LONGEST, Mask};
 use super::length::LengthLaw;
-use super::{Bead, Features, Score, Weights};
+use super::{Bead, Features, Score, Weights, probability};
 
 /// Most sentences on the joined side of a bead.
 pub(super) const LONGEST_JOINED: usize = 8;
@@ -53,9 +53,8 @@ impl Sides<'_> {
         let target = long.target.start.min(alone.target.start)..long.target.end.max(alone.target.end);
         let longer = Bead { source, target, ..long.clone() };
         let gain = self.worth(&longer) - self.worth(long);
-        let sure = 100.0 / (1.0 + (-f64::from(gain) / 100.0).exp());
         (gain >= self.weights.joined_at_least).then(|| Bead {
-            confidence: long.confidence.min(sure.round() as u8),
+            confidence: long.confidence.min(probability(gain)),
             margin: long.margin.min(gain),
             ..longer
         })

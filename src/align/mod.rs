@@ -164,6 +164,11 @@ pub fn align(source: &[Features], target: &[Features], order: Order, weights: &W
     Alignment { beads }
 }
 
+/// The probability that belongs to a score against chance, 0 to 100.
+fn probability(score: Score) -> u8 {
+    (100.0 / (1.0 + (-f64::from(score) / 100.0).exp())).round() as u8
+}
+
 /// The margin where there is no rival at all.
 pub const SURE: Score = 1_400;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, LONGEST};
 use super::length::LengthLaw;
-use super::{Bead, Features, Score, Weights};
+use super::{Bead, Features, Score, Weights, probability};
 
 /// Up to so many pairs of leftovers each is compared with each; beyond, only where a rare cue speaks for it.
 const ALL_PAIRS: usize = 40_000;
@@ -61,9 +61,8 @@ pub(super) fn rejoin(
                 let at = bead.source.start;
                 let further = (at + 1..).take_while(|next| extended.get(next) == Some(&at)).count();
                 let before = (0..at).rev().take_while(|next| extended.get(next) == Some(&at)).count();
-                let confidence = (100.0 / (1.0 + (-f64::from(*score) / 100.0).exp())).round() as u8;
                 let source = at - before..at + 1 + further;
-                Bead { source, target: *to..*to + 1, confidence, margin: *score, moved: true }
+                Bead { source, target: *to..*to + 1, confidence: probability(*score), margin: *score, moved: true }
             }
             None => bead,
         })

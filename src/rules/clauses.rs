@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::confidence::part_of;
 use super::rest::Rest;
 use super::{Context, Cover, Draft, EvidenceState, Severity, known};
+use crate::align::Bead;
 use crate::extract::ItemKind;
 use crate::link::{Link, State};
 use crate::segment::Zone;
-use crate::span::FoldedSpan;
 
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
@@ -19,10 +20,27 @@ const DOUBTFUL: u8 = 25;
 const WORDS: (u32, u32) = (2, 3);
 
 /// Part of the source of a bead: its sentence, and where it stands there, in bytes.
-type Part = (usize, Range<usize>);
+pub(super) type Part = (usize, Range<usize>);
+
+/// The clauses of the source of a bead, in their order, with what covers them.
+pub(super) type Judged = Vec<(Part, Cover)>;
+
+/// The clauses of each bead.
+pub(super) fn judged(context: &Context) -> Vec<Judged> {
+    let of_bead = |bead: &Bead| judge(context, bead.source.clone(), &bead.target.clone().collect::<Vec<usize>>());
+    context.alignment.beads.iter().map(of_bead).collect()
+}
+
+/// The clauses of the sentences `source`, read together against the sentences `within`.
+fn judge(context: &Context, source: impl Iterator<Item = usize>, within: &[usize]) -> Judged {
+    let parts: Vec<Part> =
+        source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
+    let covers = context.judge.covers(&parts, within);
+    parts.into_iter().zip(covers).collect()
+}
 
 /// Adds what is missing of aligned sentences; drafts of items inside it become its children.
-pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn check(context: &Context, judged: &[Judged], items: Vec<Draft>) -> Vec<Draft> {
     let mut rest = Rest::new(items);
     let mut found = Vec::new();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
@@ -36,7 +54,8 @@ pub(super) fn check(context: &Context, items: Vec<Draft>) -> Vec<Draft> {
             found.push(draft(context, number, &(segment.0, span), segment.1, &mut rest));
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
-        for (part, cover) in clauses(context, number, kept, &within) {
+        let left = (!sentences.is_empty()).then(|| judge(context, kept, &within));
+        for (part, cover) in clauses(context, number, left.as_ref().unwrap_or(&judged[number])) {
             found.push(draft(context, number, &part, cover, &mut rest));
         }
     }
@@ -60,26 +79,18 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
     if gone.len() == parts.len() { Vec::new() } else { gone }
 }
 
-/// The clauses of the sentences `kept` that are left out or doubtful, neighbours together.
-fn clauses(
-    context: &Context,
-    number: usize,
-    kept: impl Iterator<Item = usize>,
-    within: &[usize],
-) -> Vec<(Part, Cover)> {
-    let parts: Vec<Part> =
-        kept.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
+/// Of the clauses of a bead those that are left out or doubtful, neighbours together.
+fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
     // A sentence of one clause is answered by its bead: it may be said freely, but it is said.
-    if parts.len() < 2 {
+    if judged.len() < 2 {
         return Vec::new();
     }
-    let covers = context.judge.covers(&parts, within);
-    let mut found: Vec<(Part, Cover)> = Vec::new();
+    let mut found: Judged = Vec::new();
     let mut before = None;
-    for (index, (part, cover)) in parts.iter().zip(covers).enumerate() {
-        let judged = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
+    for (index, (part, cover)) in judged.iter().enumerate() {
+        let telling = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
-        if !judged || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
+        if !telling || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
@@ -94,7 +105,7 @@ fn clauses(
                     answered: so_far.answered + cover.answered,
                 };
             }
-            _ => found.push((part.clone(), cover)),
+            _ => found.push((part.clone(), *cover)),
         }
         before = Some(index);
     }
@@ -115,7 +126,7 @@ fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
 
 /// The items of a bead that lie inside the part.
 fn links_in<'c>(context: &'c Context, number: usize, part: &Part) -> impl Iterator<Item = &'c Link> {
-    let inside = folded(context, part);
+    let inside = context.source.folded_within(part.0, &part.1);
     context.links_of(number).filter(move |link| {
         let span = context.items[link.item].span;
         inside.start <= span.start && span.end <= inside.end
@@ -123,7 +134,7 @@ fn links_in<'c>(context: &'c Context, number: usize, part: &Part) -> impl Iterat
 }
 
 fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut Rest) -> Draft {
-    let span = folded(context, part);
+    let span = context.source.folded_within(part.0, &part.1);
     let raw = context.source.normalised.map.raw(span);
     let whole = part.1 == (0..context.source.segment_text(part.0).len());
     let rule = match (whole && context.judge.clauses(part.0).len() != 1, cover.omitted >= OMITTED) {
@@ -138,7 +149,7 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
     Draft {
         rule,
         severity: rule.severity.max(worst),
-        confidence: (u32::from(cover.omitted) * u32::from(bead.confidence) / 100) as u8,
+        confidence: part_of(cover.omitted, bead.confidence),
         bead: Some(number),
         source: Some(raw),
         target: Some(context.insertion_in(number, raw.start)),
@@ -152,9 +163,4 @@ fn draft(context: &Context, number: usize, part: &Part, cover: Cover, rest: &mut
         key: text.to_owned(),
         children,
     }
-}
-
-fn folded(context: &Context, part: &Part) -> FoldedSpan {
-    let start = context.source.segments[part.0].span.start;
-    FoldedSpan::new(start + part.1.start, start + part.1.end)
 }

@@ -52,6 +52,11 @@ const fn row(rule: &'static str, state: Option<EvidenceState>, level: Level, rig
 /// What an item or a bead lacks to certainty counts by one in so many: that doubt has mostly gone into the severity.
 const DOUBT: u8 = 4;
 
+/// `whole` per cent, less what the bead or the item behind a finding, `sure` per cent, lacks to certainty.
+pub(super) fn part_of(whole: u8, sure: u8) -> u8 {
+    (u32::from(whole) * u32::from(sure) / 100) as u8
+}
+
 /// The confidence of a finding about an item, 0 to 100; `item` and `bead` are how sure these are.
 pub(super) fn of_item(rule: &str, state: EvidenceState, severity: Severity, item: u8, bead: u8) -> u8 {
     let level = if severity > Severity::Note { Counts } else { Note };

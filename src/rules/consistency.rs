@@ -1,5 +1,6 @@
 //! Persons whose one name is spelt in two ways.
 
+use super::confidence::part_of;
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::extract::ItemKind;
 use crate::link::{Answer, Link, State};
@@ -93,7 +94,7 @@ fn draft(context: &Context, link: &Link, bead: usize, answer: &Answer, usual: &s
     Draft {
         rule,
         severity: if bead_confidence >= SURE && !heading { rule.severity } else { Severity::Note },
-        confidence: (u32::from(CONFIDENCE) * u32::from(item.confidence.min(bead_confidence)) / 100) as u8,
+        confidence: part_of(CONFIDENCE, item.confidence.min(bead_confidence)),
         bead: Some(bead),
         source: Some(item.raw),
         target: Some(TargetPlace { raw: context.raw_of_answer(answer), insertion: false }),

@@ -1,8 +1,9 @@
 //! Codes that the rendering lacks: flights, plates, standards, numbers of documents, telephones, pages.
 
+use super::confidence::part_of;
 use super::{Context, Draft, EvidenceState, Severity, known};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 /// In a bead less sure than this a missing code is a note.
 const SURE: u8 = 50;
@@ -36,14 +37,13 @@ fn missing(context: &Context, number: usize, source: usize) -> Vec<Draft> {
     found
         .map(|span| {
             let code = text[span.clone()].to_owned();
-            let folded = FoldedSpan::new(segment.span.start + span.start, segment.span.start + span.end);
-            let raw = context.source.normalised.map.raw(folded);
+            let raw = context.source.raw_within(source, &span);
             let rule = known("omitted-identifier");
             let sure = bead.confidence >= SURE && segment.zone == Zone::Body;
             Draft {
                 rule,
                 severity: if sure { rule.severity } else { Severity::Note },
-                confidence: (u32::from(CONFIDENCE) * u32::from(bead.confidence) / 100) as u8,
+                confidence: part_of(CONFIDENCE, bead.confidence),
                 bead: Some(number),
                 source: Some(raw),
                 target: Some(context.insertion_in(number, raw.start)),

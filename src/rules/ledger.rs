@@ -1,7 +1,6 @@
 //! What became of the clauses and the words of content of the source: the finer columns of the ledger.
 
-use std::ops::Range;
-
+use super::clauses::Judged;
 use super::{Context, Cover};
 
 /// Units of one kind by what became of them.
@@ -33,14 +32,11 @@ const SURE: u8 = 50;
 const PARTIAL: (u8, u8) = (30, 60);
 
 /// Counts the clauses and words of the body.
-pub fn count(context: &Context) -> Counted {
+pub(super) fn count(context: &Context, judged: &[Judged]) -> Counted {
     let mut counted = Counted::default();
-    for bead in &context.alignment.beads {
-        let clauses = |at: usize| context.judge.clauses(at).into_iter().map(move |span| (at, span));
-        let parts: Vec<(usize, Range<usize>)> = bead.source.clone().flat_map(clauses).collect();
-        let within: Vec<usize> = bead.target.clone().collect();
-        for cover in context.judge.covers(&parts, &within) {
-            counted.add(&cover, bead.is_omission(), bead.confidence < SURE);
+    for (bead, clauses) in context.alignment.beads.iter().zip(judged) {
+        for (_, cover) in clauses {
+            counted.add(cover, bead.is_omission(), bead.confidence < SURE);
         }
     }
     counted

@@ -25,7 +25,7 @@ mod units;
 use std::ops::Range;
 
 pub use grade::{EvidenceState, Severity};
-pub use ledger::{Counted, Parts, count};
+pub use ledger::{Counted, Parts};
 pub use measured::{Measured, SETS, Set, measured};
 pub use policy::{Level, Policy};
 
@@ -33,7 +33,7 @@ use crate::align::Alignment;
 use crate::extract::Item;
 use crate::link::{Answer, Link, State};
 use crate::segment::Segmented;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 /// An entry of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -259,22 +259,23 @@ pub struct TargetPlace {
     pub insertion: bool,
 }
 
-/// Runs all rules; the drafts are in the order of the source.
-pub fn check(context: &Context) -> Vec<Draft> {
+/// Runs all rules; the drafts are in the order of the source. With them, what became of clauses and words.
+pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
+    let judged = clauses::judged(context);
     let mut drafts = items::check(context);
     drafts = consistency::check(context, drafts);
     drafts = identifiers::check(context, drafts);
     drafts.extend(units::check(context));
-    let denials = negation::check(context, &drafts);
+    let denials = negation::check(context, &judged, &drafts);
     drafts.extend(denials);
-    drafts = clauses::check(context, drafts);
+    drafts = clauses::check(context, &judged, drafts);
     drafts = sentences::check(context, drafts);
     let misused = terms::check(context, &drafts);
     drafts.extend(misused);
     drafts.extend(run::check(context));
     drafts.extend(conversion::check(context));
     in_order(&mut drafts);
-    drafts
+    (drafts, ledger::count(context, &judged))
 }
 
 /// The order of the source.
@@ -316,9 +317,7 @@ impl<'a> Context<'a> {
 
     /// Where an answer stands in the text as read.
     pub(crate) fn raw_of_answer(&self, answer: &Answer) -> RawSpan {
-        let start = self.target.segments[answer.segment].span.start;
-        let folded = FoldedSpan::new(start + answer.span.start, start + answer.span.end);
-        self.target.normalised.map.raw(folded)
+        self.target.raw_within(answer.segment, &answer.span)
     }
 
     /// The text of a source span as read, shortened for a message.

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Context, Draft, EvidenceState, Severity, known};
+use super::clauses::{Judged, Part};
+use super::confidence::part_of;
+use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 /// In a bead less sure than this the denial may be in another sentence.
 const SURE_BEAD: u8 = 80;
@@ -16,7 +18,7 @@ const ANSWERED: (u32, u32) = (1, 2);
 
 /// A draft for each denial without one in its bead. Where `drafts` say that something of the clause is missing, that is
 /// enough.
-pub(super) fn check(context: &Context, drafts: &[Draft]) -> Vec<Draft> {
+pub(super) fn check(context: &Context, judged: &[Judged], drafts: &[Draft]) -> Vec<Draft> {
     let mut found = Vec::new();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_omission() || bead.is_addition() || bead.confidence < SURE_BEAD {
@@ -31,18 +33,11 @@ pub(super) fn check(context: &Context, drafts: &[Draft]) -> Vec<Draft> {
         if denials.is_empty() || context.judge.denies(&within) {
             continue;
         }
-        let parts: Vec<(usize, Range<usize>)> = bead
-            .source
-            .clone()
-            .flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span)))
-            .collect();
-        let covers = context.judge.covers(&parts, &within);
         for (at, span) in denials {
             let holds =
-                |part: &(usize, Range<usize>)| part.0 == at && part.1.start <= span.start && span.end <= part.1.end;
-            let Some(clause) = parts.iter().position(holds) else { continue };
-            let cover = &covers[clause];
-            let place = raw(context, at, &parts[clause].1);
+                |(part, _): &&(Part, Cover)| part.0 == at && part.1.start <= span.start && span.end <= part.1.end;
+            let Some((part, cover)) = judged[number].iter().find(holds) else { continue };
+            let place = context.source.raw_within(at, &part.1);
             if cover.omitted < FREE && cover.answered >= ANSWERED.0 && !is_told(drafts, place) {
                 let sure = cover.answered >= ANSWERED.1 && cover.answered >= cover.missing;
                 found.push(draft(context, number, (at, &span), sure));
@@ -50,11 +45,6 @@ pub(super) fn check(context: &Context, drafts: &[Draft]) -> Vec<Draft> {
         }
     }
     found
-}
-
-fn raw(context: &Context, segment: usize, span: &Range<usize>) -> RawSpan {
-    let start = context.source.segments[segment].span.start;
-    context.source.normalised.map.raw(FoldedSpan::new(start + span.start, start + span.end))
 }
 
 /// Whether a draft that counts lies in the clause.
@@ -67,15 +57,14 @@ fn is_told(drafts: &[Draft], clause: RawSpan) -> bool {
 
 fn draft(context: &Context, number: usize, (at, span): (usize, &Range<usize>), sure: bool) -> Draft {
     let rule = known("omitted-negation");
-    let place = raw(context, at, span);
+    let place = context.source.raw_within(at, span);
     let word = context.source.segment_text(at)[span.clone()].to_owned();
     let bead = &context.alignment.beads[number];
     let heading = context.source.segments[at].zone == Zone::Heading;
     Draft {
         rule,
         severity: if heading || !sure { Severity::Note } else { rule.severity },
-        confidence: (u32::from(if sure { CONFIDENCE.1 } else { CONFIDENCE.0 }) * u32::from(bead.confidence) / 100)
-            as u8,
+        confidence: part_of(if sure { CONFIDENCE.1 } else { CONFIDENCE.0 }, bead.confidence),
         bead: Some(number),
         source: Some(place),
         target: Some(context.insertion_in(number, place.start)),

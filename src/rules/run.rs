@@ -1,7 +1,7 @@
 //! Remarks on the run itself: damaged glyphs, doubtful alignment, text left in Chinese, files in the wrong language.
 
 use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, known};
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 pub(super) fn check(context: &Context) -> Vec<Draft> {
     let mut found = damaged(context);
@@ -65,11 +65,9 @@ fn untranslated(context: &Context) -> Vec<Draft> {
     let mut found = Vec::new();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         for target in bead.target.clone() {
-            let segment = &context.target.segments[target];
             for place in context.judge.untranslated(target) {
-                let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
-                let text = context.target.normalised.folded[span.range()].to_owned();
-                let place = TargetPlace { raw: context.target.normalised.map.raw(span), insertion: false };
+                let text = context.target.segment_text(target)[place.clone()].to_owned();
+                let place = TargetPlace { raw: context.target.raw_within(target, &place), insertion: false };
                 let message = format!("“{text}” is still in Chinese");
                 let rule = known("untranslated-text");
                 let draft = remark(rule, None, Some(place), message, text);

@@ -8,7 +8,7 @@ use super::rest::Rest;
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::link::State;
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 /// A bead less sure than this says nothing about what is missing.
 const SURE: u8 = 50;
@@ -132,9 +132,8 @@ fn additions(context: &Context) -> Vec<Draft> {
                 found.extend(added_clauses(context, number, target, &claimed[target]));
             }
             for place in context.judge.unsupported(target, &within) {
-                let span = FoldedSpan::new(segment.span.start + place.start, segment.span.start + place.end);
-                let raw = context.target.normalised.map.raw(span);
-                let text = &context.target.normalised.folded[span.range()];
+                let raw = context.target.raw_within(target, &place);
+                let text = &context.target.segment_text(target)[place];
                 found.push(addition(
                     number,
                     raw,
@@ -173,9 +172,8 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
         .into_iter()
         .map(|(span, words)| {
             let severity = if words >= SURELY_ADDED { Severity::Warning } else { Severity::Note };
-            let folded = FoldedSpan::new(segment.span.start + span.start, segment.span.start + span.end);
-            let raw = context.target.normalised.map.raw(folded);
-            let text = &context.target.normalised.folded[folded.range()];
+            let raw = context.target.raw_within(target, &span);
+            let text = &context.target.segment_text(target)[span];
             let why = "nothing in the Chinese accounts for this";
             addition(number, raw, severity, bead.confidence.min(60), why, text)
         })

@@ -2,7 +2,7 @@
 
 use super::{Context, Draft, EvidenceState, GlossaryTerm, Severity, TargetPlace, known};
 use crate::segment::Zone;
-use crate::span::{FoldedSpan, RawSpan};
+use crate::span::RawSpan;
 
 /// In a bead less sure than this, the term may have been rendered in another sentence.
 const SURE: u8 = 50;
@@ -31,8 +31,7 @@ fn draft(context: &Context, drafts: &[Draft], number: usize, source: usize, term
     let bead = &context.alignment.beads[number];
     let within: Vec<usize> = bead.target.clone().collect();
     let segment = &context.source.segments[source];
-    let span = FoldedSpan::new(segment.span.start + term.span.start, segment.span.start + term.span.end);
-    let raw = context.source.normalised.map.raw(span);
+    let raw = context.source.raw_within(source, &term.span);
     if context.judge.has_form(term, &within)
         || is_second_mention(context, source, term)
         || is_lost_with_more(drafts, raw)
@@ -41,7 +40,7 @@ fn draft(context: &Context, drafts: &[Draft], number: usize, source: usize, term
         return None;
     }
     let next_door = context.judge.has_form(term, &context.next_door(number));
-    let text = &context.source.normalised.folded[span.range()];
+    let text = &context.source.segment_text(source)[term.span.clone()];
     let severity = match () {
         () if next_door || segment.zone == Zone::Heading => Severity::Note,
         () => known("glossary-term").severity,

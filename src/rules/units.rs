@@ -1,5 +1,6 @@
 //! Figures that are rendered without their unit.
 
+use super::confidence::part_of;
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
 use crate::link::{Link, State};
 use crate::segment::Zone;
@@ -27,7 +28,7 @@ fn draft(context: &Context, link: &Link) -> Option<Draft> {
     Some(Draft {
         rule,
         severity: if sure { rule.severity } else { Severity::Note },
-        confidence: (u32::from(CONFIDENCE) * u32::from(item.confidence.min(confidence)) / 100) as u8,
+        confidence: part_of(CONFIDENCE, item.confidence.min(confidence)),
         bead: Some(bead),
         source: Some(item.raw),
         target: Some(TargetPlace { raw: context.raw_of_answer(answer), insertion: false }),

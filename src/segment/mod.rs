@@ -51,6 +51,17 @@ impl Segmented {
     pub fn segment_text(&self, index: usize) -> &str {
         self.text(&self.segments[index])
     }
+
+    /// Where `within`, in bytes of segment number `index`, stands in the folded text.
+    pub fn folded_within(&self, index: usize, within: &std::ops::Range<usize>) -> FoldedSpan {
+        let start = self.segments[index].span.start;
+        FoldedSpan::new(start + within.start, start + within.end)
+    }
+
+    /// The same in the text as it was read.
+    pub fn raw_within(&self, index: usize, within: &std::ops::Range<usize>) -> RawSpan {
+        self.normalised.map.raw(self.folded_within(index, within))
+    }
 }
 
 /// How a document is cut.

@@ -91,6 +91,11 @@ pub struct Listed {
     pub kinds: Vec<(NameKind, &'static str)>,
 }
 
+/// The class of a listed name among those of kind `kind`, if it may be one.
+pub fn class_of(listed: &Listed, kind: NameKind) -> Option<&'static str> {
+    listed.kinds.iter().find(|(k, _)| *k == kind).map(|(_, class)| *class)
+}
+
 /// Whether no Latin letter or digit beside the name goes on with it: F1 is no part of F125.
 fn is_whole(sentence: &str, start: usize, end: usize) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());

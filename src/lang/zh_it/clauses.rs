@@ -14,9 +14,6 @@ use super::phrase::{Phrases, UnitKind};
 use super::target::TargetText;
 use crate::rules::Cover;
 
-/// Words that more than this share of the Italian sentences have say nothing about one of them.
-const COMMON: f64 = 0.25;
-
 /// What is known of one clause in its passage. Sums count words of content, a rare one as 1, one that half of the
 /// Italian sentences have as ½.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -105,6 +102,12 @@ fn reach(words: &[Word], claims: &FxHashMap<Place, f64>) -> Option<(Place, Place
     own().min().zip(own().max())
 }
 
+/// How far an Italian length is from the one to be expected, as the logarithm of their ratio; both in code points. Five
+/// are added to either, so that a few letters don't weigh like a clause.
+fn misfit(written: f64, expected: f64) -> f64 {
+    ((written + 5.0) / (expected + 5.0)).ln().abs()
+}
+
 /// By how many clauses each Italian word is claimed.
 fn claims(words: &[Vec<Word>]) -> FxHashMap<Place, f64> {
     let mut claims = FxHashMap::default();
@@ -160,7 +163,7 @@ impl<'a> Clauses<'a> {
         let length_of = |text: &str| text.chars().count() as f64;
         let source: f64 = clauses.iter().map(|clause| length_of(clause)).sum();
         let target: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
-        let misfit = |source: f64| ((target + 5.0) / (source * self.ratio + 5.0)).ln().abs();
+        let misfit = |source: f64| misfit(target, source * self.ratio);
         (0..clauses.len())
             .map(|at| Evidence {
                 answered: answered[at],
@@ -180,13 +183,7 @@ impl<'a> Clauses<'a> {
         let known = self.phrases.units(clause).into_iter().filter(|unit| unit.kind != UnitKind::Unknown);
         known
             .map(|unit| {
-                let common = unit
-                    .renderings
-                    .keys
-                    .iter()
-                    .map(|keys| keys.iter().map(|key| self.text.frequency(key)).fold(1.0, f64::min));
-                let chance = common.fold(0.0, f64::max);
-                let is_common = self.text.sentences.len() > 4 && chance > COMMON;
+                let chance = unit.renderings.chance_in(self.text);
                 let in_sentence = |at: &usize| {
                     let places = unit.renderings.places_in(&self.text.sentences[*at]);
                     places.into_iter().map(|place| (*at, place)).collect::<Vec<Place>>()
@@ -195,7 +192,7 @@ impl<'a> Clauses<'a> {
                 Word {
                     chance,
                     answered: if name { ANSWERED.1 } else { ANSWERED.0 },
-                    weight: if is_common { 0.0 } else { 1.0 - chance.min(0.5) },
+                    weight: if unit.renderings.is_common_in(self.text) { 0.0 } else { 1.0 - chance.min(0.5) },
                     places: within.iter().flat_map(in_sentence).collect(),
                 }
             })
@@ -206,7 +203,7 @@ impl<'a> Clauses<'a> {
     fn content(&self, within: &[usize]) -> impl Iterator<Item = Place> {
         within.iter().flat_map(|at| {
             let words = self.text.sentences[*at].words.iter().enumerate();
-            words.filter(|(_, word)| !word.function && word.plain.len() > 2).map(|(place, _)| (*at, place))
+            words.filter(|(_, word)| word.is_of_content()).map(|(place, _)| (*at, place))
         })
     }
 
@@ -241,16 +238,15 @@ impl<'a> Clauses<'a> {
         for (place, word) in sentence.words.iter().enumerate() {
             answering[place] |= claimed.iter().any(|span| span.start < word.end && word.start < span.end);
         }
-        let content = |place: &usize| !sentence.words[*place].function && sentence.words[*place].plain.len() > 2;
         let expected = characters as f64 * self.ratio;
         let written: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
-        let misfit = |written: f64| ((written + 5.0) / (expected + 5.0)).ln().abs();
+        let misfit = |written: f64| misfit(written, expected);
         italian_clauses(italian)
             .into_iter()
             .map(|span| {
                 let words: Vec<usize> = (0..sentence.words.len())
                     .filter(|at| span.start <= sentence.words[*at].start && sentence.words[*at].end <= span.end)
-                    .filter(content)
+                    .filter(|at| sentence.words[*at].is_of_content())
                     .collect();
                 let answered = words.iter().filter(|at| answering[**at]).count() as u32;
                 let missing = words.len() as u32 - answered;

@@ -58,6 +58,14 @@ impl ItalianJudge<'_> {
     /// Years of the Italian sentence number `target` that the Chinese nowhere has, nor one near enough to be reckoned
     /// from ("last year"). None where the Chinese `around` counts years, or names no year at all.
     fn added_years(&self, target: usize, around: Range<usize>) -> Vec<Range<usize>> {
+        let named: Vec<(i32, &Range<usize>)> = self.text.sentences[target]
+            .dates
+            .iter()
+            .filter_map(|date| Some((absolute(&date.value)?, &date.span)))
+            .collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
         let years = self.years.get_or_init(|| {
             let texts = self.source.segments.iter().chain(&self.source.excluded).map(|s| self.source.text(s));
             texts.flat_map(zh::date::find).filter_map(|found| absolute(&found.value)).collect()
@@ -70,8 +78,8 @@ impl ItalianJudge<'_> {
                 || zh::date::find(text).iter().any(|d| d.value.year.is_some() && absolute(&d.value).is_none())
         };
         let new = |year: i32| years.iter().all(|known| (known - year).abs() > RECKONED);
-        let added = self.text.sentences[target].dates.iter().filter(|d| absolute(&d.value).is_some_and(new));
-        let added: Vec<Range<usize>> = added.map(|d| d.span.clone()).collect();
+        let added: Vec<Range<usize>> =
+            named.into_iter().filter(|(year, _)| new(*year)).map(|(_, span)| span.clone()).collect();
         if added.is_empty() || years.is_empty() || around.into_iter().any(counted) { Vec::new() } else { added }
     }
 }
@@ -86,9 +94,6 @@ const fn absolute(date: &Date) -> Option<i32> {
 
 /// Years by which "the year before last" and its like lead away from a year that is named.
 const RECKONED: i32 = 2;
-
-/// A word that more than this share of the Italian sentences has says nothing about one of them.
-const COMMON: f64 = 0.25;
 
 /// Characters of Italian for one of Chinese, over the beads that have both.
 fn ratio(source: &Segmented, text: &TargetText, alignment: &Alignment) -> f64 {
@@ -109,9 +114,7 @@ impl Judge for ItalianJudge<'_> {
         let units = self.phrases.units(self.source.segment_text(source));
         let (mut words, mut answered) = (0u32, 0u32);
         for unit in units.iter().filter(|u| u.kind != UnitKind::Unknown) {
-            let common =
-                unit.renderings.keys.iter().any(|keys| keys.iter().all(|key| self.text.frequency(key) > COMMON));
-            if common && self.text.sentences.len() > 4 {
+            if unit.renderings.is_common_in(self.text) {
                 continue;
             }
             words += 1;

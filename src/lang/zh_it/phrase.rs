@@ -9,10 +9,10 @@ use super::chinese_names;
 use super::lexicon;
 use super::own::AllLists;
 use super::sound;
-use super::target::TargetSentence;
+use super::target::{TargetSentence, TargetText};
 use crate::lang::it::words as italian;
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{NameKind, listed};
+use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh::words::{self as chinese, Names};
 
 /// A word of content.
@@ -60,6 +60,17 @@ impl Renderings {
             || self.heard_in(sentence).is_some()
     }
 
+    /// Share of the Italian sentences that have one of them, by their words, 0 to 1; the likeliest counts.
+    pub fn chance_in(&self, text: &TargetText) -> f64 {
+        let rarest = |keys: &Vec<String>| keys.iter().map(|key| text.frequency(key)).fold(1.0, f64::min);
+        self.keys.iter().map(rarest).fold(0.0, f64::max)
+    }
+
+    /// Whether so many sentences have it that it says nothing about one of them; in a few sentences none is common.
+    pub fn is_common_in(&self, text: &TargetText) -> bool {
+        text.sentences.len() > FEW && self.chance_in(text) > COMMON
+    }
+
     fn heard_in(&self, sentence: &TargetSentence) -> Option<usize> {
         let name = self.sound.as_deref()?;
         sentence.words.iter().position(|word| {
@@ -89,6 +100,11 @@ impl Renderings {
             .or_else(|| self.heard_in(sentence).map(|at| at..at + 1))
     }
 }
+
+/// A word that more than this share of the Italian sentences has is common.
+const COMMON: f64 = 0.25;
+/// In so many sentences shares say nothing.
+const FEW: usize = 4;
 
 /// Cuts phrases; mentions of one word share their renderings.
 #[derive(Debug)]
@@ -131,8 +147,8 @@ impl<'a> Phrases<'a> {
             {
                 continue;
             }
-            let place = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
-            let organisation = name.kinds.iter().any(|(kind, _)| *kind == NameKind::Organisation);
+            let place = class_of(&name, NameKind::Place).is_some();
+            let organisation = class_of(&name, NameKind::Organisation).is_some();
             self.plain_units(phrase, at..name.span.start, &mut units);
             let text = &phrase[name.span.clone()];
             units.push(Unit {
@@ -221,9 +237,7 @@ impl<'a> Phrases<'a> {
                 r.spellings.extend(tsv::cell(entry.forms).map(str::to_owned));
                 r.keys.extend(tsv::cell(entry.adjectives).map(content_keys));
                 if entry.kind != NameKind::ForeignName {
-                    // "laburisti", "twittare": a word like others, in any of its forms.
-                    let word = |form: &&str| form.starts_with(char::is_lowercase) && form.chars().count() > 4;
-                    let forms = tsv::cell(entry.forms).map(|form| (word(&form), content_keys(form)));
+                    let forms = tsv::cell(entry.forms).map(|form| (is_common_noun(form), content_keys(form)));
                     r.keys.extend(forms.filter(|(word, keys)| *word || keys.len() > 1).map(|(_, keys)| keys));
                 }
             }
@@ -273,6 +287,11 @@ impl Names for Parts<'_> {
     fn is_preferred(&self, text: &str) -> bool {
         !self.0.own.term(text).is_empty()
     }
+}
+
+/// Whether a listed form is a word like others, "laburisti", "twittare", to be found in any of its forms.
+pub fn is_common_noun(form: &str) -> bool {
+    form.starts_with(char::is_lowercase) && form.chars().count() > 4
 }
 
 /// The keys of the words of content of an Italian phrase.

@@ -131,6 +131,11 @@ impl TargetSentence {
 }
 
 impl TargetWord {
+    /// Whether it says something by itself: no article or preposition, no rest of a letter or two.
+    pub fn is_of_content(&self) -> bool {
+        !self.function && self.plain.len() > 2
+    }
+
     fn new(text: &str, word: &Word, end_before: usize, compact: usize) -> Self {
         let lower = word.text.to_lowercase();
         let gap = &text[end_before..word.start];

@@ -2,10 +2,10 @@
 //! form come out of the long one in order; the first is the first of what follows the place.
 
 use super::organisation::with_place_before;
-use super::{Candidate, Document, Sentence, class_of};
+use super::{Candidate, Document, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::{NameKind, listed};
+use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh::words;
 
 /// Takes the organisation `long` into `document`.

@@ -1,9 +1,9 @@
 //! Foreign persons written by sound: 洛伦佐·贝尔蒂尼, 泽连斯基, 罗西.
 
-use super::{Candidate, Sentence, class_of};
+use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::gazetteer::{NameKind, class_of};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;

@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Candidate, Sentence, class_of};
+use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::{Chinese, Value};
-use crate::lang::zh::gazetteer::{NameKind, Role, listed};
+use crate::lang::zh::gazetteer::{NameKind, Role, class_of, listed};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::{surname, words};
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Candidate, Sentence, foreign};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::gazetteer::{Listed, NameKind, class_of};
 use crate::lang::zh::script::is_han;
 
 /// The Latin names of a sentence.
@@ -70,7 +70,7 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
 
 /// Boots、Superdrug 和 Debenhams, Twitter 和 Reddit: counted up together with a listed body.
 fn is_beside_a_body(sentence: &Sentence, span: &Range<usize>) -> bool {
-    let body = |name: &&crate::lang::zh::gazetteer::Listed| super::class_of(name, NameKind::Organisation).is_some();
+    let body = |name: &&Listed| class_of(name, NameKind::Organisation).is_some();
     let between = |from: usize, to: usize| {
         matches!(sentence.text[from..to].trim(), "、" | "和" | "与" | "及" | "以及" | "," | "，")
     };

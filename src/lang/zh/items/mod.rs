@@ -19,7 +19,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::figures::{date, quantity};
-use super::gazetteer::{self, Gazetteer, Listed, NameKind};
+use super::gazetteer::{self, Gazetteer, Listed};
 use super::person;
 use super::words::{self, Word};
 use crate::extract::item::{Chinese, Value};
@@ -267,11 +267,6 @@ pub(crate) fn is_pieced_together(sentence: &Sentence, span: &Range<usize>) -> bo
         .take(3)
         .any(|(offset, c)| words::is_word(&text[at..at + offset + c.len_utf8()]));
     joined && particle || longer && span.start > 0
-}
-
-/// The kinds of a listed name, if it is of kind `kind`.
-pub(crate) fn class_of(listed: &Listed, kind: NameKind) -> Option<&'static str> {
-    listed.kinds.iter().find(|(k, _)| *k == kind).map(|(_, class)| *class)
 }
 
 #[cfg(test)]

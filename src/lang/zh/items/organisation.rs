@@ -2,10 +2,10 @@
 //! distinctive word on.
 
 use super::place::SUMS;
-use super::{Candidate, Sentence, class_of};
+use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::{NameKind, Role};
+use crate::lang::zh::gazetteer::{NameKind, Role, class_of};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;

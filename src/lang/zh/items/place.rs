@@ -1,9 +1,9 @@
 //! Places: listed ones, one-character names in lists and compounds, and those that a word such as 镇 town ends.
 
-use super::{Candidate, Sentence, class_of};
+use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::gazetteer::{NameKind, class_of};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
 

@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Sentence, class_of, foreign};
+use super::{Candidate, Sentence, foreign};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::{NameKind, Position};
+use crate::lang::zh::gazetteer::{NameKind, Position, class_of};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words::{self, Word};
 

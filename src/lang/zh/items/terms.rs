@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Candidate, Sentence, class_of};
+use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::tsv;
 use crate::lang::zh::figures::numeral;
-use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::gazetteer::{NameKind, class_of};
 
 /// The terms of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {

@@ -3,8 +3,8 @@
 use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
-use crate::lang::zh::gazetteer::{NameKind, listed};
-use crate::lang::zh_it::phrase::{UnitKind, content_keys};
+use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
+use crate::lang::zh_it::phrase::{UnitKind, content_keys, is_common_noun};
 use crate::lang::zh_it::{chinese_names, generic};
 use crate::link::Answer;
 
@@ -16,12 +16,12 @@ impl ItalianMatcher<'_> {
         }
         let places: String = listed(surface, &self.lists)
             .iter()
-            .filter(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .filter(|name| class_of(name, NameKind::Place).is_some())
             .map(|name| &surface[name.span.clone()])
             .collect();
         let bare = listed(full, &self.lists)
             .iter()
-            .take_while(|name| name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place))
+            .take_while(|name| class_of(name, NameKind::Place).is_some())
             .map(|name| name.span.end)
             .last()
             .unwrap_or(0);
@@ -33,7 +33,7 @@ impl ItalianMatcher<'_> {
         let bare = listed(name, &self.lists)
             .iter()
             .scan(0, |at, name| {
-                let place = name.span.start == *at && name.kinds.iter().any(|(kind, _)| *kind == NameKind::Place);
+                let place = name.span.start == *at && class_of(name, NameKind::Place).is_some();
                 *at = name.span.end;
                 place.then_some(name.span.end)
             })
@@ -72,9 +72,8 @@ impl ItalianMatcher<'_> {
         let keys = content_keys(form);
         let [head, topics @ ..] = keys.as_slice() else { return None };
         let words = &self.sentence(at).words;
-        // "repubblicani", "twittare": a word like others, in any of its forms.
         let Some(last) = topics.last() else {
-            let common = form.starts_with(char::is_lowercase) && form.chars().count() > 4;
+            let common = is_common_noun(form);
             let place = words.iter().position(|word| common && word.key == *head)?;
             return Some(answer(at, self.sentence(at), &(place..place + 1), 75));
         };

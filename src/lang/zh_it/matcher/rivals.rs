@@ -65,10 +65,7 @@ impl ItalianMatcher<'_> {
             let words = &sentence.words;
             let is_free = |place: usize| {
                 let word = &words[place];
-                word.capital
-                    && !word.function
-                    && word.plain.len() > 2
-                    && !overlaps(claimed, *at, &(word.start..word.end))
+                word.capital && word.is_of_content() && !overlaps(claimed, *at, &(word.start..word.end))
             };
             let mut free = (0..words.len()).filter(|place| is_free(*place)).peekable();
             if free.peek().is_none() {
