@@ -4,20 +4,28 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::words::{is_function_word, key, words};
+use super::words::{Word, is_function_word, key, words};
 use crate::lang::tsv;
 
 /// Whether something in `text` denies. `is_known` says whether a word, inflected or not, is one that stands by itself; a
 /// prefix denies where what it leaves is one: impossibile, disabitato, sfavorevole, but not industria.
 pub fn denies(text: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
-    words(text).iter().any(|word| {
-        let lower = word.text.to_lowercase();
-        FORMS.contains(lower.as_str())
-            || !is_function_word(&lower) && KEYS.contains(&key(&lower))
-            || NO_ONE.iter().any(|stem| lower.starts_with(stem))
-            || has_denying_prefix(&lower, is_known)
-    })
+    let words = words(text);
+    // "Devono ancora annunciare": they have not yet.
+    let not_yet = |pair: &[Word]| pair[1].text == "ancora" && NOT_YET.contains(&pair[0].text);
+    words.windows(2).any(not_yet)
+        || words.iter().any(|word| {
+            let lower = word.text.to_lowercase();
+            FORMS.contains(lower.as_str())
+                || !is_function_word(&lower) && KEYS.contains(&key(&lower))
+                || NO_ONE.iter().any(|stem| lower.starts_with(stem))
+                || has_denying_prefix(&lower, is_known)
+        })
 }
+
+/// Forms behind which "ancora" says that something has not been done.
+const NOT_YET: &[&str] =
+    &["deve", "devono", "doveva", "dovevano", "dovrà", "dovranno", "resta", "restano", "rimane", "rimangono"];
 
 /// nessun, nessuna …; nient'altro; senz'altro.
 const NO_ONE: &[&str] = &["nessun", "nient", "null", "senz", "inutil", "disap", "disacc"];
@@ -72,6 +80,7 @@ mod tests {
             "è impossibile",
             "la zona disabitata",
             "ha evitato",
+            "devono ancora annunciare il nome",
         ] {
             assert!(denies(text, &known), "{text}");
         }

@@ -105,14 +105,15 @@ pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usi
         sounding(w) || w.text == "里" && sentence.word_starting_at(w.end).is_some_and(sounding)
     });
     let inside = sentence.word_across(span.start).is_some() || sentence.word_across(span.end).is_some();
-    if span.len() == 9 {
-        // Three characters are mostly a whole name: 巴勒莫|查获. Only a run that goes on says otherwise.
+    if span.len() >= 9 {
+        // Three characters and more are mostly a whole name: 巴勒莫|查获. Only a run that goes on says otherwise.
         let runs_on = sentence.word_starting_at(span.end).filter(|w| sounding(w)).is_some_and(|w| {
             sentence.word_starting_at(w.end).is_some_and(sounding) || sentence.text[w.end..].starts_with('·')
         });
-        return all_sound && !is_chinese_or_state(sentence, span) && (before || runs_on || inside);
+        let short = span.len() == 9 && (before || inside);
+        return all_sound && !is_chinese_or_state(sentence, span) && (runs_on || short);
     }
-    span.len() < 9 && all_sound && !is_chinese_or_state(sentence, span) && (before || behind || inside)
+    all_sound && !is_chinese_or_state(sentence, span) && (before || behind || inside)
 }
 
 /// Provinces and states are known by themselves: 云南 before 贡山.

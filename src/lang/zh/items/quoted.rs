@@ -3,6 +3,7 @@
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
+use crate::lang::zh::gazetteer::{Listed, NameKind, class_of};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
 
@@ -28,7 +29,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             continue;
         };
         let span = inside..inside + length;
-        if let Some(kind) = kind_of(sentence.text, character, &span) {
+        let kind = kind_of(sentence.text, character, &span);
+        if let Some(kind) = kind.filter(|_| character == '《' || !lists_places(sentence, &span)) {
             found.push(Candidate {
                 kind,
                 value: Value::Name,
@@ -46,6 +48,18 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         at = if character == '《' { inside + length } else { inside };
     }
     found
+}
+
+/// Whether what is quoted counts up places: “甲省和乙市以及丙市媒体” is somebody's words, no title.
+fn lists_places(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+    let within = |name: &&Listed| span.start <= name.span.start && name.span.end <= span.end;
+    let places = sentence.listed.iter().filter(within).filter(|name| class_of(name, NameKind::Place).is_some());
+    let joined = places.filter(|name| {
+        sentence.text[name.span.end..]
+            .trim_start_matches(['省', '市', '州'])
+            .starts_with(['、', '和', '与', '及', '以'])
+    });
+    joined.count() >= 2
 }
 
 /// Book title marks are certain; quotation marks make a theme likely, and a coined word no more than possible, since
