@@ -11,23 +11,25 @@
 //! hundredths of a nat, and for each threshold how many real clauses it would flag and how many planted ones it finds.
 
 use std::error::Error;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use riscontro::align::{Alignment, Bead, SURE};
 use riscontro::lang::zh::clause::clauses;
-use riscontro::lang::zh_it::clauses::{Clauses, Evidence, TERMS};
-use riscontro::lang::zh_it::own::AllLists;
-use riscontro::lang::zh_it::phrase::Phrases;
-use riscontro::lang::zh_it::target::TargetText;
-use riscontro::pipeline::{OwnLists, read_source, read_target};
+use riscontro::lang::zh_it::clauses::{Evidence, TERMS};
+use riscontro::pipeline::{clause_evidence, read_source, read_target};
 use riscontro::segment::Layout;
 use riscontro::text::Text;
 
 /// The share of all clauses that are left out, as assumed.
 const PRIOR: f64 = 0.02;
 /// Clauses with fewer words of content are not judged.
-const WORDS: f64 = 1.5;
+const WORDS: f64 = 0.8;
 /// Sentences between a sentence and the one whose clause is planted in it.
 const APART: usize = 7;
+
+/// A clause is planted in one of so many sentences.
+const SPARSE: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (mut real, mut planted) = (Vec::new(), Vec::new());
@@ -58,33 +60,60 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 }
 
 fn read(document: &Path, real: &mut Vec<Evidence>, planted: &mut Vec<Evidence>) -> Result<(), Box<dyn Error>> {
-    let source = read_source(&Text::from_string(std::fs::read_to_string(document)?), Layout::Lines);
-    let italian = Text::from_string(std::fs::read_to_string(document.with_extension("it"))?);
-    let target = read_target(&italian, Layout::Lines);
-    let count = source.segments.len();
-    if count != target.segments.len() {
+    let chinese = std::fs::read_to_string(document)?;
+    let italian = std::fs::read_to_string(document.with_extension("it"))?;
+    let count = chinese.lines().count();
+    if count != italian.lines().count() {
         say(&format!("{}: the sides differ in length, left aside", document.display()));
         return Ok(());
     }
-    let text = TargetText::new(&target);
-    let own = OwnLists::default();
-    let phrases = Phrases::new(AllLists::new(&own));
-    let length = |side: &riscontro::segment::Segmented| side.normalised.folded.chars().count() as f64;
-    let judge = Clauses::new(&phrases, &text, length(&target) / length(&source).max(1.0));
     let judged = |evidence: &Evidence| evidence.answered + evidence.missing >= WORDS;
-    for at in 0..count {
-        let sentence = source.segment_text(at);
-        let mut own: Vec<&str> = clauses(sentence).into_iter().map(|span| &sentence[span]).collect();
-        real.extend(judge.evidence(&own, &[at]).into_iter().filter(judged));
-        let other = source.segment_text((at + APART) % count);
-        let spans = clauses(other);
-        if let Some(span) = spans.get(at % spans.len().max(1)).filter(|_| count > 2 * APART) {
-            let place = at % (own.len() + 1);
-            own.insert(place, &other[span.clone()]);
-            planted.extend(judge.evidence(&own, &[at]).into_iter().nth(place).filter(judged));
+    for (_, evidence) in evidence(&chinese, &italian) {
+        real.extend(Some(evidence).filter(judged));
+    }
+    // One sentence in so many at a time, or the longer source would be taken for the usual proportion.
+    for turn in (0..SPARSE).filter(|_| count > 2 * APART) {
+        let (text, places) = plant(&chinese, turn);
+        for (place, evidence) in evidence(&text, &italian) {
+            planted.extend(Some(evidence).filter(|e| places.contains(&place) && judged(e)));
         }
     }
     Ok(())
+}
+
+/// The evidence on all clauses of a text whose lines render one another.
+fn evidence(chinese: &str, italian: &str) -> Vec<((usize, Range<usize>), Evidence)> {
+    let source = read_source(&Text::from_string(chinese.to_owned()), Layout::Lines);
+    let target = read_target(&Text::from_string(italian.to_owned()), Layout::Lines);
+    let bead = |at| Bead { source: at..at + 1, target: at..at + 1, confidence: 100, margin: SURE, moved: false };
+    let alignment = Alignment { beads: (0..source.segments.len()).map(bead).collect() };
+    clause_evidence(&source, &target, &alignment)
+}
+
+/// Puts a clause of another sentence into each [`SPARSE`]th, from `turn` on; with the text, where they stand: the line
+/// and its bytes.
+fn plant(chinese: &str, turn: usize) -> (String, Vec<(usize, Range<usize>)>) {
+    let source = read_source(&Text::from_string(chinese.to_owned()), Layout::Lines);
+    let count = source.segments.len();
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for at in 0..count {
+        let (sentence, other) = (source.segment_text(at), source.segment_text((at + APART) % count));
+        let (own, spans) = (clauses(sentence), clauses(other));
+        match spans.get(at % spans.len().max(1)).filter(|_| at % SPARSE == turn) {
+            Some(span) => {
+                let before = own.get(at % (own.len() + 1)).map(|clause| clause.start);
+                let start = before.unwrap_or_else(|| own.last().map_or(0, |clause| clause.end));
+                let clause = &other[span.clone()];
+                let mark = if before.is_some() { 0 } else { "，".len() };
+                places.push((at, start + mark..start + mark + clause.len()));
+                let (head, tail) = sentence.split_at(start);
+                let planted = if before.is_some() { format!("{clause}，") } else { format!("，{clause}") };
+                text.push_str(&format!("{head}{planted}{tail}\n"));
+            }
+            None => text.push_str(&format!("{sentence}\n")),
+        }
+    }
+    (text, places)
 }
 
 fn probability(evidence: &Evidence, weights: &[f64; TERMS]) -> f64 {

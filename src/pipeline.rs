@@ -13,6 +13,7 @@ use crate::lang::it::sentence::ItalianSentences;
 use crate::lang::zh;
 use crate::lang::zh::fold::ChineseFold;
 use crate::lang::zh::sentence::ChineseSentences;
+use crate::lang::zh_it::clauses::Evidence;
 use crate::lang::zh_it::cues::CueMaker;
 use crate::lang::zh_it::italian_names::ItalianNames;
 use crate::lang::zh_it::judge::ItalianJudge;
@@ -26,7 +27,7 @@ use crate::link;
 use crate::normalise::{Damage, Fold, Normalised};
 use crate::pairing::{Cue, Key};
 use crate::report::{Checked, Written, write};
-use crate::rules::{self, Context, Policy};
+use crate::rules::{self, Context, Judge, Policy};
 use crate::segment::{Layout, Segment, Segmented, SentenceRules, Zone, ZoneRules, segment};
 use crate::span::RawSpan;
 use crate::text::{Mark, Text};
@@ -200,6 +201,30 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         counted,
         incomplete: incomplete(&source, &target),
     })
+}
+
+/// What speaks for and against each clause of the source having been left out, bead by bead: the sentence, the bytes of
+/// it, the evidence. Weights are fitted on this.
+pub fn clause_evidence(
+    source: &Segmented,
+    target: &Segmented,
+    alignment: &Alignment,
+) -> Vec<((usize, Range<usize>), Evidence)> {
+    let own = OwnLists::default();
+    let items = source_items(source);
+    let text = TargetText::new(target);
+    let matcher = ItalianMatcher::new(source, target, &text, written_on(source, &items), &own);
+    let links = link::link(&items, alignment, target, &matcher);
+    let judge = ItalianJudge::new(source, target, &text, alignment, &own);
+    let of_bead = |(number, bead): (usize, &Bead)| {
+        let clauses = |at: usize| judge.clauses(at).into_iter().map(move |span| (at, span));
+        let parts: Vec<(usize, Range<usize>)> = bead.source.clone().flat_map(clauses).collect();
+        let links = links.iter().filter(|link| link.bead == Some(number));
+        let within: Vec<usize> = bead.target.clone().collect();
+        let evidence = judge.evidence(&parts, &link::told(links, &items, source), &within);
+        parts.into_iter().zip(evidence).collect::<Vec<_>>()
+    };
+    alignment.beads.iter().enumerate().flat_map(of_bead).collect()
 }
 
 /// What a rendering of this Chinese document would answer: names, words and figures, each once, in a fixed order.

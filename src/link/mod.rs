@@ -96,6 +96,45 @@ pub struct Link {
     pub doubtful: bool,
 }
 
+/// A name or figure of a source sentence and what its bead has for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Number of the source sentence.
+    pub segment: usize,
+    /// Where, in bytes of the sentence.
+    pub span: Range<usize>,
+    /// Whether the bead answers it.
+    pub outcome: Outcome,
+}
+
+/// What a bead has for a name or a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its rendering: the target sentence and where, in bytes of the sentence.
+    Answered(usize, Range<usize>),
+    /// Nothing at all.
+    Missing,
+    /// Something else or something vaguer, or it stands near: this proves nothing.
+    Open,
+}
+
+/// What became of the names and figures in the source sentences of `links`, in their order. Terms are left to their words.
+pub fn told<'l>(links: impl Iterator<Item = &'l Link>, items: &[Item], source: &Segmented) -> Vec<Told> {
+    let weighty = links.filter(|link| !matches!(items[link.item].kind, ItemKind::Term | ItemKind::Title));
+    let outcome = |link: &Link| match &link.state {
+        State::Rendered(answer) => Outcome::Answered(answer.segment, answer.span.clone()),
+        State::Absent if !link.doubtful => Outcome::Missing,
+        _ => Outcome::Open,
+    };
+    weighty
+        .map(|link| {
+            let item = &items[link.item];
+            let start = source.segments[item.segment].span.start;
+            Told { segment: item.segment, span: item.span.start - start..item.span.end - start, outcome: outcome(link) }
+        })
+        .collect()
+}
+
 impl Link {
     /// Whether the rendering answers this mention.
     pub const fn is_rendered(&self) -> bool {

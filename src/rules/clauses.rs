@@ -7,17 +7,17 @@ use super::rest::Rest;
 use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::align::Bead;
 use crate::extract::ItemKind;
-use crate::link::{Link, State};
+use crate::link::{self, Answer, Link, State, Told};
 use crate::segment::Zone;
 
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
 /// From this probability on, in per cent, a clause counts as left out.
-const OMITTED: u8 = 50;
+const OMITTED: u8 = 65;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.
-const WORDS: (u32, u32) = (2, 3);
+const WORDS: (u32, u32) = (3, 3);
 
 /// Part of the source of a bead: its sentence, and where it stands there, in bytes.
 pub(super) type Part = (usize, Range<usize>);
@@ -27,16 +27,22 @@ pub(super) type Judged = Vec<(Part, Cover)>;
 
 /// The clauses of each bead.
 pub(super) fn judged(context: &Context) -> Vec<Judged> {
-    let of_bead = |bead: &Bead| judge(context, bead.source.clone(), &bead.target.clone().collect::<Vec<usize>>());
-    context.alignment.beads.iter().map(of_bead).collect()
+    let of_bead = |(number, bead): (usize, &Bead)| {
+        judge(context, number, bead.source.clone(), &bead.target.clone().collect::<Vec<usize>>())
+    };
+    context.alignment.beads.iter().enumerate().map(of_bead).collect()
 }
 
-/// The clauses of the sentences `source`, read together against the sentences `within`.
-fn judge(context: &Context, source: impl Iterator<Item = usize>, within: &[usize]) -> Judged {
+/// The clauses of the sentences `source` of bead `number`, read together against the sentences `within`.
+fn judge(context: &Context, number: usize, source: impl Iterator<Item = usize>, within: &[usize]) -> Judged {
     let parts: Vec<Part> =
         source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
-    let covers = context.judge.covers(&parts, within);
+    let covers = context.judge.covers(&parts, &told(context, number), within);
     parts.into_iter().zip(covers).collect()
+}
+
+fn told(context: &Context, number: usize) -> Vec<Told> {
+    link::told(context.links_of(number), context.items, context.source)
 }
 
 /// Adds what is missing of aligned sentences; drafts of items inside it become its children.
@@ -54,7 +60,7 @@ pub(super) fn check(context: &Context, judged: &[Judged], items: Vec<Draft>) -> 
             found.push(draft(context, number, &(segment.0, span), segment.1, &mut rest));
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
-        let left = (!sentences.is_empty()).then(|| judge(context, kept, &within));
+        let left = (!sentences.is_empty()).then(|| judge(context, number, kept, &within));
         for (part, cover) in clauses(context, number, left.as_ref().unwrap_or(&judged[number])) {
             found.push(draft(context, number, &part, cover, &mut rest));
         }
@@ -70,7 +76,7 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
         return Vec::new();
     }
     let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
-    let covers = context.judge.covers(&parts, within);
+    let covers = context.judge.covers(&parts, &told(context, number), within);
     let is_gone = |(part, cover): &(&Part, Cover)| {
         cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, part)
     };
@@ -112,10 +118,23 @@ fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
     found
 }
 
-/// Whether some name or figure of the part is answered by the bead: then the part is not left out as a whole.
+/// Whether some name or figure of the part is answered by the bead, by words that answer nothing else in it: then the
+/// part is not left out as a whole.
 fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
     let weighty = |link: &Link| context.items[link.item].kind != ItemKind::Term;
-    links_in(context, number, part).any(|link| weighty(link) && matches!(link.state, State::Rendered(_)))
+    let inside: Vec<usize> = links_in(context, number, part).map(|link| link.item).collect();
+    let shared = |answer: &Answer| {
+        let others = context.links_of(number).filter(|link| !inside.contains(&link.item));
+        others.filter_map(answer_of).any(|other| other.segment == answer.segment && other.span == answer.span)
+    };
+    links_in(context, number, part).any(|link| weighty(link) && answer_of(link).is_some_and(|answer| !shared(answer)))
+}
+
+fn answer_of(link: &Link) -> Option<&Answer> {
+    match &link.state {
+        State::Rendered(answer) => Some(answer),
+        _ => None,
+    }
 }
 
 /// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.

@@ -31,7 +31,7 @@ pub use policy::{Level, Policy};
 
 use crate::align::Alignment;
 use crate::extract::Item;
-use crate::link::{Answer, Link, State};
+use crate::link::{Answer, Link, State, Told};
 use crate::segment::Segmented;
 use crate::span::RawSpan;
 
@@ -165,8 +165,8 @@ pub trait Judge {
     /// The clauses of a source sentence, in bytes of it.
     fn clauses(&self, source: usize) -> Vec<Range<usize>>;
     /// How much the target sentences `within` cover of each of `parts` (sentence, bytes), which together make up the
-    /// source of a bead.
-    fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover>;
+    /// source of a bead, whose names and figures are `told`.
+    fn covers(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Cover>;
     /// The clauses of the target sentence `target`, in bytes of it, and how much of each the source sentences `passage`
     /// and their neighbours account for; `omitted` is the probability, in per cent, that nothing does. What `claimed` covers answers an item.
     fn accounted(

@@ -10,12 +10,15 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::phrase::{Phrases, UnitKind};
+use super::lexicon::{self, Class};
+use super::phrase::{Phrases, Renderings, Unit, UnitKind};
 use super::target::TargetText;
+use crate::lang::zh::words as chinese;
+use crate::link::{Outcome, Told};
 use crate::rules::Cover;
 
-/// What is known of one clause in its passage. Sums count words of content, a rare one as 1, one that half of the
-/// Italian sentences have as ½.
+/// What is known of one clause in its passage. Words count by how often a rendering answers such a word, less how often
+/// it is answered by accident.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Evidence {
     /// Words with an answer.
@@ -26,16 +29,19 @@ pub struct Evidence {
     pub answered_around: f64,
     /// And without.
     pub missing_around: f64,
-    /// Italian words of content that nothing in the passage answers.
+    /// How many words of content, each counted as one, have no answer.
+    pub unanswered: f64,
+    /// How many have one.
+    pub said: f64,
+    /// Logarithm of the likelihood ratio, the clause left out against rendered, of what is answered and what is not.
+    pub words: f64,
+    /// The same of the Italian words of content that nothing in the passage answers: where the clause is rendered
+    /// freely, there are such words.
     pub left_over: f64,
-    /// Those of them that stand between what answers the clauses on either side, where the clause would be.
+    /// The same of those of them that stand between what answers the clauses on either side, where the clause would be.
     pub left_here: f64,
-    /// Logarithm of the likelihood ratio of what is answered and what is not, a rendering against an unrelated
-    /// sentence.
-    pub likelihood: f64,
-    /// How much better the length of the Italian fits without the clause than with it, in units of the logarithm of
-    /// the length.
-    pub shorter: f64,
+    /// The same of the length of the Italian.
+    pub length: f64,
 }
 
 /// Number of weights of [`Evidence::terms`].
@@ -44,17 +50,16 @@ pub const TERMS: usize = 8;
 impl Evidence {
     /// What is weighed, the constant first.
     pub fn terms(&self) -> [f64; TERMS] {
-        let share_around = (self.answered_around + 1.0) / (self.answered_around + self.missing_around + 1.5).max(1.0);
-        let room = (self.left_over - 0.5 * self.missing_around) / self.missing.max(1.0);
+        let share_around = (self.answered_around + 0.5) / (self.answered_around + self.missing_around + 0.75);
         [
             1.0,
-            self.missing.min(8.0),
-            self.answered / (self.answered + self.missing).max(0.5),
-            room.clamp(-1.0, 3.0),
-            self.shorter.clamp(-1.0, 1.0),
+            self.words.clamp(-10.0, 10.0),
+            self.left_over.clamp(-6.0, 6.0),
+            self.left_here.clamp(-6.0, 6.0),
+            self.length.clamp(-4.0, 4.0),
             share_around,
-            (self.left_here / self.missing.max(1.0)).min(3.0),
-            self.likelihood.clamp(-8.0, 8.0),
+            self.answered / (self.answered + self.missing).max(0.25),
+            self.missing.min(6.0),
         ]
     }
 
@@ -63,14 +68,69 @@ impl Evidence {
         let sum: f64 = self.terms().iter().zip(WEIGHTS).map(|(term, weight)| term * f64::from(weight)).sum();
         1.0 / (1.0 + (-sum / 100.0).exp())
     }
+
+    /// The same as the rules read it.
+    pub fn cover(&self) -> Cover {
+        Cover {
+            omitted: (self.probability() * 100.0).round() as u8,
+            missing: self.unanswered.round() as u32,
+            answered: self.said.round() as u32,
+        }
+    }
+}
+
+/// A clause of the source.
+#[derive(Debug)]
+pub struct Clause<'a> {
+    /// Its folded text.
+    pub text: &'a str,
+    /// Where it begins, in bytes of its sentence.
+    pub start: usize,
+    /// Its names and figures.
+    pub told: Vec<&'a Told>,
 }
 
 /// In hundredths of a nat, in the order of [`Evidence::terms`]; fitted by `examples/fit_clauses.rs`.
-const WEIGHTS: [i32; TERMS] = [-373, 5, -750, -42, 424, 190, -66, -58];
+const WEIGHTS: [i32; TERMS] = [-401, 87, 36, 24, 51, 133, -277, -27];
 
-/// How often a complete rendering answers a word of the lexicon, and a name: in the texts of `examples/fit_clauses.rs`,
-/// names that no list has left out.
-const ANSWERED: (f64, f64) = (0.45, 0.75);
+/// How often a complete rendering answers such a word: by a listed rendering, and by a freer one where it has none of
+/// those. Measured in the texts of `examples/fit_clauses.rs`.
+fn reliability(kind: UnitKind, word: &str) -> (f64, f64) {
+    let characters = word.chars().count();
+    match kind {
+        UnitKind::Name => (0.86, 0.0),
+        UnitKind::Latin => (0.8, 0.0),
+        UnitKind::Foreign => (0.77, 0.0),
+        UnitKind::Unknown => (0.3, 0.0),
+        UnitKind::Word => match (class_of(word), characters) {
+            (Class::Function, 0..=1) => (0.12, 0.0),
+            (Class::Function, _) => (0.33, 0.0),
+            (_, 0..=1) => (0.31, 0.0),
+            (_, 3..) => (0.69, 0.05),
+            (Class::General, _) if is_only_verb(word) => (0.44, 0.14),
+            (Class::General, _) => (0.57, 0.12),
+            (Class::Special, _) if is_only_verb(word) => (0.55, 0.12),
+            (Class::Special, _) => (0.7, 0.07),
+        },
+    }
+}
+
+/// What is counted or pointed at by one word, 一家, 这项, is no word of content.
+fn class_of(word: &str) -> Class {
+    let pointing = word.starts_with(['一', '两', '这', '那', '每', '各', '某', '几', '此', '该']);
+    if pointing && word.chars().count() == 2 {
+        return Class::Function;
+    }
+    lexicon::class(word).unwrap_or(Class::General)
+}
+
+fn is_only_verb(word: &str) -> bool {
+    chinese::parts_of_speech(word) == "v"
+}
+
+/// The same of a name or a figure, and how often an unrelated sentence answers it.
+const TOLD: (f64, f64) = (0.93, 0.0);
+const TOLD_BY_ACCIDENT: f64 = 0.05;
 
 /// A word of the Italian side: its sentence and its number there.
 type Place = (usize, usize);
@@ -79,20 +139,35 @@ type Place = (usize, usize);
 struct Word {
     /// What it weighs.
     weight: f64,
-    /// Share of the Italian sentences that answer it.
-    chance: f64,
-    /// Share of the complete renderings that answer such a word.
-    answered: f64,
+    /// The logarithm of the likelihood ratio, left out against rendered, where it is answered and where it is not.
+    likelihood: (f64, f64),
+    /// Whether a rendering has some word of content for it, listed or not.
+    content: bool,
     /// The Italian words that may answer it.
     places: Vec<Place>,
 }
 
 impl Word {
-    /// Logarithm of how much likelier this is in a rendering than in an unrelated sentence, answered by `share`.
+    /// By how often a rendering answers it so, and how often an unrelated sentence does, by a listed rendering and by
+    /// a freer one; `free` says that only a freer one is there.
+    fn new((listed, freer): (f64, f64), (by_accident, freely): (f64, f64), free: bool, places: Vec<Place>) -> Self {
+        let chance = by_accident.clamp(0.005, 0.8);
+        let listed = listed.max(chance);
+        let freer = freer.min(1.0 - listed).max(0.0);
+        let chance_freer = (1.0 - chance) * freely.clamp(0.0, 0.8);
+        let answered = if free { (chance_freer.max(0.02) / freer.max(0.02)).ln() } else { (chance / listed).ln() };
+        let missing = ((1.0 - chance - chance_freer) / (1.0 - listed - freer).max(0.05)).ln();
+        Self {
+            weight: (listed + freer - chance - chance_freer).max(0.0),
+            likelihood: (answered.min(0.0), missing.max(0.0)),
+            content: listed > 0.4,
+            places,
+        }
+    }
+
+    /// Logarithm of how much likelier this is in an unrelated sentence than in a rendering, answered by `share`.
     fn likelihood(&self, share: f64) -> f64 {
-        let chance = self.chance.clamp(0.01, 0.9);
-        let answered = self.answered.max(chance);
-        share * (answered / chance).ln() + (1.0 - share) * ((1.0 - answered) / (1.0 - chance)).ln()
+        share * self.likelihood.0 + (1.0 - share) * self.likelihood.1
     }
 }
 
@@ -101,6 +176,18 @@ fn reach(words: &[Word], claims: &FxHashMap<Place, f64>) -> Option<(Place, Place
     let own = || words.iter().flat_map(|word| word.places.iter().copied()).filter(|place| claims[place] <= 1.0);
     own().min().zip(own().max())
 }
+
+/// Logarithm of the likelihood ratio of `found` Italian words left over, where `fewer` are expected against `more`.
+/// Poisson's law.
+fn left(found: f64, fewer: f64, more: f64) -> f64 {
+    more - fewer + found * (fewer / more).ln()
+}
+
+/// Italian words left over in a complete rendering besides those for words without an answer, and for each such word.
+const LEFT: (f64, f64) = (1.0, 0.8);
+
+/// Spread of the logarithm of the ratio of lengths, and what a short text adds to its square, over its length.
+const SPREAD: (f64, f64) = (0.22, 1.5);
 
 /// How far an Italian length is from the one to be expected, as the logarithm of their ratio; both in code points. Five
 /// are added to either, so that a few letters don't weigh like a clause.
@@ -136,67 +223,96 @@ impl<'a> Clauses<'a> {
     }
 
     /// The evidence on each of `clauses`, which together are the source of one bead, in the sentences `within`.
-    pub fn evidence(&self, clauses: &[&str], within: &[usize]) -> Vec<Evidence> {
+    pub fn evidence(&self, clauses: &[Clause], within: &[usize]) -> Vec<Evidence> {
         let words: Vec<Vec<Word>> = clauses.iter().map(|clause| self.words(clause, within)).collect();
         let claims = claims(&words);
         // An Italian word that two clauses claim answers each by half.
         let share = |word: &Word| word.places.iter().map(|place| 1.0 / claims[place]).fold(0.0, f64::max);
-        let sum =
-            |words: &[Word], of: &dyn Fn(&Word) -> f64| words.iter().map(|word| word.weight * of(word)).sum::<f64>();
-        let answered: Vec<f64> = words.iter().map(|words| sum(words, &share)).collect();
-        let missing: Vec<f64> = words.iter().map(|words| sum(words, &|word| 1.0 - share(word))).collect();
+        let sums = |of: &dyn Fn(&Word) -> f64| -> Vec<f64> {
+            words.iter().map(|words| words.iter().map(of).sum::<f64>()).collect()
+        };
+        let answered = sums(&|word| word.weight * share(word));
+        let missing = sums(&|word| word.weight * (1.0 - share(word)));
+        let unanswered = sums(&|word| if word.content { 1.0 - share(word) } else { 0.0 });
+        let said = sums(&|word| if word.content { share(word) } else { 0.0 });
+        let likelihood = sums(&|word| word.likelihood(share(word)));
         let free: Vec<Place> = self.content(within).filter(|place| !claims.contains_key(place)).collect();
-        let left_over = free.len() as f64;
         let reaches: Vec<Option<(Place, Place)>> = words.iter().map(|words| reach(words, &claims)).collect();
         let left_here = |at: usize| {
             let from = reaches[..at].iter().rev().flatten().next().map(|(_, last)| *last);
             let to = reaches[at + 1..].iter().flatten().next().map(|(first, _)| *first);
             match (from, to) {
-                (Some(from), Some(to)) if from > to => left_over,
+                (Some(from), Some(to)) if from > to => free.len(),
                 (from, to) => {
                     let inside =
                         |place: &&Place| from.is_none_or(|from| from < **place) && to.is_none_or(|to| **place < to);
-                    free.iter().filter(inside).count() as f64
+                    free.iter().filter(inside).count()
                 }
             }
         };
+        let total = |counts: &[f64]| counts.iter().sum::<f64>();
         let length_of = |text: &str| text.chars().count() as f64;
-        let source: f64 = clauses.iter().map(|clause| length_of(clause)).sum();
+        let source: f64 = clauses.iter().map(|clause| length_of(clause.text)).sum();
         let target: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
-        let misfit = |source: f64| misfit(target, source * self.ratio);
+        let spread = SPREAD.0.powi(2) + SPREAD.1 / source.max(1.0);
+        let misfit = |source: f64| misfit(target, source * self.ratio).powi(2) / (2.0 * spread);
         (0..clauses.len())
-            .map(|at| Evidence {
-                answered: answered[at],
-                missing: missing[at],
-                answered_around: answered.iter().sum::<f64>() - answered[at],
-                missing_around: missing.iter().sum::<f64>() - missing[at],
-                left_over,
-                left_here: left_here(at),
-                likelihood: words[at].iter().map(|word| word.likelihood(share(word))).sum(),
-                shorter: misfit(source) - misfit(source - length_of(clauses[at])),
+            .map(|at| {
+                let without = LEFT.0 + LEFT.1 * (total(&unanswered) - unanswered[at]);
+                let with = without + LEFT.1 * unanswered[at];
+                let here = LEFT.0 + LEFT.1 * unanswered[at];
+                Evidence {
+                    answered: answered[at],
+                    missing: missing[at],
+                    answered_around: total(&answered) - answered[at],
+                    missing_around: total(&missing) - missing[at],
+                    unanswered: unanswered[at],
+                    said: said[at],
+                    words: likelihood[at],
+                    left_over: left(free.len() as f64, without, with),
+                    left_here: left(left_here(at) as f64, LEFT.0, here),
+                    length: misfit(source) - misfit(source - length_of(clauses[at].text)),
+                }
             })
             .collect()
     }
 
-    /// The words of a clause that can be looked for.
-    fn words(&self, clause: &str, within: &[usize]) -> Vec<Word> {
-        let known = self.phrases.units(clause).into_iter().filter(|unit| unit.kind != UnitKind::Unknown);
-        known
-            .map(|unit| {
-                let chance = unit.renderings.chance_in(self.text);
-                let in_sentence = |at: &usize| {
-                    let places = unit.renderings.places_in(&self.text.sentences[*at]);
-                    places.into_iter().map(|place| (*at, place)).collect::<Vec<Place>>()
-                };
-                let name = !matches!(unit.kind, UnitKind::Word);
-                Word {
-                    chance,
-                    answered: if name { ANSWERED.1 } else { ANSWERED.0 },
-                    weight: if unit.renderings.is_common_in(self.text) { 0.0 } else { 1.0 - chance.min(0.5) },
-                    places: within.iter().flat_map(in_sentence).collect(),
-                }
-            })
-            .collect()
+    /// What of a clause can be looked for: its names and figures, and its other words.
+    fn words(&self, clause: &Clause, within: &[usize]) -> Vec<Word> {
+        let told = |unit: &Unit| {
+            let span = clause.start + unit.span.start..clause.start + unit.span.end;
+            clause.told.iter().any(|told| told.span.start < span.end && span.start < told.span.end)
+        };
+        let units = self.phrases.units(clause.text).into_iter();
+        let words = units.filter(|unit| unit.kind != UnitKind::Unknown && !told(unit));
+        let mut words: Vec<Word> =
+            words.map(|unit| self.word(&unit, &clause.text[unit.span.clone()], within)).collect();
+        words.extend(clause.told.iter().filter_map(|told| match &told.outcome {
+            Outcome::Answered(sentence, span) => {
+                let places = self.text.sentences[*sentence].words_in(span).map(|place| (*sentence, place));
+                Some(Word::new(TOLD, (TOLD_BY_ACCIDENT, 0.0), false, places.collect()))
+            }
+            Outcome::Missing => Some(Word::new(TOLD, (TOLD_BY_ACCIDENT, 0.0), false, Vec::new())),
+            Outcome::Open => None,
+        }));
+        words
+    }
+
+    fn word(&self, unit: &Unit, text: &str, within: &[usize]) -> Word {
+        let places_of = |renderings: &Renderings| -> Vec<Place> {
+            let in_sentence = |at: &usize| {
+                let places = renderings.places_in(&self.text.sentences[*at]);
+                places.into_iter().map(|place| (*at, place)).collect::<Vec<Place>>()
+            };
+            within.iter().flat_map(in_sentence).collect()
+        };
+        let wider = (unit.kind == UnitKind::Word).then(|| self.phrases.wider(text));
+        let freely = wider.as_ref().map_or(0.0, |wider| wider.chance_beside(self.text, within));
+        let chances = (unit.renderings.chance_beside(self.text, within), freely);
+        let listed = places_of(&unit.renderings);
+        let free = listed.is_empty();
+        let places = if free { wider.map_or_else(Vec::new, |wider| places_of(&wider)) } else { listed };
+        Word::new(reliability(unit.kind, text), chances, free && !places.is_empty(), places)
     }
 
     /// The words of content of the Italian sentences `within`.
@@ -205,18 +321,6 @@ impl<'a> Clauses<'a> {
             let words = self.text.sentences[*at].words.iter().enumerate();
             words.filter(|(_, word)| word.is_of_content()).map(|(place, _)| (*at, place))
         })
-    }
-
-    /// The same as the rules read it.
-    pub fn covers(&self, clauses: &[&str], within: &[usize]) -> Vec<Cover> {
-        self.evidence(clauses, within)
-            .into_iter()
-            .map(|evidence| Cover {
-                omitted: (evidence.probability() * 100.0).round() as u8,
-                missing: evidence.missing.round() as u32,
-                answered: evidence.answered.round() as u32,
-            })
-            .collect()
     }
 
     /// The other way round: the clauses of the Italian sentence number `target`, and how much of each

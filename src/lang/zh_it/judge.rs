@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::clauses::Clauses;
+use super::clauses::{Clause, Clauses, Evidence};
 use super::identifier;
 use super::lexicon;
 use super::own::{AllLists, OwnLists};
@@ -22,7 +22,7 @@ use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::{ambiguous, denial, identifier as codes};
-use crate::link::Answer;
+use crate::link::{Answer, Told};
 use crate::rules::{Cover, GlossaryTerm, Judge};
 use crate::segment::Segmented;
 
@@ -55,6 +55,21 @@ impl<'a> ItalianJudge<'a> {
 }
 
 impl ItalianJudge<'_> {
+    /// What speaks for and against each of `parts` (sentence, bytes), the source of a bead, having been left out of the
+    /// sentences `within`; the names and figures of the bead are `told`.
+    pub fn evidence(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Evidence> {
+        let clause = |(segment, span): &(usize, Range<usize>)| Clause {
+            text: &self.source.segment_text(*segment)[span.clone()],
+            start: span.start,
+            told: told
+                .iter()
+                .filter(|t| t.segment == *segment && span.start <= t.span.start && t.span.end <= span.end)
+                .collect(),
+        };
+        let clauses: Vec<Clause> = parts.iter().map(clause).collect();
+        Clauses::new(&self.phrases, self.text, self.ratio).evidence(&clauses, within)
+    }
+
     /// Years of the Italian sentence number `target` that the Chinese nowhere has, nor one near enough to be reckoned
     /// from ("last year"). None where the Chinese `around` counts years, or names no year at all.
     fn added_years(&self, target: usize, around: Range<usize>) -> Vec<Range<usize>> {
@@ -127,10 +142,8 @@ impl Judge for ItalianJudge<'_> {
         clause::clauses(self.source.segment_text(source))
     }
 
-    fn covers(&self, parts: &[(usize, Range<usize>)], within: &[usize]) -> Vec<Cover> {
-        let texts: Vec<&str> =
-            parts.iter().map(|(segment, span)| &self.source.segment_text(*segment)[span.clone()]).collect();
-        Clauses::new(&self.phrases, self.text, self.ratio).covers(&texts, within)
+    fn covers(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Cover> {
+        self.evidence(parts, told, within).iter().map(Evidence::cover).collect()
     }
 
     fn lacks_unit(&self, item: &Item, answer: &Answer) -> bool {

@@ -12,7 +12,29 @@ use super::sound_weights::SoundWeights;
 
 /// The Italian lemmas of `word`, alternatives separated by `|`.
 pub fn word(word: &str) -> Option<&'static str> {
-    WORDS.get(word).copied()
+    WORDS.get(word).map(|(lemmas, _)| *lemmas)
+}
+
+/// What a word of the lexicon is to a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// It holds the sentence together, as pronouns, particles and conjunctions do, or counts and measures.
+    Function,
+    /// It is of everyday use: 进行, 重要, 情况.
+    General,
+    /// It belongs to a field: 疫苗, 判决, 隧道.
+    Special,
+}
+
+/// The class of `word`, by the domain that lists it.
+pub fn class(word: &str) -> Option<Class> {
+    WORDS.get(word).map(|(_, class)| *class)
+}
+
+/// Italian words of a freer rendering of `word`, beside those of [`word`]: less proof, but a sign that it is there.
+/// Alternatives are separated by `|`.
+pub fn wider(word: &str) -> Option<&'static str> {
+    WIDER.get(word).copied()
 }
 
 /// A name that print knows.
@@ -125,36 +147,66 @@ fn trunk(word: &str) -> &str {
 
 /// The Italian words of the lexicon without their last vowel.
 static ITALIAN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    WORDS.values().flat_map(|cell| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(trunk).collect()
+    WORDS.values().flat_map(|(cell, _)| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(trunk).collect()
 });
 
 /// The domains, each a file of its own.
-const DOMAINS: [&str; 21] = [
-    include_str!("data/lexicon/agriculture.tsv"),
-    include_str!("data/lexicon/culture.tsv"),
-    include_str!("data/lexicon/disaster.tsv"),
-    include_str!("data/lexicon/economy.tsv"),
-    include_str!("data/lexicon/education.tsv"),
-    include_str!("data/lexicon/function.tsv"),
-    include_str!("data/lexicon/general.tsv"),
-    include_str!("data/lexicon/health.tsv"),
-    include_str!("data/lexicon/industry.tsv"),
-    include_str!("data/lexicon/law.tsv"),
-    include_str!("data/lexicon/measure.tsv"),
-    include_str!("data/lexicon/military.tsv"),
-    include_str!("data/lexicon/nature.tsv"),
-    include_str!("data/lexicon/politics.tsv"),
-    include_str!("data/lexicon/religion.tsv"),
-    include_str!("data/lexicon/science.tsv"),
-    include_str!("data/lexicon/society.tsv"),
-    include_str!("data/lexicon/sport.tsv"),
-    include_str!("data/lexicon/time.tsv"),
-    include_str!("data/lexicon/transport.tsv"),
-    include_str!("data/lexicon/world.tsv"),
+const DOMAINS: [(Class, &str); 21] = [
+    (Class::Special, include_str!("data/lexicon/agriculture.tsv")),
+    (Class::Special, include_str!("data/lexicon/culture.tsv")),
+    (Class::Special, include_str!("data/lexicon/disaster.tsv")),
+    (Class::Special, include_str!("data/lexicon/economy.tsv")),
+    (Class::Special, include_str!("data/lexicon/education.tsv")),
+    (Class::Function, include_str!("data/lexicon/function.tsv")),
+    (Class::General, include_str!("data/lexicon/general.tsv")),
+    (Class::Special, include_str!("data/lexicon/health.tsv")),
+    (Class::Special, include_str!("data/lexicon/industry.tsv")),
+    (Class::Special, include_str!("data/lexicon/law.tsv")),
+    (Class::Function, include_str!("data/lexicon/measure.tsv")),
+    (Class::Special, include_str!("data/lexicon/military.tsv")),
+    (Class::Special, include_str!("data/lexicon/nature.tsv")),
+    (Class::Special, include_str!("data/lexicon/politics.tsv")),
+    (Class::Special, include_str!("data/lexicon/religion.tsv")),
+    (Class::Special, include_str!("data/lexicon/science.tsv")),
+    (Class::Special, include_str!("data/lexicon/society.tsv")),
+    (Class::Special, include_str!("data/lexicon/sport.tsv")),
+    (Class::Special, include_str!("data/lexicon/time.tsv")),
+    (Class::Special, include_str!("data/lexicon/transport.tsv")),
+    (Class::Special, include_str!("data/lexicon/world.tsv")),
 ];
 
-static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> =
-    LazyLock::new(|| DOMAINS.iter().flat_map(|data| tsv::rows(data)).map(|[zh, it]| (zh, it)).collect());
+static WORDS: LazyLock<FxHashMap<&'static str, (&'static str, Class)>> = LazyLock::new(|| {
+    let rows = |(class, data): &(Class, &'static str)| {
+        let class = *class;
+        tsv::rows(data).map(move |[zh, it]| (zh, (it, class)))
+    };
+    DOMAINS.iter().flat_map(rows).collect()
+});
+
+/// Freer renderings, by the same domains; function words have none.
+const WIDER_DOMAINS: [&str; 18] = [
+    include_str!("data/wider/agriculture.tsv"),
+    include_str!("data/wider/culture.tsv"),
+    include_str!("data/wider/disaster.tsv"),
+    include_str!("data/wider/economy.tsv"),
+    include_str!("data/wider/education.tsv"),
+    include_str!("data/wider/general.tsv"),
+    include_str!("data/wider/health.tsv"),
+    include_str!("data/wider/industry.tsv"),
+    include_str!("data/wider/law.tsv"),
+    include_str!("data/wider/military.tsv"),
+    include_str!("data/wider/nature.tsv"),
+    include_str!("data/wider/politics.tsv"),
+    include_str!("data/wider/science.tsv"),
+    include_str!("data/wider/society.tsv"),
+    include_str!("data/wider/sport.tsv"),
+    include_str!("data/wider/time.tsv"),
+    include_str!("data/wider/transport.tsv"),
+    include_str!("data/wider/world.tsv"),
+];
+
+static WIDER: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| WIDER_DOMAINS.iter().flat_map(|data| tsv::rows(data)).map(|[zh, it]| (zh, it)).collect());
 
 #[derive(Default)]
 struct NameTable {

@@ -66,6 +66,19 @@ impl Renderings {
         self.keys.iter().map(rarest).fold(0.0, f64::max)
     }
 
+    /// The chance that a sentence answers by accident, 0 to 1: the share of the Italian sentences other than those
+    /// `within` that do, as if there were six more that seldom do.
+    pub fn chance_beside(&self, text: &TargetText, within: &[usize]) -> f64 {
+        let others = text.sentences.len().saturating_sub(within.len()) as f64;
+        let with = |key: &String| {
+            let all = text.with_key(key);
+            all.len() - within.iter().filter(|at| all.binary_search(at).is_ok()).count()
+        };
+        let with = |keys: &Vec<String>| keys.iter().map(with).min().unwrap_or(0);
+        let none: f64 = self.keys.iter().map(|keys| 1.0 - (with(keys) as f64 + 0.05) / (others + 6.0)).product();
+        1.0 - none
+    }
+
     /// Whether so many sentences have it that it says nothing about one of them; in a few sentences none is common.
     pub fn is_common_in(&self, text: &TargetText) -> bool {
         text.sentences.len() > FEW && self.chance_in(text) > COMMON
@@ -186,11 +199,13 @@ impl<'a> Phrases<'a> {
         self.close_unknown(phrase, &mut unknown, units);
         for word in italian::words(text).iter().filter(|w| w.text.is_ascii()) {
             let span = within.start + word.start..within.start + word.end;
-            let renderings = Rc::new(Renderings {
-                keys: vec![vec![italian::key(word.text)]],
-                spellings: vec![word.text.to_owned()],
-                sound: None,
-            });
+            let mut spellings = vec![word.text.to_owned()];
+            // 125th Street: la 125ª strada.
+            let figure = ["st", "nd", "rd", "th"].iter().find_map(|end| word.text.strip_suffix(end));
+            if let Some(figure) = figure.filter(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit())) {
+                spellings.extend(["", "ª", "º"].map(|sign| format!("{figure}{sign}")));
+            }
+            let renderings = Rc::new(Renderings { keys: vec![vec![italian::key(word.text)]], spellings, sound: None });
             units.push(Unit { span, kind: UnitKind::Latin, renderings });
         }
         units.sort_by_key(|unit| unit.span.start);
@@ -223,6 +238,13 @@ impl<'a> Phrases<'a> {
                 r.keys.extend(tsv::cell(cell).map(content_keys));
             }
             r.keys.extend(lexicon::english(word).into_iter().flat_map(tsv::cell).map(content_keys));
+        })
+    }
+
+    /// The freer renderings of a word of the lexicon.
+    pub fn wider(&self, word: &str) -> Rc<Renderings> {
+        self.cached(&format!("~{word}"), |r| {
+            r.keys.extend(lexicon::wider(word).into_iter().flat_map(tsv::cell).map(content_keys));
         })
     }
 

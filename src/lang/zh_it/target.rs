@@ -75,6 +75,11 @@ impl TargetText {
         Self { sentences, places }
     }
 
+    /// The sentences that have `key`, ascending.
+    pub fn with_key(&self, key: &str) -> &[usize] {
+        self.places.get(key).map_or(&[], Vec::as_slice)
+    }
+
     /// The share of sentences that have `key`, between 0 and 1.
     pub fn frequency(&self, key: &str) -> f64 {
         self.places.get(key).map_or(0, Vec::len) as f64 / self.sentences.len().max(1) as f64
@@ -122,6 +127,12 @@ impl TargetSentence {
     /// The bytes of the sentence that a range of words takes.
     pub fn bytes(&self, words: &std::ops::Range<usize>) -> std::ops::Range<usize> {
         self.words[words.start].start..self.words[words.end - 1].end
+    }
+
+    /// The words, by number, that `span` touches, in bytes of the sentence.
+    pub fn words_in(&self, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let first = self.words.partition_point(|word| word.end <= span.start);
+        first..self.words.partition_point(|word| word.start < span.end).max(first)
     }
 
     /// Whether some word has `key`.
