@@ -203,28 +203,34 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     })
 }
 
-/// What speaks for and against each clause of the source having been left out, bead by bead: the sentence, the bytes of
-/// it, the evidence. Weights are fitted on this.
-pub fn clause_evidence(
-    source: &Segmented,
-    target: &Segmented,
-    alignment: &Alignment,
-) -> Vec<((usize, Range<usize>), Evidence)> {
+/// A clause: its sentence, where it stands there, in bytes, and what speaks for and against its having nothing on the
+/// other side.
+pub type Weighed = ((usize, Range<usize>), Evidence);
+
+/// The clauses of the source, weighed for having been left out, and those of the target, for having been added, bead by
+/// bead. Weights are fitted on this.
+pub fn clause_evidence(source: &Segmented, target: &Segmented, alignment: &Alignment) -> (Vec<Weighed>, Vec<Weighed>) {
     let own = OwnLists::default();
     let items = source_items(source);
     let text = TargetText::new(target);
     let matcher = ItalianMatcher::new(source, target, &text, written_on(source, &items), &own);
     let links = link::link(&items, alignment, target, &matcher);
     let judge = ItalianJudge::new(source, target, &text, alignment, &own);
-    let of_bead = |(number, bead): (usize, &Bead)| {
+    let claimed = link::claimed(&links, target.segments.len());
+    let (mut left_out, mut added) = (Vec::new(), Vec::new());
+    for (number, bead) in alignment.beads.iter().enumerate() {
         let clauses = |at: usize| judge.clauses(at).into_iter().map(move |span| (at, span));
         let parts: Vec<(usize, Range<usize>)> = bead.source.clone().flat_map(clauses).collect();
         let links = links.iter().filter(|link| link.bead == Some(number));
         let within: Vec<usize> = bead.target.clone().collect();
         let evidence = judge.evidence(&parts, &link::told(links, &items, source), &within);
-        parts.into_iter().zip(evidence).collect::<Vec<_>>()
-    };
-    alignment.beads.iter().enumerate().flat_map(of_bead).collect()
+        left_out.extend(parts.into_iter().zip(evidence));
+        for at in bead.target.clone() {
+            let evidence = judge.evidence_of_additions(at, bead.source.clone(), &within, &claimed[at]);
+            added.extend(evidence.into_iter().map(|(span, evidence)| ((at, span), evidence)));
+        }
+    }
+    (left_out, added)
 }
 
 /// What a rendering of this Chinese document would answer: names, words and figures, each once, in a fixed order.

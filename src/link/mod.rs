@@ -118,6 +118,17 @@ pub enum Outcome {
     Open,
 }
 
+/// Where in each of `count` target sentences items are answered, in bytes of it.
+pub fn claimed(links: &[Link], count: usize) -> Vec<Vec<Range<usize>>> {
+    let mut claimed = vec![Vec::new(); count];
+    for link in links {
+        if let State::Rendered(answer) | State::NextDoor(answer) = &link.state {
+            claimed[answer.segment].push(answer.span.clone());
+        }
+    }
+    claimed
+}
+
 /// What became of the names and figures in the source sentences of `links`, in their order. Terms are left to their words.
 pub fn told<'l>(links: impl Iterator<Item = &'l Link>, items: &[Item], source: &Segmented) -> Vec<Told> {
     let weighty = links.filter(|link| !matches!(items[link.item].kind, ItemKind::Term | ItemKind::Title));

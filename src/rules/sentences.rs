@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::confidence::part_of;
 use super::rest::Rest;
 use super::{Context, Draft, EvidenceState, Severity, TargetPlace, known};
-use crate::link::State;
+use crate::link;
 use crate::segment::Zone;
 use crate::span::RawSpan;
 
@@ -109,7 +110,7 @@ fn whole_paragraphs(context: &Context, drafts: Vec<Draft>, sizes: &FxHashMap<usi
 
 fn additions(context: &Context) -> Vec<Draft> {
     let mut found = Vec::new();
-    let claimed = claimed(context);
+    let claimed = link::claimed(context.links, context.target.segments.len());
     for (number, bead) in context.alignment.beads.iter().enumerate() {
         if bead.is_addition() {
             let segment = &context.target.segments[bead.target.start];
@@ -155,46 +156,35 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
     let segment = &context.target.segments[target];
     let clauses = context.judge.accounted(target, bead.source.clone(), &within, claimed);
     let (answered, missing) = clauses.iter().fold((0, 0), |(a, m), (_, cover)| (a + cover.answered, m + cover.missing));
-    // A sentence that answers little altogether is a free one, unless another of the bead answers instead.
-    let mut added: Vec<(Range<usize>, u32)> = if within.len() > 1 && answered * 5 <= missing {
-        vec![(0..context.target.text(segment).len(), missing)]
-    } else if answered >= missing {
-        clauses
-            .iter()
-            .filter(|(_, cover)| cover.omitted > 0)
-            .map(|(span, cover)| (span.clone(), cover.missing))
-            .collect()
+    // Of several sentences one may be new as a whole.
+    let added: Vec<(Range<usize>, u8, u32)> = if within.len() > 1 && answered * 5 <= missing {
+        vec![(0..context.target.text(segment).len(), NEW_SENTENCE, missing)]
     } else {
-        Vec::new()
+        // A sentence of one clause renders what its bead has, however freely.
+        let one = clauses.len() == 1;
+        let clauses = clauses.into_iter().filter(|(_, cover)| !one && cover.omitted >= ADDED);
+        clauses.map(|(span, cover)| (span, cover.omitted, cover.missing)).collect()
     };
-    added.retain(|(_, words)| *words >= ADDED_WORDS);
-    added
-        .into_iter()
-        .map(|(span, words)| {
+    let weighty = added.into_iter().filter(|(_, _, words)| *words >= ADDED_WORDS);
+    weighty
+        .map(|(span, sure, words)| {
             let severity = if words >= SURELY_ADDED { Severity::Warning } else { Severity::Note };
             let raw = context.target.raw_within(target, &span);
             let text = &context.target.segment_text(target)[span];
             let why = "nothing in the Chinese accounts for this";
-            addition(number, raw, severity, bead.confidence.min(60), why, text)
+            addition(number, raw, severity, part_of(sure, bead.confidence), why, text)
         })
         .collect()
 }
 
-/// Where in each target sentence items are answered, in bytes of it.
-fn claimed(context: &Context) -> Vec<Vec<Range<usize>>> {
-    let mut claimed = vec![Vec::new(); context.target.segments.len()];
-    for link in context.links {
-        if let State::Rendered(answer) | State::NextDoor(answer) = &link.state {
-            claimed[answer.segment].push(answer.span.clone());
-        }
-    }
-    claimed
-}
-
+/// From this probability on, in per cent, a clause counts as added.
+const ADDED: u8 = 50;
+/// How sure it is, in per cent, that a sentence is new which answers little while another of its bead answers.
+const NEW_SENTENCE: u8 = 60;
 /// Words of content that an added clause has at least.
 const ADDED_WORDS: u32 = 3;
 /// With fewer the addition is at most a note: they may be a free rendering.
-const SURELY_ADDED: u32 = 4;
+const SURELY_ADDED: u32 = 3;
 /// A bead less sure than this may have its source elsewhere.
 const SURE_ENOUGH_TO_ADD: u8 = 70;
 

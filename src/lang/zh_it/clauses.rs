@@ -6,8 +6,6 @@
 //! of its own left over that might be the free rendering, and whether its length fits the passage better with the
 //! clause or without it. `examples/fit_clauses.rs` weighs these against each other.
 
-use std::ops::Range;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{self, Class};
@@ -63,16 +61,16 @@ impl Evidence {
         ]
     }
 
-    /// The probability that the clause was left out, by the fitted weights.
-    pub fn probability(&self) -> f64 {
-        let sum: f64 = self.terms().iter().zip(WEIGHTS).map(|(term, weight)| term * f64::from(weight)).sum();
+    /// The probability that the clause has nothing on the other side, by the fitted `weights`.
+    pub fn probability(&self, weights: &Weights) -> f64 {
+        let sum: f64 = self.terms().iter().zip(weights).map(|(term, weight)| term * f64::from(*weight)).sum();
         1.0 / (1.0 + (-sum / 100.0).exp())
     }
 
     /// The same as the rules read it.
-    pub fn cover(&self) -> Cover {
+    pub fn cover(&self, weights: &Weights) -> Cover {
         Cover {
-            omitted: (self.probability() * 100.0).round() as u8,
+            omitted: (self.probability(weights) * 100.0).round() as u8,
             missing: self.unanswered.round() as u32,
             answered: self.said.round() as u32,
         }
@@ -90,8 +88,11 @@ pub struct Clause<'a> {
     pub told: Vec<&'a Told>,
 }
 
-/// In hundredths of a nat, in the order of [`Evidence::terms`]; fitted by `examples/fit_clauses.rs`.
-const WEIGHTS: [i32; TERMS] = [-401, 87, 36, 24, 51, 133, -277, -27];
+/// In hundredths of a nat, in the order of [`Evidence::terms`].
+pub type Weights = [i32; TERMS];
+
+/// For a clause left out; fitted by `examples/fit_clauses.rs`.
+pub const LEFT_OUT: Weights = [-401, 87, 36, 24, 51, 133, -277, -27];
 
 /// How often a complete rendering answers such a word: by a listed rendering, and by a freer one where it has none of
 /// those. Measured in the texts of `examples/fit_clauses.rs`.
@@ -179,7 +180,7 @@ fn reach(words: &[Word], claims: &FxHashMap<Place, f64>) -> Option<(Place, Place
 
 /// Logarithm of the likelihood ratio of `found` Italian words left over, where `fewer` are expected against `more`.
 /// Poisson's law.
-fn left(found: f64, fewer: f64, more: f64) -> f64 {
+pub(super) fn left(found: f64, fewer: f64, more: f64) -> f64 {
     more - fewer + found * (fewer / more).ln()
 }
 
@@ -187,11 +188,11 @@ fn left(found: f64, fewer: f64, more: f64) -> f64 {
 const LEFT: (f64, f64) = (1.0, 0.8);
 
 /// Spread of the logarithm of the ratio of lengths, and what a short text adds to its square, over its length.
-const SPREAD: (f64, f64) = (0.22, 1.5);
+pub(super) const SPREAD: (f64, f64) = (0.22, 1.5);
 
 /// How far an Italian length is from the one to be expected, as the logarithm of their ratio; both in code points. Five
 /// are added to either, so that a few letters don't weigh like a clause.
-fn misfit(written: f64, expected: f64) -> f64 {
+pub(super) fn misfit(written: f64, expected: f64) -> f64 {
     ((written + 5.0) / (expected + 5.0)).ln().abs()
 }
 
@@ -322,71 +323,4 @@ impl<'a> Clauses<'a> {
             words.filter(|(_, word)| word.is_of_content()).map(|(place, _)| (*at, place))
         })
     }
-
-    /// The other way round: the clauses of the Italian sentence number `target`, and how much of each
-    /// the Chinese `passage` accounts for. A clause is likely added where no word of it answers anything, the sentence
-    /// around it answers well, and the length fits better without.
-    pub fn accounted(
-        &self,
-        around: &[&str],
-        characters: usize,
-        (target, italian): (usize, &str),
-        within: &[usize],
-        claimed: &[Range<usize>],
-    ) -> Vec<(Range<usize>, Cover)> {
-        let sentence = &self.text.sentences[target];
-        let mut answering = vec![false; sentence.words.len()];
-        for unit in around.iter().flat_map(|text| self.phrases.units(text)) {
-            unit.renderings.places_in(sentence).into_iter().for_each(|place| answering[place] = true);
-        }
-        for (place, word) in sentence.words.iter().enumerate() {
-            answering[place] |= claimed.iter().any(|span| span.start < word.end && word.start < span.end);
-        }
-        let expected = characters as f64 * self.ratio;
-        let written: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
-        let misfit = |written: f64| misfit(written, expected);
-        italian_clauses(italian)
-            .into_iter()
-            .map(|span| {
-                let words: Vec<usize> = (0..sentence.words.len())
-                    .filter(|at| span.start <= sentence.words[*at].start && sentence.words[*at].end <= span.end)
-                    .filter(|at| sentence.words[*at].is_of_content())
-                    .collect();
-                let answered = words.iter().filter(|at| answering[**at]).count() as u32;
-                let missing = words.len() as u32 - answered;
-                let shorter = misfit(written) - misfit(written - italian[span.clone()].chars().count() as f64);
-                let bare = answered == 0 || answered * ALONE <= missing;
-                let omitted = if bare && shorter > SHORTER { 70 } else { 0 };
-                (span, Cover { omitted, missing, answered })
-            })
-            .collect()
-    }
-}
-
-/// In an added clause at most one word in so many answers something, by accident.
-const ALONE: u32 = 3;
-/// By how much, in units of the logarithm of the length, the Italian has to fit better without an added clause.
-const SHORTER: f64 = 0.05;
-
-/// The clauses of an Italian sentence, by its marks.
-fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, mark) in sentence.match_indices([',', ';', ':', '(', ')', '–', '—', '«', '»', '“', '”']) {
-        // 3,5 and 14:30 are one word.
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        if digit(sentence[..at].chars().next_back()) && digit(sentence[at + mark.len()..].chars().next()) {
-            continue;
-        }
-        found.push(start..at);
-        start = at + mark.len();
-    }
-    found.push(start..sentence.len());
-    found.retain_mut(|span| {
-        let text = &sentence[span.clone()];
-        let from = span.start + (text.len() - text.trim_start().len());
-        *span = from..from + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').trim_start().len();
-        span.start < span.end
-    });
-    found
 }

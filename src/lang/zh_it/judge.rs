@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::clauses::{Clause, Clauses, Evidence};
+use super::additions::{self, ADDED, Rendering};
+use super::clauses::{Clause, Clauses, Evidence, LEFT_OUT};
 use super::identifier;
 use super::lexicon;
 use super::own::{AllLists, OwnLists};
@@ -124,6 +125,30 @@ fn ratio(source: &Segmented, text: &TargetText, alignment: &Alignment) -> f64 {
 /// Measured on 1,159 sentences of news translated for the NTREX collection.
 const USUAL_RATIO: f64 = 3.1;
 
+impl ItalianJudge<'_> {
+    /// The clauses of the Italian sentence number `target`, in bytes of it, with what speaks for and against each having
+    /// been added to the Chinese sentences `passage`. What `claimed` covers, in bytes, answers an item.
+    pub fn evidence_of_additions(
+        &self,
+        target: usize,
+        passage: Range<usize>,
+        within: &[usize],
+        claimed: &[Range<usize>],
+    ) -> Vec<(Range<usize>, Evidence)> {
+        let count = self.source.segments.len();
+        let around = passage.start.checked_sub(1).into_iter().chain(Some(passage.end).filter(|at| *at < count));
+        let rendering = Rendering {
+            target,
+            text: self.target.segment_text(target),
+            within,
+            around: around.map(|at| self.source.segment_text(at)).collect(),
+            passage: passage.map(|at| self.source.segment_text(at)).collect(),
+            claimed,
+        };
+        additions::evidence(&self.phrases, self.text, self.ratio, &rendering)
+    }
+}
+
 impl Judge for ItalianJudge<'_> {
     fn coverage(&self, source: usize, within: &[usize]) -> (u8, u32) {
         let units = self.phrases.units(self.source.segment_text(source));
@@ -143,7 +168,7 @@ impl Judge for ItalianJudge<'_> {
     }
 
     fn covers(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Cover> {
-        self.evidence(parts, told, within).iter().map(Evidence::cover).collect()
+        self.evidence(parts, told, within).iter().map(|evidence| evidence.cover(&LEFT_OUT)).collect()
     }
 
     fn lacks_unit(&self, item: &Item, answer: &Answer) -> bool {
@@ -202,11 +227,8 @@ impl Judge for ItalianJudge<'_> {
         within: &[usize],
         claimed: &[Range<usize>],
     ) -> Vec<(Range<usize>, Cover)> {
-        let around = passage.start.saturating_sub(1)..(passage.end + 1).min(self.source.segments.len());
-        let texts: Vec<&str> = around.map(|at| self.source.segment_text(at)).collect();
-        let characters = passage.map(|at| self.source.segment_text(at).chars().count()).sum();
-        let italian = (target, self.target.segment_text(target));
-        Clauses::new(&self.phrases, self.text, self.ratio).accounted(&texts, characters, italian, within, claimed)
+        let found = self.evidence_of_additions(target, passage, within, claimed).into_iter();
+        found.map(|(span, evidence)| (span, evidence.cover(&ADDED))).collect()
     }
 
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {

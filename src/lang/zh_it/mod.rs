@@ -1,5 +1,6 @@
 //! Chinese against Italian.
 
+pub mod additions;
 pub mod chinese_names;
 pub mod clauses;
 pub mod coverage;

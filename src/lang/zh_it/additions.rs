@@ -1,0 +1,160 @@
+//! What of an Italian sentence a Chinese passage accounts for, clause by clause: the other way round of
+//! [`clauses`](super::clauses).
+
+use std::ops::Range;
+
+use super::clauses::{Evidence, SPREAD, Weights, left, misfit};
+use super::phrase::{Phrases, UnitKind};
+use super::target::{TargetSentence, TargetText};
+
+/// For a clause added; fitted by `examples/fit_clauses.rs`.
+pub const ADDED: Weights = [-539, 54, 44, 0, 127, 237, -125, 28];
+
+/// An Italian sentence and where what it renders stands.
+#[derive(Debug)]
+pub struct Rendering<'a> {
+    /// Number of the Italian sentence.
+    pub target: usize,
+    /// The sentence.
+    pub text: &'a str,
+    /// The Italian sentences of its bead.
+    pub within: &'a [usize],
+    /// The Chinese sentences of its bead.
+    pub passage: Vec<&'a str>,
+    /// Those just before and behind.
+    pub around: Vec<&'a str>,
+    /// What of the sentence answers an item, in bytes of it.
+    pub claimed: &'a [Range<usize>],
+}
+
+/// What accounts for an Italian word.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Account {
+    Nothing,
+    /// A freer rendering, or a word of the sentence before or behind.
+    Loose,
+    /// A listed rendering of a word of the passage.
+    Listed,
+}
+
+impl Account {
+    /// Logarithm of how much likelier this is for a word that was added than for one that renders something. Shares of
+    /// the words of content of complete renderings and of unrelated ones, in the texts of `examples/fit_clauses.rs`:
+    /// listed 0.65 and 0.09, loose 0.09 and 0.13.
+    fn likelihood(self) -> f64 {
+        match self {
+            Self::Nothing => (0.78_f64 / 0.26).ln(),
+            Self::Loose => (0.13_f64 / 0.09).ln(),
+            Self::Listed => (0.09_f64 / 0.65).ln(),
+        }
+    }
+}
+
+/// Chinese words of content without an answer in a complete bead besides those that Italian words without account
+/// render, and for each such word.
+const LEFT: (f64, f64) = (2.0, 0.8);
+
+/// The clauses of the Italian sentence, in bytes of it, with what speaks for each having been added. `ratio` is the
+/// length of the Italian side in characters over that of the Chinese one.
+pub fn evidence(
+    phrases: &Phrases,
+    text: &TargetText,
+    ratio: f64,
+    rendering: &Rendering,
+) -> Vec<(Range<usize>, Evidence)> {
+    let sentence = &text.sentences[rendering.target];
+    let (accounts, unanswered) = accounts(phrases, text, rendering);
+    let content = |span: &Range<usize>| -> Vec<Account> {
+        let words = sentence.words.iter().zip(&accounts);
+        let inside = words.filter(|(word, _)| span.start <= word.start && word.end <= span.end && word.is_of_content());
+        inside.map(|(_, account)| *account).collect()
+    };
+    let nothing = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Nothing).count() as f64;
+    let listed = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Listed).count() as f64;
+    let whole = content(&(0..rendering.text.len()));
+    let expected = rendering.passage.iter().map(|text| text.chars().count() as f64).sum::<f64>() * ratio;
+    let written: f64 = rendering.within.iter().map(|at| text.sentences[*at].length as f64).sum();
+    let spread = SPREAD.0.powi(2) + SPREAD.1 * ratio / expected.max(1.0);
+    let misfit = |written: f64| misfit(written, expected).powi(2) / (2.0 * spread);
+    italian_clauses(rendering.text)
+        .into_iter()
+        .map(|span| {
+            let words = content(&span);
+            let length = rendering.text[span.clone()].chars().count() as f64;
+            let (missing, said) = (nothing(&words), listed(&words));
+            let without = LEFT.0 + LEFT.1 * (nothing(&whole) - missing);
+            let evidence = Evidence {
+                answered: said,
+                missing,
+                answered_around: listed(&whole) - said,
+                missing_around: nothing(&whole) - missing,
+                unanswered: missing,
+                said,
+                words: words.iter().map(|account| account.likelihood()).sum(),
+                left_over: left(unanswered, without, without + LEFT.1 * missing),
+                left_here: 0.0,
+                length: misfit(written) - misfit(written - length),
+            };
+            (span, evidence)
+        })
+        .collect()
+}
+
+/// What accounts for each word of the sentence, and how many Chinese words of content of the passage have no answer.
+fn accounts(phrases: &Phrases, text: &TargetText, rendering: &Rendering) -> (Vec<Account>, f64) {
+    let sentence = &text.sentences[rendering.target];
+    let mut accounts = vec![Account::Nothing; sentence.words.len()];
+    let mut raise = |places: Vec<usize>, to: Account| {
+        for place in places {
+            if accounts[place] < to {
+                accounts[place] = to;
+            }
+        }
+    };
+    let mut unanswered = 0.0;
+    for passage in &rendering.passage {
+        for unit in phrases.units(passage) {
+            raise(unit.renderings.places_in(sentence), Account::Listed);
+            let wider = phrases.wider(&passage[unit.span.clone()]);
+            raise(wider.places_in(sentence), Account::Loose);
+            let answers =
+                |sentence: &TargetSentence| unit.renderings.answered_in(sentence) || wider.answered_in(sentence);
+            let weighty = unit.kind == UnitKind::Word && unit.span.len() >= '一'.len_utf8() * 2;
+            if weighty && !rendering.within.iter().any(|at| answers(&text.sentences[*at])) {
+                unanswered += 1.0;
+            }
+        }
+    }
+    for around in &rendering.around {
+        for unit in phrases.units(around) {
+            raise(unit.renderings.places_in(sentence), Account::Loose);
+        }
+    }
+    let claimed = |start: usize, end: usize| rendering.claimed.iter().any(|span| span.start < end && start < span.end);
+    let of_items = sentence.words.iter().enumerate().filter(|(_, word)| claimed(word.start, word.end));
+    raise(of_items.map(|(place, _)| place).collect(), Account::Listed);
+    (accounts, unanswered)
+}
+
+/// The clauses of an Italian sentence, by its marks, in bytes of it.
+pub fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, mark) in sentence.match_indices([',', ';', ':', '(', ')', '–', '—', '«', '»', '“', '”']) {
+        // 3,5 and 14:30 are one word.
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digit(sentence[..at].chars().next_back()) && digit(sentence[at + mark.len()..].chars().next()) {
+            continue;
+        }
+        found.push(start..at);
+        start = at + mark.len();
+    }
+    found.push(start..sentence.len());
+    found.retain_mut(|span| {
+        let text = &sentence[span.clone()];
+        let from = span.start + (text.len() - text.trim_start().len());
+        *span = from..from + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').trim_start().len();
+        span.start < span.end
+    });
+    found
+}
