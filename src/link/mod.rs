@@ -1,6 +1,8 @@
 //! Which target passage answers which source item. A mention is looked for in its own bead, then next door in the
 //! paragraph, then anywhere: only the first counts as rendered, the others are evidence.
 
+mod shorter;
+
 use std::ops::Range;
 
 use crate::align::Alignment;
@@ -94,6 +96,19 @@ pub struct Link {
     pub expected: Vec<String>,
     /// Whether its bead has a name that answers nothing else and may be its rendering.
     pub doubtful: bool,
+    /// What a shorter name that stands for it leaves to the reader.
+    pub shorter: Shorter,
+}
+
+/// What a shorter name leaves to the reader: "la provincia", "l'ufficio".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shorter {
+    /// There is none, or it says too little.
+    Vague,
+    /// The text has named it at some time: a way of speaking, hardly a loss.
+    Known,
+    /// The rendering has just named it: no loss.
+    Understood,
 }
 
 /// A name or figure of a source sentence and what its bead has for it.
@@ -149,7 +164,8 @@ pub fn told<'l>(links: impl Iterator<Item = &'l Link>, items: &[Item], source: &
 impl Link {
     /// Whether the rendering answers this mention.
     pub const fn is_rendered(&self) -> bool {
-        matches!(self.state, State::Rendered(_) | State::Carried | State::NextDoor(_))
+        matches!(self.shorter, Shorter::Understood)
+            || matches!(self.state, State::Rendered(_) | State::Carried | State::NextDoor(_))
     }
 }
 
@@ -195,7 +211,15 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
             };
             let doubtful = !matches!(state, State::Rendered(_))
                 && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead]));
-            Link { item: index, bead, state, elsewhere, expected: matcher.expected(item), doubtful }
+            let expected = matcher.expected(item);
+            let shorter = match (bead, &state) {
+                (Some(bead), State::Instead(Instead::Shortened(found))) => {
+                    let here = alignment.beads[bead].target.start;
+                    shorter::judge(&items[..=index], found, elsewhere.as_ref(), &expected, here)
+                }
+                _ => Shorter::Vague,
+            };
+            Link { item: index, bead, state, elsewhere, expected, doubtful, shorter }
         })
         .collect()
 }

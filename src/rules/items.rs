@@ -2,7 +2,7 @@
 
 use super::{Context, Draft, EvidenceState, Rule, Severity, TargetPlace, confidence, known};
 use crate::extract::{Item, ItemKind};
-use crate::link::{Instead, Link, State};
+use crate::link::{Instead, Link, Shorter, State};
 use crate::segment::Zone;
 
 /// A mention of which the recogniser is less sure is at most a note.
@@ -25,7 +25,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let heading = context.source.segments[item.segment].zone == Zone::Heading;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
-        _ if !sure || heading || stands_for_known(context, link, bead) => Severity::Note,
+        _ if !sure || heading || link.shorter != Shorter::Vague => Severity::Note,
         _ => rule.severity,
     };
     Some(Draft {
@@ -42,37 +42,6 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
         children: Vec::new(),
     })
 }
-
-/// "La provincia", "l'ufficio" for what the rendering has just named is a way of speaking, hardly a loss.
-fn stands_for_known(context: &Context, link: &Link, bead: usize) -> bool {
-    let State::Instead(Instead::Shortened(found)) = &link.state else { return false };
-    // "una società", "altri istituti", "e docente universitario" point at nobody in particular.
-    let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
-    let definite = !INDEFINITE.contains(&first.as_str());
-    let here = context.alignment.beads[bead].target.start;
-    let just_named =
-        link.elsewhere.as_ref().is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW);
-    // "consiglio locale", "assemblea locale": no name, a kind of body.
-    let kind_of_body =
-        !link.expected.is_empty() && link.expected.iter().all(|form| form.starts_with(char::is_lowercase));
-    definite && (just_named || kind_of_body || is_said_again(context, link))
-}
-
-/// Words that lead in somebody or something not yet known, or known by no article.
-const INDEFINITE: [&str; 17] = [
-    "un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse", "e", "ed", "o", "come", "di", "da",
-    "con", "per",
-];
-
-/// Whether the source itself has named it before, if only as part of a longer name: what is said again is said shorter.
-fn is_said_again(context: &Context, link: &Link) -> bool {
-    let item = &context.items[link.item];
-    let same = |other: &Item| other.kind == item.kind && other.surface.contains(&item.surface);
-    context.items[..link.item].iter().rev().any(|other| other.segment < item.segment && same(other))
-}
-
-/// How many sentences back a name is still in the reader's ear.
-const JUST_NOW: usize = 4;
 
 /// How many sentences an uncertain bead may be off.
 const NEAR: usize = 2;

@@ -129,11 +129,16 @@ fn additions(context: &Context) -> Vec<Draft> {
         let within: Vec<usize> = bead.source.clone().collect();
         for target in bead.target.clone() {
             let segment = &context.target.segments[target];
-            if bead.confidence >= SURE_ENOUGH_TO_ADD && !bead.is_omission() && segment.zone == Zone::Body {
-                found.extend(added_clauses(context, number, target, &claimed[target]));
-            }
+            let asked = bead.confidence >= SURE_ENOUGH_TO_ADD && !bead.is_omission() && segment.zone == Zone::Body;
+            let clauses = if asked { added_clauses(context, number, target, &claimed[target]) } else { Vec::new() };
             for place in context.judge.unsupported(target, &within) {
                 let raw = context.target.raw_within(target, &place);
+                // What is new as a whole is told once.
+                let inside =
+                    |clause: &Draft| clause.target.is_some_and(|at| at.raw.start <= raw.start && raw.end <= at.raw.end);
+                if clauses.iter().any(inside) {
+                    continue;
+                }
                 let text = &context.target.segment_text(target)[place];
                 found.push(addition(
                     number,
@@ -144,6 +149,7 @@ fn additions(context: &Context) -> Vec<Draft> {
                     text,
                 ));
             }
+            found.extend(clauses);
         }
     }
     found

@@ -209,10 +209,15 @@ impl Sum {
         } else {
             numeral.end
         };
-        let is_alone = !may_be_counted(words, end) && !units::begins_at(words, end) && percent(words, end).is_none();
+        let is_left = LEFT.contains(&words.at(end));
+        let is_alone =
+            (is_left || !may_be_counted(words, end)) && !units::begins_at(words, end) && percent(words, end).is_none();
         (is_alone && parts.contains(&whole)).then(|| (end, Exact::new(whole, parts.end)))
     }
 }
+
+/// What is said of a measure as a whole, and is nothing that is counted: "i due metri e quaranta mancanti".
+const LEFT: [&str; 6] = ["abbondanti", "circa", "mancanti", "restanti", "rimanenti", "scarsi"];
 
 /// `mezzo`, `un quarto`, `tre quarti` at piece `i`, where no unit of its own stands behind.
 fn share_behind(words: &Words, i: usize) -> Option<(usize, Exact)> {
@@ -333,6 +338,7 @@ mod tests {
         says("mezz'ora", "1800", Dimension::Duration);
         says("due ore e un quarto", "8100", Dimension::Duration);
         says("due yuan e mezzo", "2.5", Dimension::Money("CNY"));
+        says("tre metri e venti rimanenti", "3.2", Dimension::Length);
     }
 
     #[test]
