@@ -348,7 +348,7 @@ mod tests {
             "市长林佩芝周二公布了视频。\n任何知情人士应拨打米兰警察局电话 619-239-8939 向林佩芝提供线索。\n",
         );
         let target = |telephone: &str| {
-            Text::from_string(&format!(
+            Text::from_string(format!(
                 "Martedì la sindaca Lin Peizhi ha diffuso un video.\nChi ha notizie per Lin Peizhi può chiamare la polizia di Milano al numero {telephone}.\n"
             ))
         };
