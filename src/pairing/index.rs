@@ -15,6 +15,12 @@ pub type Cue = Vec<Vec<Key>>;
 /// A cue that more documents than this answer is passed over. It bounds the work for a document.
 const COMMON: usize = 600;
 
+/// Where many documents answer as much as the best, editions of one text by the dozen, so many are kept.
+const ALIKE: usize = 40;
+
+/// As much as the best: this share of its score, in per cent.
+const AS_MUCH: u64 = 95;
+
 /// Target documents, found by what is in them.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -57,7 +63,8 @@ impl Index {
         index
     }
 
-    /// The documents that answer most of `cues`, the best first, at most `most` of them.
+    /// The documents that answer most of `cues`, the best first, at most `most` of them; more only where they answer as
+    /// much as the best.
     pub fn candidates(&self, cues: &[Cue], most: usize) -> Vec<Candidate> {
         let mut answered: FxHashMap<u32, u64> = FxHashMap::default();
         for cue in cues {
@@ -74,7 +81,9 @@ impl Index {
             .map(|(document, sum)| Candidate { target: document as usize, score: score(document, sum) })
             .collect();
         found.sort_by_key(|one| (Reverse(one.score), one.target));
-        found.truncate(most);
+        let best = found.first().map_or(0, |one| one.score);
+        let alike = found.partition_point(|one| one.score * 100 >= best * AS_MUCH);
+        found.truncate(most.max(alike.min(ALIKE)));
         found
     }
 
@@ -128,6 +137,15 @@ mod tests {
         let index = Index::new(&[keys("banca centrale"), keys("banca locale"), keys("altro testo")]);
         let found: Vec<usize> = index.candidates(&cues("banca+centrale"), 9).iter().map(|one| one.target).collect();
         assert_eq!(found, [0]);
+    }
+
+    #[test]
+    fn editions_that_no_word_tells_apart_are_all_kept() {
+        let editions = vec![keys("sole luna"); 9];
+        let index = Index::new(&[editions.as_slice(), &[keys("sole vento"), keys("vento")]].concat());
+        assert_eq!(index.candidates(&cues("sole luna"), 2).len(), 9);
+        let many = Index::new(&[vec![keys("sole luna"); 99], vec![keys("vento"); 99]].concat());
+        assert_eq!(many.candidates(&cues("sole luna"), 2).len(), ALIKE);
     }
 
     #[test]

@@ -74,6 +74,56 @@ fn a_bad_line_is_answered_and_the_rest_goes_on() {
     assert_eq!(answers[4].get("findings"), None);
 }
 
+/// Each kind of bad line alone: exit code 3, and one answer that says what is wrong.
+#[test]
+fn each_kind_of_bad_line() {
+    let desk = Desk::with_pair();
+    let with = |id: &str, source: &str, target: &str| format!(r#"{{"id":{id},"source":{source},"target":{target}}}"#);
+    let (zh, it) = (json!(ZH).to_string(), json!(IT).to_string());
+    let mut broken = with("1", &zh, &it).into_bytes();
+    let at = broken.windows(3).position(|bytes| bytes == "渔".as_bytes()).expect("the first character");
+    broken[at] = 0xff;
+    let utf16: Vec<u8> = with("1", r#""a""#, r#""b""#).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let endless = json!("渔市场，".repeat(6_000)).to_string();
+    let rows: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("bytes that are no UTF-8", broken, "not a JSON object"),
+        ("UTF-16", utf16, "a byte 0 in it, as UTF-16 has; write UTF-8"),
+        ("half a surrogate pair", with("1", r#""\ud83d""#, &it).into(), "not a JSON object"),
+        (
+            "a line end inside a string",
+            b"{\"id\":1,\"source\":\"a\rb\",\"target\":\"c\"}".to_vec(),
+            "control character",
+        ),
+        ("two objects", format!("{0}{0}", with("1", &zh, &it)).into(), "trailing characters"),
+        ("a comma too many", r#"{"id":1,"source":"水",}"#.into(), "trailing comma"),
+        ("a key twice", r#"{"id":1,"id":2,"source":"水","target":"acqua"}"#.into(), "duplicate field `id`"),
+        ("a string without an end", r#"{"id":1,"source":"水"#.into(), "EOF while parsing a string"),
+        ("other quotes", "{'id':1}".into(), "key must be a string"),
+        ("a tab-separated pair", format!("1\t{}", ZH.replace('\n', "")).into(), "does not begin with `{`"),
+        ("deep nesting", format!("{{\"id\":{}", "[".repeat(100_000)).into(), "recursion limit"),
+        ("a number without bounds", with("1e999", &zh, &it).into(), "number out of range"),
+        ("no id", format!(r#"{{"source":{zh},"target":{it}}}"#).into(), "there is no `id`"),
+        ("a blank id", with(r#"" ""#, &zh, &it).into(), "`id` is neither"),
+        ("an object for an id", with("{}", &zh, &it).into(), "`id` is neither"),
+        ("no original", format!(r#"{{"id":1,"target":{it}}}"#).into(), "there is no `source`"),
+        ("no rendering", with("1", &zh, "null").into(), "there is no `target`"),
+        ("a list of sentences", with("1", "[]", &it).into(), "`source` is no string"),
+        ("an empty original", with("1", r#""\u3000\n""#, &it).into(), "source is empty"),
+        ("no text", with("1", r#""水\u0007""#, &it).into(), "source is not text (byte 0x07"),
+        ("sides swapped", with("1", &it, &zh).into(), "source reads as Italian and target as Chinese"),
+        ("another language", with("1", &zh, r#""我们走吧。""#).into(), "target does not read as Italian"),
+        ("a sentence without an end", with("1", &endless, &it).into(), "without the end of a sentence"),
+    ];
+    for (kind, line, word) in rows {
+        let run = desk.run_with("batch", &line);
+        let told = format!("{kind}: {run:?}");
+        assert_eq!((run.code, run.err.as_str()), (3, ""), "{told}");
+        let answers = answers(&run.out);
+        assert_eq!((answers.len(), &answers[0]["line"]), (1, &json!(1)), "{told}");
+        assert!(answers[0]["error"].as_str().is_some_and(|error| error.contains(word)), "{word:?} is not in {told}");
+    }
+}
+
 #[test]
 fn lists_and_rules_are_taken_as_check_takes_them() {
     let desk = Desk::with_pair();

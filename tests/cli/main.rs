@@ -14,6 +14,8 @@ mod hostile;
 mod known;
 mod outputs;
 mod pair;
+#[cfg(unix)]
+mod progress;
 mod readers;
 mod recipes;
 mod reports;

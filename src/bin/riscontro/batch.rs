@@ -248,6 +248,9 @@ impl<C: Fn(&Pair) -> Written> Checker<C> {
             format!("the line has more than {} bytes; raise the limit with --max-line-bytes", self.longest_line)
         })?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        if bytes.contains(&0) {
+            return Err("not a JSON object: there is a byte 0 in it, as UTF-16 has; write UTF-8".to_owned());
+        }
         // A list of three would be read as the three fields.
         if !bytes.trim_ascii_start().starts_with(b"{") {
             return Err("not a JSON object with id, source and target: it does not begin with `{`".to_owned());

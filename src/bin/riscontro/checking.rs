@@ -27,6 +27,7 @@ use sha2::{Digest, Sha256};
 use crate::args::ModelArgs;
 use crate::args::{GlossaryArgs, LengthArgs, ReadingArgs};
 use crate::output;
+use crate::progress::Progress;
 use crate::sources::{self, ConfigArgs, Sources};
 
 /// Which pairs are checked, and how they are read.
@@ -193,8 +194,14 @@ fn files(settings: &Settings) -> Files {
 /// Checks all pairs, side by side, in the order of their ids, and says which could not be read. `None` where none
 /// could.
 pub fn checked(found: &[Found], checker: &Checker) -> Option<Vec<Written>> {
-    let one = |one: &Found| checker.check(one, &checker.settings_of(one));
+    let progress = Progress::of(found.len());
+    let one = |one: &Found| {
+        let outcome = checker.check(one, &checker.settings_of(one));
+        progress.step();
+        outcome
+    };
     let outcomes: Vec<Outcome> = found.par_iter().map(one).collect();
+    progress.end();
     say_faults(found, outcomes.iter().map(|outcome| outcome.as_ref().map(|checked| checked.pair.incomplete.as_ref())));
     if !outcomes.iter().any(Outcome::is_ok) {
         return None;

@@ -66,7 +66,7 @@ pub struct PairArgs {
 /// On the corpus of `benches/pairing.py` right pairs have 301 and more, files without a partner up to 278.
 const LEAST: u16 = 280;
 
-/// Candidates of one source that are looked at closely.
+/// Candidates of one source that are looked at closely, where no more are as good as the best.
 const CANDIDATES: usize = 8;
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -170,7 +170,8 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
             && match lengths[..] {
                 [11] => run.starts_with('1'),
                 [3 | 4, 7 | 8] => run.starts_with('0'),
-                [3, 3, 4] => run.starts_with(['4', '8']),
+                // 400-820-8820, and the telephones of North America.
+                [3, 3, 4] => true,
                 _ => false,
             }
     };
@@ -207,6 +208,7 @@ mod tests {
             ["国发〔2024〕12号", "(2023)京01民终1234号"]
         );
         assert_eq!(texts("见www.example.cn/a.html。电话021-63212345"), ["www.example.cn/a.html", "021-63212345"]);
+        assert_eq!(texts("拨打400-820-8820，在美国拨619-239-8939。"), ["400-820-8820", "619-239-8939"]);
     }
 
     #[test]
