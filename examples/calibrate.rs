@@ -7,7 +7,7 @@
 //!
 //! `planted` and `invented` are folders of cases (`source.zh.txt`, `target.it.txt`, `gold.json`): what was left out is in
 //! `omissions`, what the translators themselves left out in `natural` or marked `optional`. A finding of level error or
-//! warning is right if it overlaps an omission (a clause or a sentence: half of it); one that overlaps only a natural one
+//! warning is right if it overlaps an omission (a clause or a sentence: half of it) or lies inside one; one that overlaps only a natural one
 //! is left aside. An omission is found if a finding of its kind, or a child of one, overlaps it.
 //!
 //! `struck` is a folder of complete renderings, `DOC.zh` and `DOC.it`, a sentence a line. They are checked as they are;
@@ -145,7 +145,13 @@ struct Omission {
 }
 
 impl Omission {
+    /// Whether `finding` is about this: it overlaps it, a clause or a sentence by half, or lies inside it.
     fn is_touched_by(&self, finding: &Finding) -> bool {
+        let inside = finding.source.as_ref().is_some_and(|place| self.start <= place.start && place.end <= self.end);
+        inside || self.is_half_in(finding)
+    }
+
+    fn is_half_in(&self, finding: &Finding) -> bool {
         let Some(place) = &finding.source else { return false };
         let common = place.end.min(self.end).saturating_sub(place.start.max(self.start));
         let long = matches!(self.kinds[0].as_str(), "clause" | "sentence");
@@ -159,7 +165,7 @@ impl Omission {
             || is_name(&finding.kind) && self.kinds.iter().any(|kind| is_name(kind))
             || finding.kind == "sentence"
                 && finding.source.as_ref().is_some_and(|place| place.start <= self.start && self.end <= place.end);
-        agrees && self.is_touched_by(finding)
+        agrees && self.is_half_in(finding)
     }
 }
 

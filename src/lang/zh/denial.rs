@@ -27,8 +27,8 @@ fn in_clause(sentence: &str, span: Range<usize>) -> Option<Range<usize>> {
     let at = all.iter().position(|word| WORDS.contains(word.text) || denies_next(word, &all))?;
     let word = &all[at];
     let around = (text[..word.start].chars().next_back(), text[word.end..].chars().next());
-    // 是不是, 能不能: a question.
-    let asks = around.0.is_some() && around.0 == around.1;
+    // 是不是, 能不能, 要|不要: a question.
+    let asks = around.0.is_some() && (around.0 == around.1 || around.0 == word.text.chars().next_back());
     (!asks).then_some(span.start + word.start..span.start + word.end)
 }
 
