@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use riscontro::align::{Alignment, Bead, SURE};
 use riscontro::lang::zh::clause::clauses;
 use riscontro::lang::zh_it::additions::italian_clauses;
-use riscontro::lang::zh_it::clauses::{Evidence, TERMS};
+use riscontro::lang::zh_it::evidence::{Evidence, TERMS};
 use riscontro::pipeline::{Weighed, clause_evidence, read_source, read_target};
 use riscontro::segment::{Layout, Segmented};
 use riscontro::text::Text;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{Evidence, SPREAD, Weights, left, misfit};
+use super::evidence::{Evidence, Misfit, Weights, left};
 use super::phrase::{Phrases, UnitKind};
 use super::target::{TargetSentence, TargetText};
 
@@ -72,10 +72,9 @@ pub fn evidence(
     let nothing = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Nothing).count() as f64;
     let listed = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Listed).count() as f64;
     let whole = content(&(0..rendering.text.len()));
-    let expected = rendering.passage.iter().map(|text| text.chars().count() as f64).sum::<f64>() * ratio;
+    let source = rendering.passage.iter().map(|text| text.chars().count() as f64).sum::<f64>();
     let written: f64 = rendering.within.iter().map(|at| text.sentences[*at].length as f64).sum();
-    let spread = SPREAD.0.powi(2) + SPREAD.1 * ratio / expected.max(1.0);
-    let misfit = |written: f64| misfit(written, expected).powi(2) / (2.0 * spread);
+    let misfit = Misfit::new(source);
     italian_clauses(rendering.text)
         .into_iter()
         .map(|span| {
@@ -93,7 +92,7 @@ pub fn evidence(
                 words: words.iter().map(|account| account.likelihood()).sum(),
                 left_over: left(unanswered, without, without + LEFT.1 * missing),
                 left_here: 0.0,
-                length: misfit(written) - misfit(written - length),
+                length: misfit.of(written, source * ratio) - misfit.of(written - length, source * ratio),
             };
             (span, evidence)
         })

@@ -2,80 +2,17 @@
 //! rather than said freely.
 //!
 //! A free rendering lacks a third of the words that the lexicon expects, so a clause without an answer proves little
-//! by itself. What tells is the whole: how many words lack an answer, how many have one, whether the Italian has words
-//! of its own left over that might be the free rendering, and whether its length fits the passage better with the
-//! clause or without it. `examples/fit_clauses.rs` weighs these against each other.
+//! by itself. What tells is the whole ([`Evidence`]): which words lack an answer, whether the Italian has words of its own
+//! left over that might be the free rendering, and whether its length fits the passage better with the clause or without.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::evidence::{Evidence, Misfit, Weights, left};
 use super::lexicon::{self, Class};
 use super::phrase::{Phrases, Renderings, Unit, UnitKind};
 use super::target::TargetText;
 use crate::lang::zh::words as chinese;
 use crate::link::{Outcome, Told};
-use crate::rules::Cover;
-
-/// What is known of one clause in its passage. Words count by how often a rendering answers such a word, less how often
-/// it is answered by accident.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Evidence {
-    /// Words with an answer.
-    pub answered: f64,
-    /// Words without.
-    pub missing: f64,
-    /// The same of the other clauses of the passage.
-    pub answered_around: f64,
-    /// And without.
-    pub missing_around: f64,
-    /// How many words of content, each counted as one, have no answer.
-    pub unanswered: f64,
-    /// How many have one.
-    pub said: f64,
-    /// Logarithm of the likelihood ratio, the clause left out against rendered, of what is answered and what is not.
-    pub words: f64,
-    /// The same of the Italian words of content that nothing in the passage answers: where the clause is rendered
-    /// freely, there are such words.
-    pub left_over: f64,
-    /// The same of those of them that stand between what answers the clauses on either side, where the clause would be.
-    pub left_here: f64,
-    /// The same of the length of the Italian.
-    pub length: f64,
-}
-
-/// Number of weights of [`Evidence::terms`].
-pub const TERMS: usize = 8;
-
-impl Evidence {
-    /// What is weighed, the constant first.
-    pub fn terms(&self) -> [f64; TERMS] {
-        let share_around = (self.answered_around + 0.5) / (self.answered_around + self.missing_around + 0.75);
-        [
-            1.0,
-            self.words.clamp(-10.0, 10.0),
-            self.left_over.clamp(-6.0, 6.0),
-            self.left_here.clamp(-6.0, 6.0),
-            self.length.clamp(-4.0, 4.0),
-            share_around,
-            self.answered / (self.answered + self.missing).max(0.25),
-            self.missing.min(6.0),
-        ]
-    }
-
-    /// The probability that the clause has nothing on the other side, by the fitted `weights`.
-    pub fn probability(&self, weights: &Weights) -> f64 {
-        let sum: f64 = self.terms().iter().zip(weights).map(|(term, weight)| term * f64::from(*weight)).sum();
-        1.0 / (1.0 + (-sum / 100.0).exp())
-    }
-
-    /// The same as the rules read it.
-    pub fn cover(&self, weights: &Weights) -> Cover {
-        Cover {
-            omitted: (self.probability(weights) * 100.0).round() as u8,
-            missing: self.unanswered.round() as u32,
-            answered: self.said.round() as u32,
-        }
-    }
-}
 
 /// A clause of the source.
 #[derive(Debug)]
@@ -87,9 +24,6 @@ pub struct Clause<'a> {
     /// Its names and figures.
     pub told: Vec<&'a Told>,
 }
-
-/// In hundredths of a nat, in the order of [`Evidence::terms`].
-pub type Weights = [i32; TERMS];
 
 /// For a clause left out; fitted by `examples/fit_clauses.rs`.
 pub const LEFT_OUT: Weights = [-401, 87, 36, 24, 51, 133, -277, -27];
@@ -116,6 +50,10 @@ fn reliability(kind: UnitKind, word: &str) -> (f64, f64) {
     }
 }
 
+/// The same of a name or a figure that was looked for as an item, and how often an unrelated sentence answers it.
+const TOLD: (f64, f64) = (0.93, 0.0);
+const TOLD_BY_ACCIDENT: f64 = 0.05;
+
 /// What is counted or pointed at by one word, 一家, 这项, is no word of content.
 fn class_of(word: &str) -> Class {
     let pointing = word.starts_with(['一', '两', '这', '那', '每', '各', '某', '几', '此', '该']);
@@ -128,10 +66,6 @@ fn class_of(word: &str) -> Class {
 fn is_only_verb(word: &str) -> bool {
     chinese::parts_of_speech(word) == "v"
 }
-
-/// The same of a name or a figure, and how often an unrelated sentence answers it.
-const TOLD: (f64, f64) = (0.93, 0.0);
-const TOLD_BY_ACCIDENT: f64 = 0.05;
 
 /// A word of the Italian side: its sentence and its number there.
 type Place = (usize, usize);
@@ -178,23 +112,8 @@ fn reach(words: &[Word], claims: &FxHashMap<Place, f64>) -> Option<(Place, Place
     own().min().zip(own().max())
 }
 
-/// Logarithm of the likelihood ratio of `found` Italian words left over, where `fewer` are expected against `more`.
-/// Poisson's law.
-pub(super) fn left(found: f64, fewer: f64, more: f64) -> f64 {
-    more - fewer + found * (fewer / more).ln()
-}
-
 /// Italian words left over in a complete rendering besides those for words without an answer, and for each such word.
 const LEFT: (f64, f64) = (1.0, 0.8);
-
-/// Spread of the logarithm of the ratio of lengths, and what a short text adds to its square, over its length.
-pub(super) const SPREAD: (f64, f64) = (0.22, 1.5);
-
-/// How far an Italian length is from the one to be expected, as the logarithm of their ratio; both in code points. Five
-/// are added to either, so that a few letters don't weigh like a clause.
-pub(super) fn misfit(written: f64, expected: f64) -> f64 {
-    ((written + 5.0) / (expected + 5.0)).ln().abs()
-}
 
 /// By how many clauses each Italian word is claimed.
 fn claims(words: &[Vec<Word>]) -> FxHashMap<Place, f64> {
@@ -255,8 +174,7 @@ impl<'a> Clauses<'a> {
         let length_of = |text: &str| text.chars().count() as f64;
         let source: f64 = clauses.iter().map(|clause| length_of(clause.text)).sum();
         let target: f64 = within.iter().map(|at| self.text.sentences[*at].length as f64).sum();
-        let spread = SPREAD.0.powi(2) + SPREAD.1 / source.max(1.0);
-        let misfit = |source: f64| misfit(target, source * self.ratio).powi(2) / (2.0 * spread);
+        let misfit = Misfit::new(source);
         (0..clauses.len())
             .map(|at| {
                 let without = LEFT.0 + LEFT.1 * (total(&unanswered) - unanswered[at]);
@@ -272,7 +190,8 @@ impl<'a> Clauses<'a> {
                     words: likelihood[at],
                     left_over: left(free.len() as f64, without, with),
                     left_here: left(left_here(at) as f64, LEFT.0, here),
-                    length: misfit(source) - misfit(source - length_of(clauses[at].text)),
+                    length: misfit.of(target, source * self.ratio)
+                        - misfit.of(target, (source - length_of(clauses[at].text)) * self.ratio),
                 }
             })
             .collect()

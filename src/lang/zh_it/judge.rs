@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::additions::{self, ADDED, Rendering};
-use super::clauses::{Clause, Clauses, Evidence, LEFT_OUT};
+use super::clauses::{Clause, Clauses, LEFT_OUT};
+use super::evidence::Evidence;
 use super::identifier;
 use super::lexicon;
 use super::own::{AllLists, OwnLists};

@@ -5,6 +5,7 @@ pub mod chinese_names;
 pub mod clauses;
 pub mod coverage;
 pub mod cues;
+pub mod evidence;
 pub mod generic;
 pub mod identifier;
 pub mod italian_names;
