@@ -52,10 +52,10 @@ pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<Perso
         let width = character.len_utf8();
         let best = context.names_at(at, found.last()).filter(|name| name.hints >= ENOUGH);
         // A name that begins one character later may be the better one: 和秀英 after 医生, but 主任和秀.
-        let later = context.names_at(at + width, found.last());
+        let later = || context.names_at(at + width, found.last());
         match best {
             Some(name)
-                if later.is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) =>
+                if later().is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) =>
             {
                 at = name.span.end;
                 found.push(name);
