@@ -31,7 +31,7 @@ pub struct CueMaker {
     keys: RefCell<FxHashMap<String, Key>>,
     /// Capitalised words of the Italian side in plain letters, with their keys.
     capitals: RefCell<BTreeMap<String, Key>>,
-    /// The same, once all are known.
+    /// The same in the order of letters, once all are known.
     spellings: RefCell<Vec<(String, Key)>>,
 }
 
@@ -40,10 +40,7 @@ impl CueMaker {
     pub fn both(&self, source: &Segmented, target: &Segmented) -> (Vec<Features>, Vec<Features>) {
         // Foreign names are looked for among the capitalised words of the other side: it goes first.
         let target = self.target(target);
-        let mut spellings: Vec<(String, Key)> = self.capitals.take().into_iter().collect();
-        // In the order of letters already: what is left is shorter ones first.
-        spellings.sort_by_key(|(plain, _)| plain.len());
-        *self.spellings.borrow_mut() = spellings;
+        *self.spellings.borrow_mut() = self.capitals.take().into_iter().collect();
         (self.source(source), target)
     }
 
