@@ -282,7 +282,8 @@ fn names_in(text: &str) -> Vec<(usize, usize, &'static [lexicon::Name])> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
-        let longest = lexicon::longest_name(first);
+        let second = text[at..].chars().nth(1);
+        let longest = second.map_or(0, |second| lexicon::longest_name(first, second));
         let ends: Vec<usize> = text[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(longest).collect();
         let name = ends.iter().rev().map(|end| (*end, lexicon::names(&text[at..*end]))).find(|(end, names)| {
             !names.is_empty() && (*end - at > first.len_utf8()) && !is_word_rather(&text[at..*end], names)
