@@ -69,9 +69,10 @@ impl CueMaker {
             .iter()
             .map(|segment| {
                 let text = side.text(segment);
-                self.note_capitals(text);
+                let words = italian::words(text);
+                self.note_capitals(&words);
                 let marks = MARKS.iter().filter(|(_, marks)| text.contains(|c| marks.contains(c)));
-                let mut keys = self.keys_of(text);
+                let mut keys: Vec<Key> = words.iter().filter_map(|word| self.key_of(word.text)).collect();
                 keys.extend(figures::italian(text).iter().flat_map(|(_, keys)| keys).map(|key| self.number(key)));
                 keys.extend(marks.map(|(_, marks)| self.number(marks)));
                 keys.sort_unstable();
@@ -188,10 +189,9 @@ impl CueMaker {
         made.map(|renderings| Cue { kind, renderings })
     }
 
-    fn note_capitals(&self, text: &str) {
+    fn note_capitals(&self, words: &[italian::Word]) {
         let mut capitals = self.capitals.borrow_mut();
-        for word in italian::words(text).iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase))
-        {
+        for word in words.iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase)) {
             let plain = plain(word.text);
             if !plain.is_empty() {
                 capitals.entry(plain).or_insert_with(|| self.number(&italian::key(word.text)));
