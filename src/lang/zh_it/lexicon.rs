@@ -217,7 +217,8 @@ struct NameTable {
 impl NameTable {
     fn add(&mut self, chinese: &'static str, name: Name) {
         for variant in tsv::cell(chinese) {
-            self.entries.entry(variant).or_default().push(name);
+            // Few names mean several things: a vector of its own accord would make room for four.
+            self.entries.entry(variant).or_insert_with(|| Vec::with_capacity(1)).push(name);
             self.beginnings.add(variant);
         }
     }
