@@ -4,9 +4,9 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::Score;
 use super::corridor::Corridor;
-use super::evidence::{Evidence, LONGEST, Mask};
-use super::{Features, Score};
+use super::evidence::{Evidence, LONGEST, Mask, SharedCue};
 
 /// The last rows: row `k` is source sentence `k` against the target.
 pub(super) struct Cells<'a> {
@@ -22,10 +22,34 @@ struct Row {
     first: usize,
     masks: Vec<Mask>,
     from: usize,
-    cells: Vec<[i16; LONGEST]>,
+    cells: Vec<[Cell; LONGEST]>,
+    /// The cues that the row before has as well.
+    shared: Vec<SharedCue>,
     /// Products of the vectors of the source sentence and of the target places, from `first`.
     #[cfg(feature = "embeddings")]
     dots: Vec<f32>,
+}
+
+/// A source sentence against some target sentences.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    /// Worth of the evidence.
+    score: i16,
+    /// How many of its cues they answer.
+    answers: u8,
+}
+
+impl Cell {
+    /// Where there are not so many target sentences.
+    const NONE: Self = Self { score: i16::MIN, answers: 0 };
+
+    pub(super) fn score(self) -> Score {
+        self.score.into()
+    }
+
+    pub(super) fn answers(self) -> Score {
+        self.answers.into()
+    }
 }
 
 impl<'a> Cells<'a> {
@@ -46,9 +70,10 @@ impl<'a> Cells<'a> {
                 std::array::from_fn(|count| match (column - first).checked_sub(count + 1) {
                     Some(place) => {
                         mask |= masks[place];
-                        self.evidence.score(at, mask, count + 1).clamp(-30_000, 30_000) as i16
+                        let score = self.evidence.score(at, mask, count + 1).clamp(-30_000, 30_000) as i16;
+                        Cell { score, answers: mask.count_ones() as u8 }
                     }
-                    None => i16::MIN,
+                    None => Cell::NONE,
                 })
             })
             .collect();
@@ -62,6 +87,7 @@ impl<'a> Cells<'a> {
             masks,
             from,
             cells,
+            shared: at.checked_sub(1).map_or_else(Vec::new, |before| self.evidence.shared_cues(before, at)),
         });
         if self.rows.len() > LONGEST {
             self.rows.pop_front();
@@ -69,11 +95,11 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The worth of source sentence `source` against the `count` target sentences that end before `column`.
-    pub(super) fn get(&self, source: usize, column: usize, count: usize) -> Option<Score> {
+    /// Source sentence `source` against the `count` target sentences that end before `column`.
+    pub(super) fn get(&self, source: usize, column: usize, count: usize) -> Option<Cell> {
         let row = &self.rows[source - self.first];
         let cell = row.cells.get(column.checked_sub(row.from)?)?;
-        Some(cell[count - 1]).filter(|score| *score != i16::MIN).map(Score::from)
+        Some(cell[count - 1]).filter(|cell| cell.score != Cell::NONE.score)
     }
 
     /// What the vectors of `sources` and of the `count` target sentences that end before `column` are worth.
@@ -91,19 +117,14 @@ impl<'a> Cells<'a> {
     /// What is counted more than once where the source sentences `sources` claim the same words of the `count` target
     /// sentences that end before `column`: a headline and its lead have much in common, but one sentence renders one.
     pub(super) fn shared(&self, sources: Range<usize>, column: usize, count: usize) -> Score {
-        let mut shared = 0;
-        for later in sources.start + 1..sources.end {
-            let masks = (self.mask(later - 1, column, count), self.mask(later, column, count));
-            shared += self.evidence.shared(later - 1, later, masks, count);
-        }
-        shared
-    }
-
-    /// Words of content of the target sentences that answer no cue of the source sentences.
-    pub(super) fn unexplained(&self, sources: Range<usize>, targets: Range<usize>, target: &[Features]) -> Score {
-        let words: usize = targets.clone().map(|at| target[at].keys.len()).sum();
-        let answers: u32 = sources.map(|at| self.mask(at, targets.end, targets.len()).count_ones()).sum();
-        words.saturating_sub(answers as usize) as Score
+        let of_two = |later: usize| match self.rows[later - self.first].shared.as_slice() {
+            [] => 0,
+            shared => {
+                let masks = (self.mask(later - 1, column, count), self.mask(later, column, count));
+                Evidence::counted_twice(shared, masks, count)
+            }
+        };
+        (sources.start + 1..sources.end).map(of_two).sum()
     }
 
     /// What source sentence `source` answers in the `count` target sentences that end before `column`.

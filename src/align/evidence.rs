@@ -37,6 +37,16 @@ struct SourceSentence {
     missed: [Score; LONGEST],
 }
 
+/// A cue that two sentences of the source have.
+pub(super) struct SharedCue {
+    /// Its bit in the masks of the first.
+    first: Mask,
+    /// Its bits in the masks of the second.
+    second: Mask,
+    /// Worth of an answer over a miss, by the number of target sentences less one.
+    gain: [Score; LONGEST],
+}
+
 struct IndexedCue {
     /// Renderings whose keys the target has at all.
     renderings: Box<[Box<[Key]>]>,
@@ -205,20 +215,22 @@ impl Evidence {
         self.sentences[source].missed[0]
     }
 
-    /// What is counted twice if `source` and a later sentence both claim the answers in `masks` of the same target:
-    /// the cues that both have.
-    pub(super) fn shared(&self, source: usize, later: usize, masks: (Mask, Mask), count: usize) -> Score {
-        let (one, other) = (&self.sentences[source].cues, &self.sentences[later].cues);
-        let mut score = 0;
-        let mut rest = masks.0;
-        while rest != 0 {
-            let cue = one[rest.trailing_zeros() as usize];
-            if other.iter().take(Mask::BITS as usize).enumerate().any(|(bit, c)| *c == cue && masks.1 >> bit & 1 == 1) {
-                score += self.cues[cue as usize].gain[count - 1];
-            }
-            rest &= rest - 1;
-        }
-        score
+    /// The cues that `source` and a later sentence both have.
+    pub(super) fn shared_cues(&self, source: usize, later: usize) -> Vec<SharedCue> {
+        let later = &self.sentences[later].cues;
+        let bits_of = |cue: u32| (0..).zip(later).filter(|(_, c)| **c == cue).fold(0, |bits, (bit, _)| bits | 1 << bit);
+        (0..)
+            .zip(&self.sentences[source].cues)
+            .map(|(bit, cue)| SharedCue { first: 1 << bit, second: bits_of(*cue), gain: self.cues[*cue as usize].gain })
+            .filter(|cue| cue.second != 0)
+            .collect()
+    }
+
+    /// What is counted twice if two sentences that have the cues `shared` both claim the answers in `masks` of the same
+    /// `count` target sentences.
+    pub(super) fn counted_twice(shared: &[SharedCue], masks: (Mask, Mask), count: usize) -> Score {
+        let claimed = shared.iter().filter(|cue| masks.0 & cue.first != 0 && masks.1 & cue.second != 0);
+        claimed.map(|cue| cue.gain[count - 1]).sum()
     }
 
     /// The target sentences within `from..to` that answer a cue of `source` which at most `at_most` of them answer,

@@ -66,12 +66,16 @@ impl Sides<'_> {
         let answered: Vec<Mask> = bead.source.clone().map(|at| self.answered(at, bead)).collect();
         let evidence = bead.source.clone().zip(&answered).map(|(at, mask)| self.evidence.score(at, *mask, count));
         let neighbours = bead.source.clone().zip(answered.windows(2));
-        let shared =
-            neighbours.map(|(at, masks)| self.evidence.shared(at, at + 1, (masks[0], masks[1]), count)).sum::<Score>();
+        let shared = neighbours.map(|(at, masks)| self.counted_twice(at, (masks[0], masks[1]), count)).sum::<Score>();
         let length = |side: &[Features]| side.iter().map(|sentence| sentence.length).sum();
         let (source, target) = (length(&self.source[bead.source.clone()]), length(&self.target[bead.target.clone()]));
         let length = LengthLaw::score(&self.law.source(source), &self.law.target(target, bead.target.len()));
         evidence.sum::<Score>() - shared * self.weights.shared_answer / 100 + length * self.weights.length_scale / 100
+    }
+
+    /// What the source sentences `at` and the next both claim of `count` target sentences.
+    fn counted_twice(&self, at: usize, masks: (Mask, Mask), count: usize) -> Score {
+        Evidence::counted_twice(&self.evidence.shared_cues(at, at + 1), masks, count)
     }
 
     /// What the target of `bead` answers of one of its source sentences.

@@ -41,6 +41,8 @@ struct RowTerms {
 /// Sums over the sentences of a side, so that a stretch is a difference.
 struct Ends {
     stops: Vec<u32>,
+    /// Words of content, on the target side.
+    words: Vec<u32>,
     /// Places where a paragraph ends, before each sentence.
     paragraphs: Vec<u32>,
     /// Places where a heading meets text.
@@ -60,6 +62,7 @@ impl Ends {
         };
         Self {
             stops: sums(&|at| u32::from(side[at].stops)),
+            words: sums(&|at| side[at].keys.len() as u32),
             paragraphs: sums(&|at| u32::from(at > 0 && side[at - 1].paragraph != side[at].paragraph)),
             headings: sums(&|at| u32::from(at > 0 && side[at - 1].heading != side[at].heading)),
         }
@@ -109,12 +112,11 @@ impl<'a> Scorer<'a> {
     /// The bead of `shape` whose sentences end before `row` and `column`.
     pub(super) fn score(&self, row: usize, column: usize, (sources, targets): (usize, usize)) -> i16 {
         let (Some(first), Some(start)) = (row.checked_sub(sources), column.checked_sub(targets)) else { return NEVER };
-        let mut evidence = 0;
+        let (mut evidence, mut answers) = (0, 0);
         for at in first..row {
-            match self.cells.get(at, column, targets) {
-                Some(score) => evidence += score,
-                None => return NEVER,
-            }
+            let Some(cell) = self.cells.get(at, column, targets) else { return NEVER };
+            evidence += cell.score();
+            answers += cell.answers();
         }
         #[cfg(feature = "embeddings")]
         {
@@ -130,10 +132,12 @@ impl<'a> Scorer<'a> {
         }
         let lengths = self.row.lengths[sources - 1].as_ref().expect("the row has so many sentences");
         let length = LengthLaw::score(lengths, &self.targets[column][targets - 1]) * self.weights.length_scale / 100;
-        let target_stops = self.target_ends.stops[column] - self.target_ends.stops[start];
+        let of_target = |sums: &[u32]| sums[column] - sums[start];
+        let target_stops = of_target(&self.target_ends.stops);
         let stops =
             self.stops.score(self.row.stops[sources - 1], target_stops, targets) * self.weights.stops_scale / 100;
-        let unexplained = self.cells.unexplained(first..row, start..column, self.target) * self.weights.unexplained;
+        // Words of content of the target sentences that answer no cue of the source sentences.
+        let unexplained = (of_target(&self.target_ends.words) as Score - answers).max(0) * self.weights.unexplained;
         let score = evidence + length + stops + unexplained + shape + self.structure((first, row), (start, column));
         score.clamp(-30_000, 30_000) as i16
     }

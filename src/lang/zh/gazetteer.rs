@@ -109,8 +109,9 @@ pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = sentence[at..].chars().next() {
+        let longest = sentence[at..].chars().nth(1).map_or(0, |second| gazetteer.longest(first, second));
         let ends: Vec<usize> =
-            sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(gazetteer.longest(first)).collect();
+            sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(longest).collect();
         let name = ends
             .iter()
             .skip(1)

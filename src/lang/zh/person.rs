@@ -27,6 +27,8 @@ pub struct PersonName {
 
 /// Hints that make a name, in tenths.
 pub const ENOUGH: i32 = 42;
+/// What stands before a name and behind it says no more than this: an office, a verb of speech.
+const MOST_AROUND: i32 = 30 + 22;
 
 /// Whether `word` is an office, a calling or a relation that stands before a name.
 pub fn is_office(word: &str) -> bool {
@@ -52,10 +54,10 @@ pub fn find(sentence: &str, words: &[Word], taken: &[Range<usize>]) -> Vec<Perso
         let width = character.len_utf8();
         let best = context.names_at(at, found.last()).filter(|name| name.hints >= ENOUGH);
         // A name that begins one character later may be the better one: 和秀英 after 医生, but 主任和秀.
-        let later = context.names_at(at + width, found.last());
+        let later = || context.names_at(at + width, found.last());
         match best {
             Some(name)
-                if later.is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) =>
+                if later().is_none_or(|other| other.hints < name.hints + 10 || other.span.start >= name.span.end) =>
             {
                 at = name.span.end;
                 found.push(name);
@@ -76,7 +78,7 @@ impl Context<'_> {
     /// The likeliest name that begins at `at`.
     fn names_at(&self, at: usize, previous: Option<&PersonName>) -> Option<PersonName> {
         self.shapes_at(at)
-            .into_iter()
+            .filter(|name| name.hints + MOST_AROUND >= ENOUGH)
             .map(|name| {
                 let hints = name.hints + self.before(&name.span, previous) + self.behind(&name.span);
                 PersonName { hints, ..name }
@@ -85,29 +87,24 @@ impl Context<'_> {
     }
 
     /// What could be a name by its characters alone.
-    fn shapes_at(&self, at: usize) -> Vec<PersonName> {
-        let Some((family, entry)) = self.sentence.get(at..).and_then(surname::at_start) else { return Vec::new() };
-        let given: Vec<usize> = self.sentence[at + family.len()..]
-            .char_indices()
-            .take_while(|(_, c)| is_han(*c))
-            .take(2)
-            .map(|(offset, c)| at + family.len() + offset + c.len_utf8())
-            .collect();
-        given
-            .iter()
-            .map(|end| at..*end)
-            .filter(|span| !self.taken.iter().any(|t| t.start < span.end && span.start < t.end))
-            .map(|span| {
-                let given = &self.sentence[span.start + family.len()..span.end];
-                let everyday =
-                    if EVERYDAY_SURNAMES.contains(family) && !self.follows_an_office(at, given) { 14 } else { 0 };
-                PersonName {
-                    hints: family_hint(family, entry.rank) - everyday + self.shape(&span, given),
-                    surname: family.len(),
-                    span,
-                }
-            })
-            .collect()
+    fn shapes_at(&self, at: usize) -> impl Iterator<Item = PersonName> {
+        let surname = self.sentence.get(at..).and_then(surname::at_start);
+        surname.into_iter().flat_map(move |(family, entry)| {
+            let given = at + family.len();
+            let characters = self.sentence[given..].char_indices().take_while(|(_, c)| is_han(*c)).take(2);
+            let spans = characters.map(move |(offset, c)| at..given + offset + c.len_utf8());
+            spans
+                .filter(|span| !self.taken.iter().any(|t| t.start < span.end && span.start < t.end))
+                .map(move |span| self.shaped(span, family, entry.rank))
+        })
+    }
+
+    fn shaped(&self, span: Range<usize>, family: &str, rank: u8) -> PersonName {
+        let given = &self.sentence[span.start + family.len()..span.end];
+        let is_everyday = EVERYDAY_SURNAMES.contains(family) && !self.follows_an_office(span.start, given);
+        let everyday = if is_everyday { 14 } else { 0 };
+        let hints = family_hint(family, rank) - everyday + self.shape(&span, given);
+        PersonName { hints, surname: family.len(), span }
     }
 
     /// What the characters themselves say.
@@ -245,7 +242,7 @@ impl Context<'_> {
         match next {
             '等' => 12,
             // In a list of names each one helps the last.
-            '、' | '和' if self.shapes_at(span.end + next.len_utf8()).iter().any(|other| other.hints >= 20) => 22,
+            '、' | '和' if self.shapes_at(span.end + next.len_utf8()).any(|other| other.hints >= 20) => 22,
             '、' => 8,
             '，' | ',' | '。' | '：' | ':' | '；' | '！' | '？' => 4,
             '（' | '(' | '的' | '”' | '」' => 4,

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold::{Piece, simplified};
 use super::gazetteer::Gazetteer;
-use super::words::{self, Names};
+use super::words::{self, Beginnings, Names};
 use crate::lang::tsv;
 
 /// The pieces of a text of Taiwan, those that make up a word which the mainland lacks joined and replaced.
@@ -68,8 +68,8 @@ struct Vocabulary<'a> {
 }
 
 impl Names for Vocabulary<'_> {
-    fn longest(&self, first: char) -> usize {
-        self.names.longest(first).max(LONGEST)
+    fn longest(&self, first: char, second: char) -> usize {
+        self.names.longest(first, second).max(BEGINNINGS.longest(first, second))
     }
 
     fn is_name(&self, text: &str) -> bool {
@@ -92,4 +92,10 @@ static OF_TAIWAN: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
         })
         .chain(ours)
         .collect()
+});
+
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut beginnings = Beginnings::default();
+    OF_TAIWAN.keys().for_each(|word| beginnings.add(word));
+    beginnings
 });

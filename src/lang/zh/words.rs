@@ -39,8 +39,8 @@ pub fn parts_of_speech(word: &str) -> &'static str {
 
 /// Names that count as words beside those of the list.
 pub trait Names {
-    /// Length in characters of the longest name that begins with `first`.
-    fn longest(&self, first: char) -> usize;
+    /// How many characters names that begin with `first` and `second` have at most.
+    fn longest(&self, first: char, second: char) -> usize;
     /// Whether `text`, two characters and more, is a name that stands by itself.
     fn is_name(&self, text: &str) -> bool;
     /// Whether `text` is to be cut out before words of the list; not where a longer one has it inside.
@@ -54,7 +54,7 @@ pub trait Names {
 pub struct Nameless;
 
 impl Names for Nameless {
-    fn longest(&self, _first: char) -> usize {
+    fn longest(&self, _first: char, _second: char) -> usize {
         0
     }
 
@@ -97,9 +97,13 @@ fn cut<'a>(text: &'a str, run: std::ops::Range<usize>, names: &dyn Names, found:
     best[0].0 = 0;
     for begin in 0..count {
         let cost = best[begin].0;
-        let first = text[ends[begin]..].chars().next().expect("a Han character");
-        let longest =
-            usize::from(WORDS.longest.get(&first).copied().unwrap_or(1)).max(names.longest(first)).min(count - begin);
+        let mut next = text[ends[begin]..run.end].chars();
+        let longest = match (next.next(), next.next()) {
+            (Some(first), Some(second)) => {
+                WORDS.beginnings.longest(first, second).max(names.longest(first, second)).clamp(1, count - begin)
+            }
+            _ => 1,
+        };
         for length in 1..=longest {
             let word = &text[ends[begin]..ends[begin + length]];
             let known = length == 1 || is_word(word) || names.is_name(word);
@@ -132,18 +136,34 @@ const SINGLE: u32 = 3;
 
 struct WordList {
     parts: FxHashMap<&'static str, &'static str>,
-    /// Length in characters of the longest word that begins with a character.
-    longest: FxHashMap<char, u8>,
+    beginnings: Beginnings,
+}
+
+/// How long the words of a list get that begin with the same two characters: most places of a text begin none.
+#[derive(Debug, Default)]
+pub struct Beginnings(FxHashMap<(char, char), u8>);
+
+impl Beginnings {
+    /// Adds a word of the list; one of a single character has no such beginning.
+    pub fn add(&mut self, word: &str) {
+        let mut characters = word.chars();
+        if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
+            let longest = self.0.entry((first, second)).or_default();
+            *longest = (*longest).max(2 + characters.count() as u8);
+        }
+    }
+
+    /// Length in characters of the longest word that begins with `first` and `second`; 0 where there is none.
+    pub fn longest(&self, first: char, second: char) -> usize {
+        self.0.get(&(first, second)).copied().unwrap_or(0).into()
+    }
 }
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| {
-    let mut list = WordList { parts: FxHashMap::default(), longest: FxHashMap::default() };
+    let mut list = WordList { parts: FxHashMap::default(), beginnings: Beginnings::default() };
     for [word, parts] in tsv::rows(include_str!("data/words.tsv")) {
         list.parts.insert(word, parts);
-        let length = word.chars().count() as u8;
-        let first = word.chars().next().expect("no empty word");
-        let longest = list.longest.entry(first).or_insert(length);
-        *longest = (*longest).max(length);
+        list.beginnings.add(word);
     }
     list
 });

@@ -31,7 +31,7 @@ pub struct CueMaker {
     keys: RefCell<FxHashMap<String, Key>>,
     /// Capitalised words of the Italian side in plain letters, with their keys.
     capitals: RefCell<BTreeMap<String, Key>>,
-    /// The same, once all are known.
+    /// The same in the order of letters, once all are known.
     spellings: RefCell<Vec<(String, Key)>>,
 }
 
@@ -40,10 +40,7 @@ impl CueMaker {
     pub fn both(&self, source: &Segmented, target: &Segmented) -> (Vec<Features>, Vec<Features>) {
         // Foreign names are looked for among the capitalised words of the other side: it goes first.
         let target = self.target(target);
-        let mut spellings: Vec<(String, Key)> = self.capitals.take().into_iter().collect();
-        // In the order of letters already: what is left is shorter ones first.
-        spellings.sort_by_key(|(plain, _)| plain.len());
-        *self.spellings.borrow_mut() = spellings;
+        *self.spellings.borrow_mut() = self.capitals.take().into_iter().collect();
         (self.source(source), target)
     }
 
@@ -72,9 +69,10 @@ impl CueMaker {
             .iter()
             .map(|segment| {
                 let text = side.text(segment);
-                self.note_capitals(text);
+                let words = italian::words(text);
+                self.note_capitals(&words);
                 let marks = MARKS.iter().filter(|(_, marks)| text.contains(|c| marks.contains(c)));
-                let mut keys = self.keys_of(text);
+                let mut keys: Vec<Key> = words.iter().filter_map(|word| self.key_of(word.text)).collect();
                 keys.extend(figures::italian(text).iter().flat_map(|(_, keys)| keys).map(|key| self.number(key)));
                 keys.extend(marks.map(|(_, marks)| self.number(marks)));
                 keys.sort_unstable();
@@ -191,10 +189,9 @@ impl CueMaker {
         made.map(|renderings| Cue { kind, renderings })
     }
 
-    fn note_capitals(&self, text: &str) {
+    fn note_capitals(&self, words: &[italian::Word]) {
         let mut capitals = self.capitals.borrow_mut();
-        for word in italian::words(text).iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase))
-        {
+        for word in words.iter().filter(|w| w.text.len() >= 3 && w.text.starts_with(char::is_uppercase)) {
             let plain = plain(word.text);
             if !plain.is_empty() {
                 capitals.entry(plain).or_insert_with(|| self.number(&italian::key(word.text)));
@@ -285,7 +282,8 @@ fn names_in(text: &str) -> Vec<(usize, usize, &'static [lexicon::Name])> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
-        let longest = lexicon::longest_name(first);
+        let second = text[at..].chars().nth(1);
+        let longest = second.map_or(0, |second| lexicon::longest_name(first, second));
         let ends: Vec<usize> = text[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(longest).collect();
         let name = ends.iter().rev().map(|end| (*end, lexicon::names(&text[at..*end]))).find(|(end, names)| {
             !names.is_empty() && (*end - at > first.len_utf8()) && !is_word_rather(&text[at..*end], names)

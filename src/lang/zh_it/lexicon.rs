@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind, Position, Role};
-use crate::lang::zh::words::{self, Names};
+use crate::lang::zh::words::{self, Beginnings, Names};
 
 use super::sound_weights::SoundWeights;
 
@@ -55,9 +55,9 @@ pub fn names(name: &str) -> &'static [Name] {
     NAMES.entries.get(name).map_or(&[], Vec::as_slice)
 }
 
-/// Length in characters of the longest name that begins with `first`.
-pub fn longest_name(first: char) -> usize {
-    NAMES.longest.get(&first).copied().unwrap_or(0).into()
+/// Length in characters of the longest name that begins with `first` and `second`.
+pub fn longest_name(first: char, second: char) -> usize {
+    NAMES.beginnings.longest(first, second)
 }
 
 /// The Italian words that answer `word` inside the name of an organisation.
@@ -96,8 +96,8 @@ pub fn sounds(character: char) -> &'static [&'static str] {
 pub struct Lists;
 
 impl Names for Lists {
-    fn longest(&self, first: char) -> usize {
-        longest_name(first)
+    fn longest(&self, first: char, second: char) -> usize {
+        longest_name(first, second)
     }
 
     fn is_name(&self, text: &str) -> bool {
@@ -211,17 +211,15 @@ static WIDER: LazyLock<FxHashMap<&'static str, &'static str>> =
 #[derive(Default)]
 struct NameTable {
     entries: FxHashMap<&'static str, Vec<Name>>,
-    longest: FxHashMap<char, u8>,
+    beginnings: Beginnings,
 }
 
 impl NameTable {
     fn add(&mut self, chinese: &'static str, name: Name) {
         for variant in tsv::cell(chinese) {
-            self.entries.entry(variant).or_default().push(name);
-            let length = variant.chars().count() as u8;
-            let first = variant.chars().next().expect("no empty name");
-            let longest = self.longest.entry(first).or_insert(length);
-            *longest = (*longest).max(length);
+            // Few names mean several things: a vector of its own accord would make room for four.
+            self.entries.entry(variant).or_insert_with(|| Vec::with_capacity(1)).push(name);
+            self.beginnings.add(variant);
         }
     }
 }

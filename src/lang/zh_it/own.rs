@@ -138,8 +138,8 @@ impl<'a> AllLists<'a> {
 }
 
 impl Names for AllLists<'_> {
-    fn longest(&self, first: char) -> usize {
-        Names::longest(&Lists, first).max(self.own.longest.get(&first).copied().unwrap_or(0))
+    fn longest(&self, first: char, second: char) -> usize {
+        Lists.longest(first, second).max(self.own.longest.get(&first).copied().unwrap_or(0))
     }
 
     fn is_name(&self, text: &str) -> bool {

@@ -297,9 +297,12 @@ impl<'a> Phrases<'a> {
 /// The words from which names of organisations are built, as words of their own.
 struct Parts<'a>(AllLists<'a>);
 
+/// Characters of the longest of them: 高新技术产业开发区, a development zone of high technology.
+const LONGEST_PART: usize = 9;
+
 impl Names for Parts<'_> {
-    fn longest(&self, first: char) -> usize {
-        self.0.longest(first).max(8)
+    fn longest(&self, first: char, second: char) -> usize {
+        self.0.longest(first, second).max(LONGEST_PART)
     }
 
     fn is_name(&self, text: &str) -> bool {

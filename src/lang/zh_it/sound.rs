@@ -50,9 +50,9 @@ pub fn distance(chinese: &str, latin: &str) -> f64 {
     (cost[letters.len()] / length).min(1.0)
 }
 
-/// Those of `spellings` (plain letters, each with something, shorter ones first and sorted among equals) that sound like
-/// `chinese`: within [`CLOSE`], beginning with a letter its first character may stand for, longer than it has
-/// characters and of at most four letters for each.
+/// Those of `spellings` (plain letters, each with something, sorted) that sound like `chinese`: within [`CLOSE`],
+/// beginning with a letter its first character may stand for, longer than it has characters and of at most four letters
+/// for each.
 ///
 /// Spellings with a common beginning are read together: as soon as no continuation can come close any more, all of
 /// them are passed over.
@@ -64,25 +64,25 @@ pub fn close<'a, T>(chinese: &str, spellings: &'a [(String, T)]) -> Vec<&'a (Str
     initials.sort_unstable();
     initials.dedup();
     let mut found = Vec::new();
-    let mut search = Search::new(&readings);
-    for length in characters.len() + 1..=characters.len() * 4 {
-        for initial in &initials {
-            let place = |(plain, _): &(String, T)| (plain.len(), plain.as_bytes().first().copied());
-            let begins = spellings.partition_point(|spelling| place(spelling) < (length, Some(*initial)));
-            let ends =
-                begins + spellings[begins..].partition_point(|spelling| place(spelling) == (length, Some(*initial)));
-            let mut rest = &spellings[begins..ends];
-            while let Some(spelling) = rest.first() {
-                let passed = match search.read(spelling.0.as_bytes()) {
-                    Reading::HopelessAfter(letters) => alike(rest, &spelling.0.as_bytes()[..letters]),
-                    Reading::Near if distance(chinese, &spelling.0) <= CLOSE => {
-                        found.push(spelling);
-                        1
-                    }
-                    Reading::Near | Reading::Far => 1,
-                };
-                rest = &rest[passed..];
-            }
+    let lengths = characters.len() + 1..=characters.len() * 4;
+    let mut search = Search::new(&readings, *lengths.end());
+    for initial in &initials {
+        let first = |(plain, _): &(String, T)| plain.as_bytes().first().copied();
+        let begins = spellings.partition_point(|spelling| first(spelling) < Some(*initial));
+        let ends = begins + spellings[begins..].partition_point(|spelling| first(spelling) == Some(*initial));
+        let mut rest = &spellings[begins..ends];
+        while let Some(spelling) = rest.first() {
+            let plain = spelling.0.as_bytes();
+            let reading = if lengths.contains(&plain.len()) { search.read(plain) } else { Reading::Far };
+            let passed = match reading {
+                Reading::HopelessAfter(letters) => alike(rest, &plain[..letters]),
+                Reading::Near if distance(chinese, &spelling.0) <= CLOSE => {
+                    found.push(spelling);
+                    1
+                }
+                Reading::Near | Reading::Far => 1,
+            };
+            rest = &rest[passed..];
         }
     }
     found
@@ -101,7 +101,7 @@ fn alike<T>(spellings: &[(String, T)], start: &[u8]) -> usize {
 
 /// What a spelling may come to.
 enum Reading {
-    /// Nothing of its length that begins with so many of its letters can be close.
+    /// Nothing that begins with so many of its letters can be close.
     HopelessAfter(usize),
     /// It is not close.
     Far,
@@ -109,24 +109,44 @@ enum Reading {
     Near,
 }
 
-/// The letter groups of a character, each letter a byte of a number, the last one lowest.
+/// Up to eight letters, each a byte of a number, the last one lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Letters {
+    packed: u64,
+    count: usize,
+    /// Their bytes in a number.
+    mask: u64,
+}
+
+impl Letters {
+    fn of(letters: &[u8]) -> Self {
+        let packed = letters.iter().fold(0, |sum, letter| sum << 8 | u64::from(*letter));
+        Self { packed, count: letters.len(), mask: low(letters.len()) }
+    }
+
+    /// Whether the letters of `read` end with these.
+    const fn end(&self, read: u64) -> bool {
+        read & self.mask == self.packed
+    }
+}
+
+/// The letter groups of a character.
 struct CharacterReadings {
-    /// Group, number of its letters, price.
-    groups: Vec<(u64, usize, f64)>,
-    /// The consonants that groups begin with, each once, and how many.
-    consonants: Vec<(u64, usize)>,
+    /// With the price of each.
+    groups: Vec<(Letters, f64)>,
+    /// The consonants that groups begin with, each once.
+    consonants: Vec<Letters>,
 }
 
 impl CharacterReadings {
     fn of(character: char) -> Self {
         let groups = lexicon::sounds(character);
-        let packed = |letters: &[u8]| letters.iter().fold(0u64, |sum, letter| sum << 8 | u64::from(*letter));
-        let mut consonants: Vec<(u64, usize)> = groups
+        let mut consonants: Vec<Letters> = groups
             .iter()
             .map(|group| group.bytes().take_while(|b| !is_vowel(*b)).count())
             .zip(groups)
             .filter(|(count, _)| *count > 0)
-            .map(|(count, group)| (packed(&group.as_bytes()[..count]), count))
+            .map(|(count, group)| Letters::of(&group.as_bytes()[..count]))
             .collect();
         consonants.sort_unstable();
         consonants.dedup();
@@ -134,7 +154,7 @@ impl CharacterReadings {
             groups: groups
                 .iter()
                 .enumerate()
-                .map(|(rank, group)| (packed(group.as_bytes()), group.len(), 0.02 * rank.min(5) as f64))
+                .map(|(rank, group)| (Letters::of(group.as_bytes()), 0.02 * rank.min(5) as f64))
                 .collect(),
             consonants,
         }
@@ -148,12 +168,15 @@ struct Search<'a> {
     /// After each letter, the cost of having read each number of characters; the first before any letter.
     columns: Vec<f64>,
     letters: Vec<u8>,
+    /// What the longest spelling that is asked for may cost.
+    most: f64,
 }
 
 impl<'a> Search<'a> {
-    fn new(readings: &'a [CharacterReadings]) -> Self {
+    /// For spellings of up to `longest` letters.
+    fn new(readings: &'a [CharacterReadings], longest: usize) -> Self {
         let columns = (0..=readings.len()).map(|count| 0.8 * count as f64).collect();
-        Self { readings, columns, letters: Vec::new() }
+        Self { readings, columns, letters: Vec::new(), most: budget(readings.len(), longest) }
     }
 
     fn read(&mut self, plain: &[u8]) -> Reading {
@@ -161,14 +184,19 @@ impl<'a> Search<'a> {
         let count = self.readings.len();
         self.letters.truncate(shared);
         self.columns.truncate((shared + 1) * (count + 1));
-        // What comes next in the list has the same length.
-        let budget = CLOSE * (count as f64).max(plain.len() as f64 / 2.4) + SLACK;
+        let budget = budget(count, plain.len());
         for letter in &plain[shared..] {
             self.letters.push(*letter);
             self.read_last();
             let last = &self.columns[self.letters.len() * (count + 1)..];
-            if last.iter().all(|cost| *cost > budget) && self.pending() > budget {
-                return Reading::HopelessAfter(self.letters.len());
+            let least = last.iter().copied().fold(f64::INFINITY, f64::min);
+            if least > budget {
+                let least = self.pending(least);
+                match () {
+                    () if least > self.most => return Reading::HopelessAfter(self.letters.len()),
+                    () if least > budget => return Reading::Far,
+                    () => {}
+                }
             }
         }
         if self.columns[self.columns.len() - 1] > budget { Reading::Far } else { Reading::Near }
@@ -180,24 +208,21 @@ impl<'a> Search<'a> {
         self.letters[from..].iter().fold(0, |sum, letter| sum << 8 | u64::from(*letter))
     }
 
-    /// The cheapest reading that is in the middle of a group.
-    fn pending(&self) -> f64 {
+    /// The cheapest reading that is in the middle of a group, where it costs less than `least`.
+    fn pending(&self, mut least: f64) -> f64 {
         let (recent, end, width) = (self.recent(), self.letters.len(), self.readings.len() + 1);
-        let mut least = f64::INFINITY;
         for length in 1..=LONGEST_GROUP.min(end) {
             let read = recent & low(length);
             let begin = (end - length) * width;
             for (cost, readings) in self.columns[begin..begin + width].iter().zip(self.readings) {
                 // A vowel more may follow than the group has, and another than it has.
                 let goes_on = *cost < least
-                    && (readings
-                        .groups
-                        .iter()
-                        .any(|(group, of, _)| *of >= length && group >> (8 * (of - length)) == read)
-                        || readings.consonants.iter().any(|(group, of)| match of.checked_sub(length) {
-                            Some(more) => group >> (8 * more) == read,
-                            None => length < of + 2 && read >> (8 * (length - of)) == *group,
-                        }));
+                    && (readings.groups.iter().any(|(group, _)| {
+                        group.count >= length && group.packed >> (8 * (group.count - length)) == read
+                    }) || readings.consonants.iter().any(|group| match group.count.checked_sub(length) {
+                        Some(more) => group.packed >> (8 * more) == read,
+                        None => length < group.count + 2 && read >> (8 * (length - group.count)) == group.packed,
+                    }));
                 if goes_on {
                     least = *cost;
                 }
@@ -216,23 +241,23 @@ impl<'a> Search<'a> {
         self.columns.push(self.columns[before] + skip);
         for (number, readings) in self.readings.iter().enumerate() {
             let mut cost = (self.columns[before + number + 1] + skip).min(self.columns[end * width + number] + 0.8);
-            for (group, length, price) in &readings.groups {
-                if *length <= end && recent & low(*length) == *group {
-                    cost = cost.min(self.columns[(end - length) * width + number] + price);
-                }
+            for (group, price) in readings.groups.iter().filter(|(group, _)| group.end(recent)) {
+                cost = cost.min(self.columns[(end - group.count) * width + number] + price);
             }
-            for (group, length) in &readings.consonants {
-                for further in 0..=vowels {
-                    let taken = length + further;
-                    if taken <= end && recent >> (8 * further) & low(*length) == *group {
-                        let price = if further == 0 { 0.3 } else { 0.32 };
-                        cost = cost.min(self.columns[(end - taken) * width + number] + price);
-                    }
+            for further in 0..=vowels {
+                let price = if further == 0 { 0.3 } else { 0.32 };
+                for group in readings.consonants.iter().filter(|group| group.end(recent >> (8 * further))) {
+                    cost = cost.min(self.columns[(end - group.count - further) * width + number] + price);
                 }
             }
             self.columns.push(cost);
         }
     }
+}
+
+/// What a spelling of so many letters may cost for so many characters to be close.
+fn budget(characters: usize, letters: usize) -> f64 {
+    CLOSE * (characters as f64).max(letters as f64 / 2.4) + SLACK
 }
 
 /// The lowest `letters` bytes; groups have at most seven letters.
@@ -287,7 +312,7 @@ mod tests {
     #[test]
     fn a_list_is_searched_as_if_word_by_word() {
         let mut spellings: Vec<(String, ())> = lexicon::spellings_for_tests();
-        spellings.sort_unstable_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+        spellings.sort_unstable();
         spellings.dedup();
         assert!(spellings.len() > 500, "{}", spellings.len());
         for chinese in ["泽连斯基", "罗西", "贝尔蒂尼", "马蒂斯", "弗莱克", "史密斯", "伊丽莎白", "约翰逊", "马克"]

@@ -4,27 +4,39 @@ use crate::extract::date::{DayPart, Period};
 
 /// The month of a full name, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u8> {
-    const MONTHS: &str =
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
-    position(MONTHS, word)
+    const MONTHS: [&str; 12] = [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ];
+    position(&MONTHS, word)
 }
 
 /// The month of an abbreviation, which only counts beside a day or a year.
 pub(super) fn short_month(word: &str) -> Option<u8> {
-    const SHORT: &str = "gen feb mar apr mag giu lug ago set ott nov dic";
-    position(SHORT, if word == "sett" { "set" } else { word })
+    const SHORT: [&str; 12] = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
+    position(&SHORT, if word == "sett" { "set" } else { word })
 }
 
 /// The day of the week, 1 for Monday; the accent may be missing.
 pub(super) fn weekday(word: &str) -> Option<u8> {
-    const DAYS: &str = "lunedì martedì mercoledì giovedì venerdì sabato domenica";
-    const PLAIN: &str = "lunedi martedi mercoledi giovedi venerdi";
-    position(DAYS, word).or_else(|| position(PLAIN, word))
+    const DAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+    const PLAIN: [&str; 5] = ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi"];
+    position(&DAYS, word).or_else(|| position(&PLAIN, word))
 }
 
 /// The season.
 pub(super) fn season(word: &str) -> Option<Period> {
-    position("primavera estate autunno inverno", word).map(Period::Season)
+    position(&["primavera", "estate", "autunno", "inverno"], word).map(Period::Season)
 }
 
 /// The part of the day.
@@ -49,8 +61,8 @@ pub(super) fn days_in(month: u8) -> u8 {
 }
 
 /// Where `word` stands among `names`, counted from one.
-fn position(names: &str, word: &str) -> Option<u8> {
-    (1..).zip(names.split(' ')).find(|(_, name)| *name == word).map(|(position, _)| position)
+fn position(names: &[&str], word: &str) -> Option<u8> {
+    (1..).zip(names).find(|(_, name)| **name == word).map(|(position, _)| position)
 }
 
 #[cfg(test)]

@@ -66,9 +66,20 @@ pub(super) fn clipped(stem: &str) -> Option<i128> {
         .or_else(|| ["o", "i", "a", "e"].iter().find_map(|vowel| below_million(&format!("{stem}{vowel}"))))
 }
 
-/// Spares the long way for most words.
+/// Whether `word` has the first two letters of a cardinal: spares the long way for most words.
 fn may_begin_cardinal(word: &str) -> bool {
-    matches!(word.as_bytes().first(), Some(b'u' | b'd' | b't' | b'q' | b'c' | b's' | b'o' | b'n' | b'v' | b'm' | b'z'))
+    matches!(
+        word.as_bytes(),
+        [b'd', b'u' | b'i' | b'o', ..]
+            | [b't', b'r', ..]
+            | [b'q', b'u', ..]
+            | [b'c', b'i' | b'e', ..]
+            | [b's' | b'v' | b'z', b'e', ..]
+            | [b'o', b't', ..]
+            | [b'n', b'o', ..]
+            | [b'u', b'n', ..]
+            | [b'm', b'i', ..]
+    )
 }
 
 fn below_million(word: &str) -> Option<i128> {

@@ -1,7 +1,6 @@
 //! Nouns that are a number of things, more or less: `una ventina`, `un centinaio di milioni`, `decine di migliaia`,
 //! `un paio`, `alcuni milioni`.
 
-use super::grammar::is_one_of;
 use super::measure::unit_behind;
 use super::numeral;
 use super::units;
@@ -35,12 +34,10 @@ fn ages(words: &Words, i: usize) -> Option<(usize, Quantity)> {
 
 /// Words for more than a few.
 fn is_some(word: &str) -> bool {
-    is_one_of(
+    matches!(
         word,
-        "\
-        qualche alcuni alcune diversi diverse parecchi parecchie molti molte numerosi numerose svariati \
-        svariate vari varie pochi poche",
-    )
+        "qualche" | "alcuni" | "alcune" | "diversi" | "diverse" | "parecchi" | "parecchie" | "molti" | "molte"
+    ) || matches!(word, "numerosi" | "numerose" | "svariati" | "svariate" | "vari" | "varie" | "pochi" | "poche")
 }
 
 /// What stands before the noun.

@@ -32,6 +32,10 @@ pub(super) fn value(word: &str) -> Option<i128> {
 
 /// `ventesimoterzo`, `decimaquarta`: an older way to say `ventitreesimo`.
 fn joined(word: &str) -> Option<i128> {
+    const SHORTEST: &str = "decimonono";
+    if word.len() < SHORTEST.len() {
+        return None;
+    }
     let at = ["esimo", "esima", "decimo", "decima"].iter().find_map(|tens| Some(word.find(tens)? + tens.len()))?;
     let unit = value(word.get(at..).filter(|unit| !unit.is_empty())?).filter(|unit| *unit < 10)?;
     let tens = value(&word[..at]).filter(|tens| tens % 10 == 0)?;

@@ -63,10 +63,8 @@ const BEGINNINGS: [&str; 27] = [
 /// ten thousand lines some ten figures are missed, such as `un anno` (a year).
 fn may_count_in_italian(text: &str) -> bool {
     let begins = |word: &str| {
-        let mut letters = word.chars().flat_map(char::to_lowercase);
-        let first = letters.next();
-        let mut known = BEGINNINGS.iter().filter(|known| known.chars().next() == first);
-        known.any(|known| letters.clone().take(known.len() - 1).eq(known.chars().skip(1)))
+        let begins_with = |known: &str| word.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known));
+        BEGINNINGS.iter().any(|known| begins_with(known))
     };
     text.contains(|c: char| c.is_ascii_digit()) || text.split(|c: char| !c.is_alphabetic()).any(begins)
 }
