@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use super::Score;
 use super::corridor::Corridor;
-use super::evidence::{Evidence, LONGEST, Mask, SharedCue};
+use super::evidence::{Evidence, LONGEST, Mask, SharedCue, Walk};
 
 /// The last rows: row `k` is source sentence `k` against the target.
 pub(super) struct Cells<'a> {
     evidence: &'a Evidence,
+    walk: Walk<'a>,
     corridor: &'a Corridor,
     rows: VecDeque<Row>,
     /// Source sentence of the first row kept.
@@ -54,7 +55,7 @@ impl Cell {
 
 impl<'a> Cells<'a> {
     pub(super) fn new(evidence: &'a Evidence, corridor: &'a Corridor) -> Self {
-        Self { evidence, corridor, rows: VecDeque::new(), first: 0 }
+        Self { evidence, walk: Walk::new(evidence), corridor, rows: VecDeque::new(), first: 0 }
     }
 
     /// Adds the row of source sentence `at`; they come in order.
@@ -63,7 +64,7 @@ impl<'a> Cells<'a> {
         let (from, to) = (self.corridor.row(at).0, self.corridor.row(at + 1).1);
         let first = from.saturating_sub(LONGEST);
         let mut masks = Vec::new();
-        self.evidence.masks(at, first, to, &mut masks);
+        self.walk.masks(at, first, to, &mut masks);
         let cells = (from..=to)
             .map(|column| {
                 let mut mask = 0;

@@ -2,7 +2,7 @@
 //! eyes for one another, from which the laws of this very pair are learnt, and a path for the second pass to follow.
 
 use super::corridor::Corridor;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Walk};
 use super::length::{LengthLaw, SourceLength, TargetLength};
 use super::{Features, Score, Weights};
 
@@ -27,11 +27,11 @@ const ADDITION: u8 = 4;
 
 impl<'a> Coarse<'a> {
     pub(super) fn new(evidence: &'a Evidence, corridor: &'a Corridor) -> Self {
-        let mut masks = Vec::new();
+        let (mut walk, mut masks) = (Walk::new(evidence), Vec::new());
         let rows = (0..corridor.len() - 1)
             .map(|at| {
                 let (from, to) = (corridor.row(at).0, corridor.row(at + 1).1);
-                evidence.masks(at, from, to, &mut masks);
+                walk.masks(at, from, to, &mut masks);
                 (from, (from..).zip(&masks).map(|(place, mask)| clamp(evidence.of_two(at, place, *mask))).collect())
             })
             .collect();

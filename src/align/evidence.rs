@@ -48,7 +48,7 @@ pub(super) struct SharedCue {
 }
 
 struct IndexedCue {
-    /// Renderings whose keys the target has at all.
+    /// Renderings whose keys the target has at all, the rarest key of each first.
     renderings: Box<[Box<[Key]>]>,
     /// Worth of a miss, by the number of target sentences less one.
     missed: [Score; LONGEST],
@@ -86,12 +86,50 @@ impl Postings {
         }
     }
 
-    /// The places of `key` within `from..to`.
-    fn within(&self, key: Key, from: usize, to: usize) -> &[u32] {
+    /// The places of `key` from `from` on.
+    fn from(&self, key: Key, from: usize) -> &[u32] {
         let posting = self.of(key);
-        let start = posting.partition_point(|place| (*place as usize) < from);
-        let length = posting[start..].partition_point(|place| (*place as usize) < to);
-        &posting[start..start + length]
+        &posting[posting.partition_point(|place| (*place as usize) < from)..]
+    }
+
+    /// The same, looked for around the place where `entry` was left, in strides that double.
+    fn from_near(&self, key: Key, from: usize, entry: &mut u32) -> &[u32] {
+        let posting = self.of(key);
+        let is_before = |place: &u32| (*place as usize) < from;
+        let start = *entry as usize;
+        let (low, high) = if posting[..start].last().is_none_or(is_before) {
+            let mut stride = 1;
+            while posting.get(start + stride - 1).is_some_and(is_before) {
+                stride *= 2;
+            }
+            (start + stride / 2, (start + stride - 1).min(posting.len()))
+        } else {
+            (0, start)
+        };
+        let found = low + posting[low..high].partition_point(is_before);
+        *entry = found as u32;
+        &posting[found..]
+    }
+}
+
+/// Reads the evidence of one source sentence after the other, against target sentences that move along with them:
+/// where a key is found next is near the place where it was found last.
+pub(super) struct Walk<'a> {
+    evidence: &'a Evidence,
+    /// For each key, which of its places were passed.
+    entries: Vec<u32>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(evidence: &'a Evidence) -> Self {
+        Self { evidence, entries: vec![0; evidence.postings.starts.len()] }
+    }
+
+    /// The masks of source sentence `source` for the target sentences `from..to`, into `row`.
+    pub(super) fn masks(&mut self, source: usize, from: usize, to: usize, row: &mut Vec<Mask>) {
+        let Self { evidence, entries } = self;
+        let places = |key: Key| evidence.postings.from_near(key, from, &mut entries[key as usize]);
+        evidence.fill(source, (from, to), row, places);
     }
 }
 
@@ -145,7 +183,11 @@ impl Evidence {
             .renderings
             .iter()
             .filter(|keys| !keys.is_empty() && keys.iter().all(|key| !self.postings.of(*key).is_empty()))
-            .map(|keys| keys.as_slice().into())
+            .map(|keys| {
+                let mut keys: Box<[Key]> = keys.as_slice().into();
+                keys.sort_by_key(|key| self.postings.of(*key).len());
+                keys
+            })
             .collect();
         let mut places: Vec<usize> = self.places_of(&renderings, 0, self.target_count).collect();
         places.sort_unstable();
@@ -169,11 +211,24 @@ impl Evidence {
 
     /// The masks of source sentence `source` for the target sentences `from..to`, into `row`.
     pub(super) fn masks(&self, source: usize, from: usize, to: usize, row: &mut Vec<Mask>) {
+        self.fill(source, (from, to), row, |key| self.postings.from(key, from));
+    }
+
+    /// The same; `places` gives the places of a key from `from` on.
+    fn fill<'a>(
+        &'a self,
+        source: usize,
+        (from, to): (usize, usize),
+        row: &mut Vec<Mask>,
+        mut places: impl FnMut(Key) -> &'a [u32],
+    ) {
         row.clear();
         row.resize(to - from, 0);
         for (bit, cue) in self.cues_of(source).enumerate() {
-            for place in self.places_of(&cue.renderings, from, to) {
-                row[place - from] |= 1 << bit;
+            for keys in &cue.renderings {
+                for place in self.holding(keys, places(keys[0]), to) {
+                    row[place - from] |= 1 << bit;
+                }
             }
         }
     }
@@ -266,16 +321,17 @@ impl Evidence {
         from: usize,
         to: usize,
     ) -> impl Iterator<Item = usize> + 'a {
-        renderings.iter().flat_map(move |keys| {
-            let rarest = keys.iter().min_by_key(|key| self.postings.of(**key).len());
-            let posting = rarest.map_or(&[][..], |key| self.postings.within(*key, from, to));
-            posting
-                .iter()
-                .filter(move |place| {
-                    keys.len() == 1 || keys.iter().all(|key| self.postings.of(*key).binary_search(place).is_ok())
-                })
-                .map(|place| *place as usize)
-        })
+        renderings.iter().flat_map(move |keys| self.holding(keys, self.postings.from(keys[0], from), to))
+    }
+
+    /// Those of `places`, which hold the first of `keys`, that hold the others too; as far as before `to`.
+    fn holding<'a>(&'a self, keys: &'a [Key], places: &'a [u32], to: usize) -> impl Iterator<Item = usize> + 'a {
+        let others = &keys[1..];
+        places
+            .iter()
+            .take_while(move |place| (**place as usize) < to)
+            .filter(move |place| others.iter().all(|key| self.postings.of(*key).binary_search(place).is_ok()))
+            .map(|place| *place as usize)
     }
 
     fn cues_of(&self, source: usize) -> impl Iterator<Item = &IndexedCue> {
