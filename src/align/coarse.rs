@@ -3,7 +3,7 @@
 
 use super::corridor::Corridor;
 use super::evidence::{Evidence, Walk};
-use super::length::{LengthLaw, SourceLength, TargetLength};
+use super::length::LengthLaw;
 use super::{Features, Score, Weights};
 
 /// Evidence of each pair of sentences in a corridor.
@@ -92,6 +92,7 @@ impl<'a> Coarse<'a> {
                     scores[at] = 0;
                     continue;
                 }
+                let before = at.checked_sub(1).map(|before| scores[before]).filter(|score| *score > UNREACHED);
                 let mut offer = |score: Score, step: u8| {
                     if score > scores[at] {
                         (scores[at], taken[at]) = (score, step);
@@ -102,21 +103,27 @@ impl<'a> Coarse<'a> {
                     let score = *best[best.len() - rows].get(column.checked_sub(self.corridor.row(row).0)?)?;
                     (score > UNREACHED).then_some(score)
                 };
+                let omitted =
+                    reached(1, 0).map(|score| score + (weights.omission_opens + weights.omission_goes_on) / 2);
+                let added = before.map(|score| score + (weights.addition_opens + weights.addition_goes_on) / 2);
+                let alone = omitted.max(added).unwrap_or(UNREACHED);
                 for (number, (rows, columns)) in SHAPES.into_iter().enumerate() {
                     let Some(score) = reached(rows, columns) else { continue };
-                    let worth = self.worth((row, column), (rows, columns), &sources, lengths, weights);
-                    if let Some(worth) = worth {
-                        offer(score + worth, number as u8);
+                    let Some(evidence) = self.evidence_of((row, column), (rows, columns)) else { continue };
+                    let score = score + evidence + weights.shape(rows, columns);
+                    // Most cells are worse than leaving both sides alone, whatever their lengths.
+                    if score + LengthLaw::MOST * weights.length_scale / 100 >= alone
+                        && let Some(source) = &sources[rows - 1]
+                    {
+                        let length = LengthLaw::score(source, &lengths[columns - 1]);
+                        offer(score + length * weights.length_scale / 100, number as u8);
                     }
                 }
-                if let Some(score) = reached(1, 0) {
-                    offer(score + (weights.omission_opens + weights.omission_goes_on) / 2, OMISSION);
+                if let Some(score) = omitted {
+                    offer(score, OMISSION);
                 }
-                if at > 0 && scores[at - 1] > UNREACHED {
-                    let score = scores[at - 1] + (weights.addition_opens + weights.addition_goes_on) / 2;
-                    if score > scores[at] {
-                        (scores[at], taken[at]) = (score, ADDITION);
-                    }
+                if let Some(score) = added {
+                    offer(score, ADDITION);
                 }
             }
             if best.len() == 2 {
@@ -128,15 +135,8 @@ impl<'a> Coarse<'a> {
         self.trace(&steps, target.len())
     }
 
-    fn worth(
-        &self,
-        (row, column): (usize, usize),
-        (rows, columns): (usize, usize),
-        sources: &[Option<SourceLength>],
-        targets: &[TargetLength],
-        weights: &Weights,
-    ) -> Option<Score> {
-        let length = LengthLaw::score(sources[rows - 1].as_ref()?, &targets[columns - 1]) * weights.length_scale / 100;
+    /// The evidence of a bead of so many rows and columns that ends in a cell; `None` where the corridor lacks a part.
+    fn evidence_of(&self, (row, column): (usize, usize), (rows, columns): (usize, usize)) -> Option<Score> {
         let evidence = match (rows, columns) {
             (2, 1) => self.get(row - 2, column - 1)? + self.get(row - 1, column - 1)?,
             (1, 2) => {
@@ -145,7 +145,7 @@ impl<'a> Coarse<'a> {
             }
             _ => self.get(row - 1, column - 1)?,
         };
-        Some(evidence + length + weights.shape(rows, columns))
+        Some(evidence)
     }
 
     fn trace(&self, steps: &[Vec<u8>], target_count: usize) -> Vec<(usize, usize)> {

@@ -3,7 +3,7 @@
 //! it, of bounded width, so that memory and time grow with the text and not with its square.
 
 use super::Score;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Walk};
 
 /// For each number of source sentences read, the range of target sentences read that is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Corridor {
             return Self { rows: vec![(0, target); source + 1] };
         }
         let mut path = Vec::new();
-        refine(evidence, (0, 0), (source, target), DEPTH, &mut path);
+        refine(&mut Walk::new(evidence), (0, 0), (source, target), DEPTH, &mut path);
         Self::around(&path, source, target)
     }
 
@@ -118,7 +118,7 @@ impl Corridor {
 }
 
 /// Anchors between two cells, and between these again while they are far apart, onto `path`.
-fn refine(evidence: &Evidence, from: (usize, usize), to: (usize, usize), depth: usize, path: &mut Vec<(usize, usize)>) {
+fn refine(evidence: &mut Walk, from: (usize, usize), to: (usize, usize), depth: usize, path: &mut Vec<(usize, usize)>) {
     if depth == 0 || to.0 - from.0 < LONG_GAP || to.1 <= from.1 {
         return;
     }
@@ -135,7 +135,7 @@ fn refine(evidence: &Evidence, from: (usize, usize), to: (usize, usize), depth: 
 }
 
 /// For each source sentence the target sentence that its rare cues speak for, if clearly one.
-fn anchors(evidence: &Evidence, from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize, Score)> {
+fn anchors(evidence: &mut Walk, from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize, Score)> {
     let mut found = Vec::new();
     for at in from.0..to.0 {
         let mut places = evidence.rare_places(at, RARE, (from.1, to.1));

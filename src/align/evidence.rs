@@ -131,6 +131,42 @@ impl<'a> Walk<'a> {
         let places = |key: Key| evidence.postings.from_near(key, from, &mut entries[key as usize]);
         evidence.fill(source, (from, to), row, places);
     }
+
+    /// The target sentences within `from..to` that answer a cue of `source` which at most `at_most` of them answer,
+    /// with the worth of it.
+    pub(super) fn rare_places(
+        &mut self,
+        source: usize,
+        at_most: usize,
+        (from, to): (usize, usize),
+    ) -> Vec<(usize, Score)> {
+        let Self { evidence, entries } = self;
+        let mut found = Vec::new();
+        let mut places = Vec::new();
+        let whole = to - from == evidence.target_count;
+        for cue in evidence.cues_of(source) {
+            if cue.frequency == 0 || whole && cue.frequency as usize > at_most {
+                continue;
+            }
+            places.clear();
+            let holding = cue.renderings.iter().flat_map(|keys| {
+                let first = evidence.postings.from_near(keys[0], from, &mut entries[keys[0] as usize]);
+                evidence.holding(keys, first, to)
+            });
+            // One more than wanted is enough to know that there are too many; synonyms may name a place twice.
+            places.extend(holding.take(3 * at_most + 1));
+            places.sort_unstable();
+            places.dedup();
+            if places.len() > at_most {
+                continue;
+            }
+            let rarer =
+                f64::from(cue.frequency) * (to - from) as f64 / (evidence.target_count * places.len().max(1)) as f64;
+            let worth = cue.gain[0] + (rarer.max(0.05).ln() * 60.0) as Score;
+            found.extend(places.iter().map(|place| (*place, worth)));
+        }
+        found
+    }
 }
 
 impl Evidence {
@@ -286,32 +322,6 @@ impl Evidence {
     pub(super) fn counted_twice(shared: &[SharedCue], masks: (Mask, Mask), count: usize) -> Score {
         let claimed = shared.iter().filter(|cue| masks.0 & cue.first != 0 && masks.1 & cue.second != 0);
         claimed.map(|cue| cue.gain[count - 1]).sum()
-    }
-
-    /// The target sentences within `from..to` that answer a cue of `source` which at most `at_most` of them answer,
-    /// with the worth of it.
-    pub(super) fn rare_places(&self, source: usize, at_most: usize, (from, to): (usize, usize)) -> Vec<(usize, Score)> {
-        let mut found = Vec::new();
-        let mut places = Vec::new();
-        let whole = to - from == self.target_count;
-        for cue in self.cues_of(source) {
-            if cue.frequency == 0 || whole && cue.frequency as usize > at_most {
-                continue;
-            }
-            places.clear();
-            // One more than wanted is enough to know that there are too many; synonyms may name a place twice.
-            places.extend(self.places_of(&cue.renderings, from, to).take(3 * at_most + 1));
-            places.sort_unstable();
-            places.dedup();
-            if places.len() > at_most {
-                continue;
-            }
-            let rarer =
-                f64::from(cue.frequency) * (to - from) as f64 / (self.target_count * places.len().max(1)) as f64;
-            let worth = cue.gain[0] + (rarer.max(0.05).ln() * 60.0) as Score;
-            found.extend(places.iter().map(|place| (*place, worth)));
-        }
-        found
     }
 
     /// The target sentences within `from..to` that hold all keys of one of the renderings; a place may come twice.

@@ -38,6 +38,9 @@ const WORST: f64 = -4.0;
 const BEST: f64 = 1.2;
 
 impl LengthLaw {
+    /// No two lengths are worth more.
+    pub(super) const MOST: Score = (BEST * 100.0) as Score;
+
     /// From pairs of sentences that only have eyes for one another: median, and spread by the median deviation.
     /// Too few of them, and the two texts as wholes must do.
     pub(super) fn learnt(source: &[Features], target: &[Features], pairs: &[(usize, usize)]) -> Self {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{Evidence, LONGEST};
+use super::evidence::{Evidence, LONGEST, Walk};
 use super::length::LengthLaw;
 use super::{Bead, Features, Score, Weights, probability};
 
@@ -26,11 +26,11 @@ pub(super) fn rejoin(
     added.sort_unstable();
     let all = omitted.len() * added.len() <= ALL_PAIRS;
     let mut candidates = Vec::new();
-    let mut masks = Vec::new();
+    let (mut walk, mut masks) = (Walk::new(evidence), Vec::new());
     for at in &omitted {
         let mut places = match all {
             true => added.clone(),
-            false => evidence.rare_places(*at, RARE, (0, target.len())).into_iter().map(|(place, _)| place).collect(),
+            false => walk.rare_places(*at, RARE, (0, target.len())).into_iter().map(|(place, _)| place).collect(),
         };
         places.sort_unstable();
         places.dedup();
