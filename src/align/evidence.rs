@@ -87,13 +87,13 @@ impl Postings {
     }
 
     /// The places of `key` from `from` on.
-    fn from(&self, key: Key, from: usize) -> &[u32] {
+    fn onwards(&self, key: Key, from: usize) -> &[u32] {
         let posting = self.of(key);
         &posting[posting.partition_point(|place| (*place as usize) < from)..]
     }
 
     /// The same, looked for around the place where `entry` was left, in strides that double.
-    fn from_near(&self, key: Key, from: usize, entry: &mut u32) -> &[u32] {
+    fn onwards_near(&self, key: Key, from: usize, entry: &mut u32) -> &[u32] {
         let posting = self.of(key);
         let is_before = |place: &u32| (*place as usize) < from;
         let start = *entry as usize;
@@ -128,7 +128,7 @@ impl<'a> Walk<'a> {
     /// The masks of source sentence `source` for the target sentences `from..to`, into `row`.
     pub(super) fn masks(&mut self, source: usize, from: usize, to: usize, row: &mut Vec<Mask>) {
         let Self { evidence, entries } = self;
-        let places = |key: Key| evidence.postings.from_near(key, from, &mut entries[key as usize]);
+        let places = |key: Key| evidence.postings.onwards_near(key, from, &mut entries[key as usize]);
         evidence.fill(source, (from, to), row, places);
     }
 
@@ -150,7 +150,7 @@ impl<'a> Walk<'a> {
             }
             places.clear();
             let holding = cue.renderings.iter().flat_map(|keys| {
-                let first = evidence.postings.from_near(keys[0], from, &mut entries[keys[0] as usize]);
+                let first = evidence.postings.onwards_near(keys[0], from, &mut entries[keys[0] as usize]);
                 evidence.holding(keys, first, to)
             });
             // One more than wanted is enough to know that there are too many; synonyms may name a place twice.
@@ -247,7 +247,7 @@ impl Evidence {
 
     /// The masks of source sentence `source` for the target sentences `from..to`, into `row`.
     pub(super) fn masks(&self, source: usize, from: usize, to: usize, row: &mut Vec<Mask>) {
-        self.fill(source, (from, to), row, |key| self.postings.from(key, from));
+        self.fill(source, (from, to), row, |key| self.postings.onwards(key, from));
     }
 
     /// The same; `places` gives the places of a key from `from` on.
@@ -331,7 +331,7 @@ impl Evidence {
         from: usize,
         to: usize,
     ) -> impl Iterator<Item = usize> + 'a {
-        renderings.iter().flat_map(move |keys| self.holding(keys, self.postings.from(keys[0], from), to))
+        renderings.iter().flat_map(move |keys| self.holding(keys, self.postings.onwards(keys[0], from), to))
     }
 
     /// Those of `places`, which hold the first of `keys`, that hold the others too; as far as before `to`.
