@@ -7,8 +7,8 @@
 //!
 //! `planted` and `invented` are folders of cases (`source.zh.txt`, `target.it.txt`, `gold.json`): what was left out is in
 //! `omissions`, what the translators themselves left out in `natural` or marked `optional`. A finding of level error or
-//! warning is right if it overlaps an omission (a clause or a sentence: half of it) or lies inside one; one that overlaps only a natural one
-//! is left aside. An omission is found if a finding of its kind, or a child of one, overlaps it.
+//! warning is right if it overlaps an omission (a clause or a sentence: half of it) or lies inside one; one that overlaps
+//! only a natural one is left aside. An omission is found if a finding of its kind, or a child of one, overlaps it.
 //!
 //! `struck` is a folder of complete renderings, `DOC.zh` and `DOC.it`, a sentence a line. They are checked as they are;
 //! then with *non* or the unit behind a figure struck out of every other sentence. That measures the rules for denials

@@ -24,7 +24,7 @@ use crate::lang::zh_it::own::AllLists;
 pub use crate::lang::zh_it::own::OwnLists;
 use crate::lang::zh_it::own_cues;
 use crate::lang::zh_it::target::TargetText;
-use crate::link;
+use crate::link::{self, Link};
 use crate::normalise::{Damage, Fold, Normalised};
 use crate::pairing::{Cue, Key};
 use crate::report::{Checked, Written, write};
@@ -174,10 +174,8 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     let target = read_target(&pair.target, Layout::Paragraphs);
     let alignment =
         given_alignment(pair, &source, &target).unwrap_or_else(|| align_sides_with(&source, &target, Order::Free, own));
-    let items = source_items_with(&source, own);
     let text = TargetText::new(&target);
-    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), own);
-    let links = link::link(&items, &alignment, &target, &matcher);
+    let (items, links) = linked((&source, &target), &text, &alignment, own);
     let judge = ItalianJudge::new(&source, &target, &text, &alignment, own);
     let context = Context {
         source: &source,
@@ -204,6 +202,19 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     })
 }
 
+/// The items of the source, and what became of each in the target.
+fn linked(
+    (source, target): (&Segmented, &Segmented),
+    text: &TargetText,
+    alignment: &Alignment,
+    own: &OwnLists,
+) -> (Vec<Item>, Vec<Link>) {
+    let items = source_items_with(source, own);
+    let matcher = ItalianMatcher::new(source, target, text, written_on(source, &items), own);
+    let links = link::link(&items, alignment, target, &matcher);
+    (items, links)
+}
+
 /// A clause: its sentence, where it stands there, in bytes, and what speaks for and against its having nothing on the
 /// other side.
 pub type Weighed = ((usize, Range<usize>), Evidence);
@@ -212,10 +223,8 @@ pub type Weighed = ((usize, Range<usize>), Evidence);
 /// bead. Weights are fitted on this.
 pub fn clause_evidence(source: &Segmented, target: &Segmented, alignment: &Alignment) -> (Vec<Weighed>, Vec<Weighed>) {
     let own = OwnLists::default();
-    let items = source_items(source);
     let text = TargetText::new(target);
-    let matcher = ItalianMatcher::new(source, target, &text, written_on(source, &items), &own);
-    let links = link::link(&items, alignment, target, &matcher);
+    let (items, links) = linked((source, target), &text, alignment, &own);
     let judge = ItalianJudge::new(source, target, &text, alignment, &own);
     let claimed = link::claimed(&links, target.segments.len());
     let (mut left_out, mut added) = (Vec::new(), Vec::new());
@@ -271,11 +280,8 @@ pub fn likeness(source: &Text, target: &Text) -> u16 {
     let source = read_source(source, Layout::Paragraphs);
     let target = read_target(target, Layout::Paragraphs);
     let alignment = align_sides(&source, &target, Order::Free);
-    let items = source_items(&source);
     let text = TargetText::new(&target);
-    let own = OwnLists::default();
-    let matcher = ItalianMatcher::new(&source, &target, &text, written_on(&source, &items), &own);
-    let links = link::link(&items, &alignment, &target, &matcher);
+    let (items, links) = linked((&source, &target), &text, &alignment, &OwnLists::default());
     let both = || alignment.beads.iter().filter(|bead| !bead.is_omission() && !bead.is_addition());
     let sure = |side: &Segmented, range: &Range<usize>, confidence: u8| -> usize {
         range.clone().map(|at| side.segment_text(at).len() * usize::from(confidence)).sum()
@@ -286,11 +292,11 @@ pub fn likeness(source: &Text, target: &Text) -> u16 {
     let (of_source, of_target) = (of_source * 1000 / whole(&source), of_target * 1000 / whole(&target));
     let aligned = 2 * of_source * of_target / (of_source + of_target).max(1);
     // Figures tell editions of one text apart, where the names are the same.
-    let weight = |link: &link::Link| match items[link.item].kind {
+    let weight = |link: &Link| match items[link.item].kind {
         ItemKind::Number | ItemKind::Date => 3,
         _ => 1,
     };
-    let answered = |link: &link::Link| match link.state {
+    let answered = |link: &Link| match link.state {
         link::State::Rendered(_) => 2 * weight(link),
         link::State::NextDoor(_) | link::State::Carried => weight(link),
         link::State::Excluded | link::State::Instead(_) | link::State::Absent | link::State::Unanswered => 0,

@@ -4,6 +4,8 @@
 //! hundred lines five have no Italian, two no Chinese, six are joined in pairs.
 #![allow(dead_code, reason = "each bench uses a part of it")]
 
+use riscontro::lang::it::figures::date::MONTHS;
+
 const LEXICON: [&str; 4] = [
     include_str!("../../src/lang/zh_it/data/lexicon/general.tsv"),
     include_str!("../../src/lang/zh_it/data/lexicon/economy.tsv"),
@@ -15,21 +17,6 @@ const SOUNDS: &str = include_str!("../../src/lang/zh_it/data/transliteration.tsv
 const PEOPLE: &str = include_str!("../../src/lang/zh_it/data/people.tsv");
 const PLACES: &str = include_str!("../../src/lang/zh_it/data/places.tsv");
 const BODIES: &str = include_str!("../../src/lang/zh_it/data/organisations.tsv");
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// Makes texts.
 pub struct Maker {

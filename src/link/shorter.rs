@@ -20,10 +20,12 @@ pub(super) fn judge(
     let just_named = elsewhere.is_some_and(|answer| answer.segment < here && here - answer.segment <= JUST_NOW);
     // "consiglio locale", "assemblea locale": no name, a kind of body.
     let kind_of_body = !expected.is_empty() && expected.iter().all(|form| form.starts_with(char::is_lowercase));
-    match definite {
-        true if just_named => Shorter::Understood,
-        true if kind_of_body || is_said_again(items) => Shorter::Known,
-        _ => Shorter::Vague,
+    if definite && just_named {
+        Shorter::Understood
+    } else if definite && (kind_of_body || is_said_again(items)) {
+        Shorter::Known
+    } else {
+        Shorter::Vague
     }
 }
 

@@ -17,7 +17,7 @@ const OMITTED: u8 = 65;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.
-const WORDS: (u32, u32) = (3, 3);
+const WORDS: u32 = 3;
 
 /// Part of the source of a bead: its sentence, and where it stands there, in bytes.
 pub(super) type Part = (usize, Range<usize>);
@@ -78,7 +78,7 @@ fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, 
     let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
     let covers = context.judge.covers(&parts, &told(context, number), within);
     let is_gone = |(part, cover): &(&Part, Cover)| {
-        cover.omitted >= OMITTED && cover.missing >= WORDS.1 && !has_answered_item(context, number, part)
+        cover.omitted >= OMITTED && cover.missing >= WORDS && !has_answered_item(context, number, part)
     };
     let gone: Vec<(usize, Cover)> =
         parts.iter().zip(covers).filter(is_gone).map(|(part, cover)| (part.0, cover)).collect();
@@ -94,7 +94,7 @@ fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
     let mut found: Judged = Vec::new();
     let mut before = None;
     for (index, (part, cover)) in judged.iter().enumerate() {
-        let telling = cover.missing >= WORDS.0 && cover.omitted >= DOUBTFUL;
+        let telling = cover.missing >= WORDS && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
         if !telling || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
             continue;

@@ -168,7 +168,8 @@ pub trait Judge {
     /// source of a bead, whose names and figures are `told`.
     fn covers(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Cover>;
     /// The clauses of the target sentence `target`, in bytes of it, and how much of each the source sentences `passage`
-    /// and their neighbours account for; `omitted` is the probability, in per cent, that nothing does. What `claimed` covers answers an item.
+    /// and their neighbours account for; `omitted` is the probability, in per cent, that nothing does. What `claimed`
+    /// covers answers an item.
     fn accounted(
         &self,
         target: usize,

@@ -173,12 +173,11 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
     };
     let weighty = added.into_iter().filter(|(_, _, words)| *words >= ADDED_WORDS);
     weighty
-        .map(|(span, sure, words)| {
-            let severity = if words >= SURELY_ADDED { Severity::Warning } else { Severity::Note };
+        .map(|(span, sure, _)| {
             let raw = context.target.raw_within(target, &span);
             let text = &context.target.segment_text(target)[span];
             let why = "nothing in the Chinese accounts for this";
-            addition(number, raw, severity, part_of(sure, bead.confidence), why, text)
+            addition(number, raw, Severity::Warning, part_of(sure, bead.confidence), why, text)
         })
         .collect()
 }
@@ -189,8 +188,6 @@ const ADDED: u8 = 50;
 const NEW_SENTENCE: u8 = 60;
 /// Words of content that an added clause has at least.
 const ADDED_WORDS: u32 = 3;
-/// With fewer the addition is at most a note: they may be a free rendering.
-const SURELY_ADDED: u32 = 3;
 /// A bead less sure than this may have its source elsewhere.
 const SURE_ENOUGH_TO_ADD: u8 = 70;
 

@@ -129,9 +129,9 @@ fn accounts(phrases: &Phrases, text: &TargetText, rendering: &Rendering) -> (Vec
             raise(unit.renderings.places_in(sentence), Account::Loose);
         }
     }
-    let claimed = |start: usize, end: usize| rendering.claimed.iter().any(|span| span.start < end && start < span.end);
-    let of_items = sentence.words.iter().enumerate().filter(|(_, word)| claimed(word.start, word.end));
-    raise(of_items.map(|(place, _)| place).collect(), Account::Listed);
+    for claimed in rendering.claimed {
+        raise(sentence.words_in(claimed).collect(), Account::Listed);
+    }
     (accounts, unanswered)
 }
 

@@ -52,7 +52,7 @@ fn reliability(kind: UnitKind, word: &str) -> (f64, f64) {
 
 /// The same of a name or a figure that was looked for as an item, and how often an unrelated sentence answers it.
 const TOLD: (f64, f64) = (0.93, 0.0);
-const TOLD_BY_ACCIDENT: f64 = 0.05;
+const TOLD_BY_ACCIDENT: (f64, f64) = (0.05, 0.0);
 
 /// What is counted or pointed at by one word, 一家, 这项, is no word of content.
 fn class_of(word: &str) -> Class {
@@ -207,13 +207,15 @@ impl<'a> Clauses<'a> {
         let words = units.filter(|unit| unit.kind != UnitKind::Unknown && !told(unit));
         let mut words: Vec<Word> =
             words.map(|unit| self.word(&unit, &clause.text[unit.span.clone()], within)).collect();
-        words.extend(clause.told.iter().filter_map(|told| match &told.outcome {
-            Outcome::Answered(sentence, span) => {
-                let places = self.text.sentences[*sentence].words_in(span).map(|place| (*sentence, place));
-                Some(Word::new(TOLD, (TOLD_BY_ACCIDENT, 0.0), false, places.collect()))
-            }
-            Outcome::Missing => Some(Word::new(TOLD, (TOLD_BY_ACCIDENT, 0.0), false, Vec::new())),
-            Outcome::Open => None,
+        words.extend(clause.told.iter().filter_map(|told| {
+            let places = match &told.outcome {
+                Outcome::Answered(sentence, span) => {
+                    self.text.sentences[*sentence].words_in(span).map(|place| (*sentence, place)).collect()
+                }
+                Outcome::Missing => Vec::new(),
+                Outcome::Open => return None,
+            };
+            Some(Word::new(TOLD, TOLD_BY_ACCIDENT, false, places))
         }));
         words
     }

@@ -176,11 +176,7 @@ const DOMAINS: [(Class, &str); 21] = [
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, (&'static str, Class)>> = LazyLock::new(|| {
-    let rows = |(class, data): &(Class, &'static str)| {
-        let class = *class;
-        tsv::rows(data).map(move |[zh, it]| (zh, (it, class)))
-    };
-    DOMAINS.iter().flat_map(rows).collect()
+    DOMAINS.into_iter().flat_map(|(class, data)| tsv::rows(data).map(move |[zh, it]| (zh, (it, class)))).collect()
 });
 
 /// Freer renderings, by the same domains; function words have none.

@@ -61,7 +61,7 @@ impl Renderings {
     }
 
     /// Share of the Italian sentences that have one of them, by their words, 0 to 1; the likeliest counts.
-    pub fn chance_in(&self, text: &TargetText) -> f64 {
+    fn chance_in(&self, text: &TargetText) -> f64 {
         let rarest = |keys: &Vec<String>| keys.iter().map(|key| text.frequency(key)).fold(1.0, f64::min);
         self.keys.iter().map(rarest).fold(0.0, f64::max)
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::calendar;
+pub use super::calendar::MONTHS;
 use super::clock;
 use super::day;
 use super::grammar::{is_article, is_di};
