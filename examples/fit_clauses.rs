@@ -47,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let weights = fit(&real, &planted);
         say(&format!("{name}: {} clauses, {} planted", real.len(), planted.len()));
         say(&format!("weights: {:?}", weights.map(|w| (w * 100.0).round() as i32)));
+        say(&format!("surprise: {:.1} nats in 1,000 clauses", surprise(&real, &planted, &weights) * 1000.0));
         say("threshold  real flagged in 1,000  planted found in 100");
         for threshold in [20, 30, 40, 50, 60, 70, 80, 90] {
             let share = |set: &[Evidence]| {
@@ -134,6 +135,14 @@ fn plant(
 fn probability(evidence: &Evidence, weights: &[f64; TERMS]) -> f64 {
     let sum: f64 = evidence.terms().iter().zip(weights).map(|(term, weight)| term * weight).sum();
     1.0 / (1.0 + (-sum).exp())
+}
+
+/// Mean of what each clause tells that the weights did not foresee, in nats; planted ones together weigh [`PRIOR`].
+fn surprise(real: &[Evidence], planted: &[Evidence], weights: &[f64; TERMS]) -> f64 {
+    let mean = |set: &[Evidence], of: &dyn Fn(f64) -> f64| {
+        set.iter().map(|e| -of(probability(e, weights)).ln()).sum::<f64>() / set.len().max(1) as f64
+    };
+    PRIOR * mean(planted, &|p| p) + (1.0 - PRIOR) * mean(real, &|p| 1.0 - p)
 }
 
 /// Newton's method on the weighted likelihood, with a little ridge.

@@ -13,7 +13,7 @@ use crate::segment::Zone;
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
 /// From this probability on, in per cent, a clause counts as left out.
-const OMITTED: u8 = 65;
+const OMITTED: u8 = 60;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.

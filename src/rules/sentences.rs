@@ -168,7 +168,9 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
     } else {
         // A sentence of one clause renders what its bead has, however freely.
         let one = clauses.len() == 1;
+        let text = context.target.segment_text(target);
         let clauses = clauses.into_iter().filter(|(_, cover)| !one && cover.omitted >= ADDED);
+        let clauses = clauses.filter(|(span, _)| !spells_out(&text[..span.start], &text[span.clone()]));
         clauses.map(|(span, cover)| (span, cover.omitted, cover.missing)).collect()
     };
     let weighty = added.into_iter().filter(|(_, _, words)| *words >= ADDED_WORDS);
@@ -182,8 +184,16 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
         .collect()
 }
 
+/// Whether `clause` gives in brackets what the acronym at the end of `before` stands for: WTO (World Trade Organization).
+fn spells_out(before: &str, clause: &str) -> bool {
+    let acronym = before.trim_end().strip_suffix('(').and_then(|text| text.split_whitespace().next_back());
+    let words = clause.split(|c: char| !c.is_alphabetic());
+    let initials = words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    acronym.is_some_and(|acronym| acronym.chars().count() > 1 && initials.eq(acronym.chars()))
+}
+
 /// From this probability on, in per cent, a clause counts as added.
-const ADDED: u8 = 50;
+const ADDED: u8 = 40;
 /// How sure it is, in per cent, that a sentence is new which answers little while another of its bead answers.
 const NEW_SENTENCE: u8 = 60;
 /// Words of content that an added clause has at least.
@@ -214,5 +224,20 @@ impl Context<'_> {
         let before = beads[..number].iter().rev().find(|b| !b.target.is_empty());
         let behind = beads[number + 1..].iter().find(|b| !b.target.is_empty());
         before.into_iter().chain(behind).flat_map(|b| b.target.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_acronym_spelt_out_is_no_addition() {
+        let of = |before, clause| spells_out(before, clause);
+        assert!(of("secondo il WWF (", "World Wildlife Fund"));
+        assert!(of("una BIP (", "Banca d'Italia Pubblica"));
+        assert!(!of("secondo il WWF (", "molto critico"));
+        assert!(!of("secondo il WWF ", "World Wildlife Fund"));
+        assert!(!of("la direttrice (", "World Wildlife Fund"));
     }
 }

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::affinity;
 use super::evidence::{Evidence, Misfit, Weights, left};
 use super::phrase::{Phrases, UnitKind};
-use super::target::{TargetSentence, TargetText};
+use super::target::{TargetSentence, TargetText, TargetWord};
 
 /// For a clause added; fitted by `examples/fit_clauses.rs`.
-pub const ADDED: Weights = [-539, 54, 44, 0, 127, 237, -125, 28];
+pub const ADDED: Weights = [-543, 55, 29, 0, 131, 243, -121, 24];
 
 /// An Italian sentence and where what it renders stands.
 #[derive(Debug)]
@@ -64,13 +65,21 @@ pub fn evidence(
 ) -> Vec<(Range<usize>, Evidence)> {
     let sentence = &text.sentences[rendering.target];
     let (accounts, unanswered) = accounts(phrases, text, rendering);
-    let content = |span: &Range<usize>| -> Vec<Account> {
-        let words = sentence.words.iter().zip(&accounts);
-        let inside = words.filter(|(word, _)| span.start <= word.start && word.end <= span.end && word.is_of_content());
-        inside.map(|(_, account)| *account).collect()
+    let content = |span: &Range<usize>| -> Vec<(&TargetWord, Account)> {
+        let words = sentence.words.iter().zip(accounts.iter().copied());
+        words.filter(|(word, _)| span.start <= word.start && word.end <= span.end && word.is_of_content()).collect()
     };
-    let nothing = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Nothing).count() as f64;
-    let listed = |accounts: &[Account]| accounts.iter().filter(|a| **a == Account::Listed).count() as f64;
+    let count = |words: &[(&TargetWord, Account)], sought| words.iter().filter(|(_, a)| *a == sought).count() as f64;
+    let nothing = |words: &[(&TargetWord, Account)]| count(words, Account::Nothing);
+    let listed = |words: &[(&TargetWord, Account)]| count(words, Account::Listed);
+    let likelihood = |(word, account): &(&TargetWord, Account)| match account {
+        Account::Nothing => {
+            let highest =
+                unanswered.iter().map(|chinese| affinity::affinity(chinese, &word.key)).max_by(f64::total_cmp);
+            account.likelihood() - highest.map_or(0.0, affinity::likelihood)
+        }
+        _ => account.likelihood(),
+    };
     let whole = content(&(0..rendering.text.len()));
     let source = rendering.passage.iter().map(|text| text.chars().count() as f64).sum::<f64>();
     let written: f64 = rendering.within.iter().map(|at| text.sentences[*at].length as f64).sum();
@@ -87,10 +96,12 @@ pub fn evidence(
                 missing,
                 answered_around: listed(&whole) - said,
                 missing_around: nothing(&whole) - missing,
-                unanswered: missing,
+                // A name may be answered under a form that no list has.
+                unanswered: words.iter().filter(|(w, a)| *a == Account::Nothing && (!w.capital || w.initial)).count()
+                    as f64,
                 said,
-                words: words.iter().map(|account| account.likelihood()).sum(),
-                left_over: left(unanswered, without, without + LEFT.1 * missing),
+                words: words.iter().map(likelihood).sum(),
+                left_over: left(unanswered.len() as f64, without, without + LEFT.1 * missing),
                 left_here: 0.0,
                 length: misfit.of(written, source * ratio) - misfit.of(written - length, source * ratio),
             };
@@ -99,8 +110,8 @@ pub fn evidence(
         .collect()
 }
 
-/// What accounts for each word of the sentence, and how many Chinese words of content of the passage have no answer.
-fn accounts(phrases: &Phrases, text: &TargetText, rendering: &Rendering) -> (Vec<Account>, f64) {
+/// What accounts for each word of the sentence, and the Chinese words of content of the passage that have no answer.
+fn accounts<'a>(phrases: &Phrases, text: &TargetText, rendering: &Rendering<'a>) -> (Vec<Account>, Vec<&'a str>) {
     let sentence = &text.sentences[rendering.target];
     let mut accounts = vec![Account::Nothing; sentence.words.len()];
     let mut raise = |places: Vec<usize>, to: Account| {
@@ -110,17 +121,18 @@ fn accounts(phrases: &Phrases, text: &TargetText, rendering: &Rendering) -> (Vec
             }
         }
     };
-    let mut unanswered = 0.0;
-    for passage in &rendering.passage {
+    let mut unanswered = Vec::new();
+    for passage in rendering.passage.iter().copied() {
         for unit in phrases.units(passage) {
             raise(unit.renderings.places_in(sentence), Account::Listed);
-            let wider = phrases.wider(&passage[unit.span.clone()]);
+            let word = &passage[unit.span.clone()];
+            let wider = phrases.wider(word);
             raise(wider.places_in(sentence), Account::Loose);
             let answers =
                 |sentence: &TargetSentence| unit.renderings.answered_in(sentence) || wider.answered_in(sentence);
             let weighty = unit.kind == UnitKind::Word && unit.span.len() >= '一'.len_utf8() * 2;
             if weighty && !rendering.within.iter().any(|at| answers(&text.sentences[*at])) {
-                unanswered += 1.0;
+                unanswered.push(word);
             }
         }
     }

@@ -7,11 +7,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::affinity;
 use super::evidence::{Evidence, Misfit, Weights, left};
-use super::lexicon::{self, Class};
+use super::lexicon;
 use super::phrase::{Phrases, Renderings, Unit, UnitKind};
 use super::target::TargetText;
-use crate::lang::zh::words as chinese;
 use crate::link::{Outcome, Told};
 
 /// A clause of the source.
@@ -26,7 +26,7 @@ pub struct Clause<'a> {
 }
 
 /// For a clause left out; fitted by `examples/fit_clauses.rs`.
-pub const LEFT_OUT: Weights = [-401, 87, 36, 24, 51, 133, -277, -27];
+pub const LEFT_OUT: Weights = [-437, 87, 16, 19, 59, 151, -248, -36];
 
 /// How often a complete rendering answers such a word: by a listed rendering, and by a freer one where it has none of
 /// those. Measured in the texts of `examples/fit_clauses.rs`.
@@ -37,15 +37,17 @@ fn reliability(kind: UnitKind, word: &str) -> (f64, f64) {
         UnitKind::Latin => (0.8, 0.0),
         UnitKind::Foreign => (0.77, 0.0),
         UnitKind::Unknown => (0.3, 0.0),
-        UnitKind::Word => match (class_of(word), characters) {
-            (Class::Function, 0..=1) => (0.12, 0.0),
-            (Class::Function, _) => (0.33, 0.0),
-            (_, 0..=1) => (0.31, 0.0),
-            (_, 3..) => (0.69, 0.05),
-            (Class::General, _) if is_only_verb(word) => (0.44, 0.14),
-            (Class::General, _) => (0.57, 0.12),
-            (Class::Special, _) if is_only_verb(word) => (0.55, 0.12),
-            (Class::Special, _) => (0.7, 0.07),
+        UnitKind::Word => match (lexicon::reliability(word).unwrap_or(5), characters) {
+            (0..=2, _) => (0.15, 0.0),
+            (3..=4, _) => (0.21, 0.05),
+            (5..=6, 0..=1) => (0.32, 0.0),
+            (5..=6, _) => (0.39, 0.14),
+            (7..=8, 0..=1) => (0.37, 0.0),
+            (7..=8, 2) => (0.57, 0.09),
+            (7..=8, _) => (0.68, 0.05),
+            (9.., 0..=1) => (0.53, 0.0),
+            (9.., 2) => (0.78, 0.05),
+            (9.., _) => (0.82, 0.05),
         },
     }
 }
@@ -54,24 +56,11 @@ fn reliability(kind: UnitKind, word: &str) -> (f64, f64) {
 const TOLD: (f64, f64) = (0.93, 0.0);
 const TOLD_BY_ACCIDENT: (f64, f64) = (0.05, 0.0);
 
-/// What is counted or pointed at by one word, 一家, 这项, is no word of content.
-fn class_of(word: &str) -> Class {
-    let pointing = word.starts_with(['一', '两', '这', '那', '每', '各', '某', '几', '此', '该']);
-    if pointing && word.chars().count() == 2 {
-        return Class::Function;
-    }
-    lexicon::class(word).unwrap_or(Class::General)
-}
-
-fn is_only_verb(word: &str) -> bool {
-    chinese::parts_of_speech(word) == "v"
-}
-
 /// A word of the Italian side: its sentence and its number there.
 type Place = (usize, usize);
 
 /// A word of a clause.
-struct Word {
+struct Word<'c> {
     /// What it weighs.
     weight: f64,
     /// The logarithm of the likelihood ratio, left out against rendered, where it is answered and where it is not.
@@ -80,9 +69,11 @@ struct Word {
     content: bool,
     /// The Italian words that may answer it.
     places: Vec<Place>,
+    /// Its characters, where they may tell what else renders it.
+    characters: Option<&'c str>,
 }
 
-impl Word {
+impl<'c> Word<'c> {
     /// By how often a rendering answers it so, and how often an unrelated sentence does, by a listed rendering and by
     /// a freer one; `free` says that only a freer one is there.
     fn new((listed, freer): (f64, f64), (by_accident, freely): (f64, f64), free: bool, places: Vec<Place>) -> Self {
@@ -95,9 +86,17 @@ impl Word {
         Self {
             weight: (listed + freer - chance - chance_freer).max(0.0),
             likelihood: (answered.min(0.0), missing.max(0.0)),
-            content: listed > 0.4,
+            content: listed > 0.35,
             places,
+            characters: None,
         }
+    }
+
+    /// Weighs what the characters say where no word answers, by those of the Italian words that answer nothing else.
+    fn weigh_affinity<'k>(&mut self, free: impl Iterator<Item = &'k str>) {
+        let Some(characters) = self.characters.filter(|_| self.places.is_empty()) else { return };
+        let highest = free.map(|key| affinity::affinity(characters, key)).max_by(f64::total_cmp);
+        self.likelihood.1 -= highest.map_or(0.0, affinity::likelihood);
     }
 
     /// Logarithm of how much likelier this is in an unrelated sentence than in a rendering, answered by `share`.
@@ -144,8 +143,14 @@ impl<'a> Clauses<'a> {
 
     /// The evidence on each of `clauses`, which together are the source of one bead, in the sentences `within`.
     pub fn evidence(&self, clauses: &[Clause], within: &[usize]) -> Vec<Evidence> {
-        let words: Vec<Vec<Word>> = clauses.iter().map(|clause| self.words(clause, within)).collect();
+        let mut words: Vec<Vec<Word>> = clauses.iter().map(|clause| self.words(clause, within)).collect();
         let claims = claims(&words);
+        let free: Vec<Place> = self.content(within).filter(|place| !claims.contains_key(place)).collect();
+        for word in words.iter_mut().flatten() {
+            word.weigh_affinity(
+                free.iter().map(|(sentence, at)| self.text.sentences[*sentence].words[*at].key.as_str()),
+            );
+        }
         // An Italian word that two clauses claim answers each by half.
         let share = |word: &Word| word.places.iter().map(|place| 1.0 / claims[place]).fold(0.0, f64::max);
         let sums = |of: &dyn Fn(&Word) -> f64| -> Vec<f64> {
@@ -156,7 +161,6 @@ impl<'a> Clauses<'a> {
         let unanswered = sums(&|word| if word.content { 1.0 - share(word) } else { 0.0 });
         let said = sums(&|word| if word.content { share(word) } else { 0.0 });
         let likelihood = sums(&|word| word.likelihood(share(word)));
-        let free: Vec<Place> = self.content(within).filter(|place| !claims.contains_key(place)).collect();
         let reaches: Vec<Option<(Place, Place)>> = words.iter().map(|words| reach(words, &claims)).collect();
         let left_here = |at: usize| {
             let from = reaches[..at].iter().rev().flatten().next().map(|(_, last)| *last);
@@ -198,14 +202,14 @@ impl<'a> Clauses<'a> {
     }
 
     /// What of a clause can be looked for: its names and figures, and its other words.
-    fn words(&self, clause: &Clause, within: &[usize]) -> Vec<Word> {
+    fn words<'c>(&self, clause: &Clause<'c>, within: &[usize]) -> Vec<Word<'c>> {
         let told = |unit: &Unit| {
             let span = clause.start + unit.span.start..clause.start + unit.span.end;
             clause.told.iter().any(|told| told.span.start < span.end && span.start < told.span.end)
         };
         let units = self.phrases.units(clause.text).into_iter();
-        let words = units.filter(|unit| unit.kind != UnitKind::Unknown && !told(unit));
-        let mut words: Vec<Word> =
+        let words = units.filter(|unit| !told(unit));
+        let mut words: Vec<Word<'c>> =
             words.map(|unit| self.word(&unit, &clause.text[unit.span.clone()], within)).collect();
         words.extend(clause.told.iter().filter_map(|told| {
             let places = match &told.outcome {
@@ -220,7 +224,7 @@ impl<'a> Clauses<'a> {
         words
     }
 
-    fn word(&self, unit: &Unit, text: &str, within: &[usize]) -> Word {
+    fn word<'c>(&self, unit: &Unit, text: &'c str, within: &[usize]) -> Word<'c> {
         let places_of = |renderings: &Renderings| -> Vec<Place> {
             let in_sentence = |at: &usize| {
                 let places = renderings.places_in(&self.text.sentences[*at]);
@@ -234,7 +238,10 @@ impl<'a> Clauses<'a> {
         let listed = places_of(&unit.renderings);
         let free = listed.is_empty();
         let places = if free { wider.map_or_else(Vec::new, |wider| places_of(&wider)) } else { listed };
-        Word::new(reliability(unit.kind, text), chances, free && !places.is_empty(), places)
+        let word = Word::new(reliability(unit.kind, text), chances, free && !places.is_empty(), places);
+        let telling = matches!(unit.kind, UnitKind::Word | UnitKind::Unknown) && !lexicon::is_function_word(text);
+        let characters = telling.then_some(text);
+        Word { characters, ..word }
     }
 
     /// The words of content of the Italian sentences `within`.

@@ -12,29 +12,34 @@ use super::sound_weights::SoundWeights;
 
 /// The Italian lemmas of `word`, alternatives separated by `|`.
 pub fn word(word: &str) -> Option<&'static str> {
-    WORDS.get(word).map(|(lemmas, _)| *lemmas)
+    WORDS.get(word).map(|entry| entry.lemmas)
 }
 
-/// What a word of the lexicon is to a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// It holds the sentence together, as pronouns, particles and conjunctions do, or counts and measures.
-    Function,
-    /// It is of everyday use: 进行, 重要, 情况.
-    General,
-    /// It belongs to a field: 疫苗, 判决, 隧道.
-    Special,
+/// In how many of ten sentences with `word` that are rendered in full one of its lemmas stands, as a translator judges:
+/// 9 for 疫苗, which has one plain equivalent, 1 for 进行, which is said in many ways or not at all.
+pub fn reliability(word: &str) -> Option<u8> {
+    WORDS.get(word).map(|entry| entry.reliability)
 }
 
-/// The class of `word`, by the domain that lists it.
-pub fn class(word: &str) -> Option<Class> {
-    WORDS.get(word).map(|(_, class)| *class)
+/// Whether `word` holds a sentence together, as pronouns, particles and conjunctions do, or counts and measures.
+pub fn is_function_word(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|entry| entry.function)
 }
 
 /// Italian words of a freer rendering of `word`, beside those of [`word`]: less proof, but a sign that it is there.
 /// Alternatives are separated by `|`.
 pub fn wider(word: &str) -> Option<&'static str> {
     WIDER.get(word).copied()
+}
+
+/// The words of the lexicon that say something by themselves, with their lemmas, in no order.
+pub fn content_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.iter().filter(|(_, entry)| !entry.function).map(|(word, entry)| (*word, entry.lemmas))
+}
+
+/// The words with freer renderings, and these, in no order.
+pub fn freer_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WIDER.iter().map(|(zh, it)| (*zh, *it))
 }
 
 /// A name that print knows.
@@ -147,36 +152,48 @@ fn trunk(word: &str) -> &str {
 
 /// The Italian words of the lexicon without their last vowel.
 static ITALIAN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    WORDS.values().flat_map(|(cell, _)| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(trunk).collect()
+    WORDS.values().flat_map(|entry| tsv::cell(entry.lemmas)).filter(|form| !form.contains(' ')).map(trunk).collect()
 });
 
 /// The domains, each a file of its own.
-const DOMAINS: [(Class, &str); 21] = [
-    (Class::Special, include_str!("data/lexicon/agriculture.tsv")),
-    (Class::Special, include_str!("data/lexicon/culture.tsv")),
-    (Class::Special, include_str!("data/lexicon/disaster.tsv")),
-    (Class::Special, include_str!("data/lexicon/economy.tsv")),
-    (Class::Special, include_str!("data/lexicon/education.tsv")),
-    (Class::Function, include_str!("data/lexicon/function.tsv")),
-    (Class::General, include_str!("data/lexicon/general.tsv")),
-    (Class::Special, include_str!("data/lexicon/health.tsv")),
-    (Class::Special, include_str!("data/lexicon/industry.tsv")),
-    (Class::Special, include_str!("data/lexicon/law.tsv")),
-    (Class::Function, include_str!("data/lexicon/measure.tsv")),
-    (Class::Special, include_str!("data/lexicon/military.tsv")),
-    (Class::Special, include_str!("data/lexicon/nature.tsv")),
-    (Class::Special, include_str!("data/lexicon/politics.tsv")),
-    (Class::Special, include_str!("data/lexicon/religion.tsv")),
-    (Class::Special, include_str!("data/lexicon/science.tsv")),
-    (Class::Special, include_str!("data/lexicon/society.tsv")),
-    (Class::Special, include_str!("data/lexicon/sport.tsv")),
-    (Class::Special, include_str!("data/lexicon/time.tsv")),
-    (Class::Special, include_str!("data/lexicon/transport.tsv")),
-    (Class::Special, include_str!("data/lexicon/world.tsv")),
+const DOMAINS: [&str; 19] = [
+    include_str!("data/lexicon/agriculture.tsv"),
+    include_str!("data/lexicon/culture.tsv"),
+    include_str!("data/lexicon/disaster.tsv"),
+    include_str!("data/lexicon/economy.tsv"),
+    include_str!("data/lexicon/education.tsv"),
+    include_str!("data/lexicon/general.tsv"),
+    include_str!("data/lexicon/health.tsv"),
+    include_str!("data/lexicon/industry.tsv"),
+    include_str!("data/lexicon/law.tsv"),
+    include_str!("data/lexicon/military.tsv"),
+    include_str!("data/lexicon/nature.tsv"),
+    include_str!("data/lexicon/politics.tsv"),
+    include_str!("data/lexicon/religion.tsv"),
+    include_str!("data/lexicon/science.tsv"),
+    include_str!("data/lexicon/society.tsv"),
+    include_str!("data/lexicon/sport.tsv"),
+    include_str!("data/lexicon/time.tsv"),
+    include_str!("data/lexicon/transport.tsv"),
+    include_str!("data/lexicon/world.tsv"),
 ];
 
-static WORDS: LazyLock<FxHashMap<&'static str, (&'static str, Class)>> = LazyLock::new(|| {
-    DOMAINS.into_iter().flat_map(|(class, data)| tsv::rows(data).map(move |[zh, it]| (zh, (it, class)))).collect()
+/// The words that hold a sentence together, and those that measure.
+const FUNCTION_DOMAINS: [&str; 2] =
+    [include_str!("data/lexicon/function.tsv"), include_str!("data/lexicon/measure.tsv")];
+
+struct Entry {
+    lemmas: &'static str,
+    reliability: u8,
+    function: bool,
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
+    let entry = |[word, lemmas, reliability]: [&'static str; 3], function| {
+        (word, Entry { lemmas, reliability: reliability.parse().expect("reliability is a digit"), function })
+    };
+    let content = DOMAINS.into_iter().flat_map(tsv::rows).map(|row| entry(row, false));
+    content.chain(FUNCTION_DOMAINS.into_iter().flat_map(tsv::rows).map(|row| entry(row, true))).collect()
 });
 
 /// Freer renderings, by the same domains; function words have none.

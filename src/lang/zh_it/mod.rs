@@ -1,6 +1,7 @@
 //! Chinese against Italian.
 
 pub mod additions;
+pub mod affinity;
 pub mod chinese_names;
 pub mod clauses;
 pub mod coverage;
