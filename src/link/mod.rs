@@ -187,6 +187,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let within = |bead: usize| alignment.beads[bead].target.clone().collect::<Vec<usize>>();
     let mut found: Vec<Option<Answer>> =
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
+    part_neighbours(items, &mut found);
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
@@ -239,6 +240,30 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
         })
         .collect()
 }
+
+/// Two names that are counted up side by side, such as the two of one artist, are not answered by one: the shorter has
+/// its own answer, the longer none.
+fn part_neighbours(items: &[Item], found: &mut [Option<Answer>]) {
+    for (index, pair) in items.windows(2).enumerate() {
+        let (one, other) = (&pair[0], &pair[1]);
+        let beside = one.segment == other.segment
+            && one.span.end + SEPARATOR.start <= other.span.start
+            && other.span.start < one.span.end + SEPARATOR.end;
+        let persons = one.kind == ItemKind::Person && other.kind == ItemKind::Person;
+        let longer = if one.surface.len() > other.surface.len() { index } else { index + 1 };
+        let alike = one.surface != other.surface && one.surface.is_ascii() == other.surface.is_ascii();
+        let shared = match (&found[index], &found[index + 1]) {
+            (Some(a), Some(b)) => a.segment == b.segment && overlap(&a.span, &b.span),
+            _ => false,
+        };
+        if beside && persons && alike && shared {
+            found[longer] = None;
+        }
+    }
+}
+
+/// Bytes between two names that are counted up: 、, 或, 和 with spaces.
+const SEPARATOR: Range<usize> = 3..6;
 
 /// Where an item that its bead does not answer is looked for.
 struct Looked<'a> {

@@ -55,6 +55,8 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("邻居“邹（音译）”说没看见。", "邹", "\"Non ho visto\", dice il vicino, di cognome \"Zou\".", true),
     // A name by sound is as long as its gloss says.
     ("萨科马里诺（Sako Marino）总统说他会来。", "萨科马里诺", "Il presidente Sako Marino ha detto che verrà.", true),
+    // Two names of one artist, side by side, want two answers.
+    ("他叫 Big Moreno 或 Moreno，随你。", "Big Moreno", "Si chiama Moreno, come preferite.", false),
     // A century that a decade lies in.
     ("本世纪初工厂关闭。", "本世纪初", "All'inizio degli anni Duemila la fabbrica ha chiuso.", true),
 ];
@@ -114,7 +116,8 @@ fn what_may_be_said_otherwise_is_no_error() {
                 target: Text::from_string((*it).to_owned()),
             };
             let written = pipeline::check(&pair);
-            let about = |f: &&riscontro::report::model::Finding| f.source.as_ref().is_some_and(|place| place.text == *mention);
+            let about =
+                |f: &&riscontro::report::model::Finding| f.source.as_ref().is_some_and(|place| place.text == *mention);
             let worst = written.findings.iter().filter(about).map(|finding| finding.severity).max();
             (worst.is_some_and(|severity| severity.name() == "error") != *error)
                 .then(|| format!("{zh} {it}: {worst:?}"))

@@ -170,9 +170,11 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                     && person::ends_with_office(&sentence.text[..name.span.start]);
             let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
+            // 在科林斯停留: the surname of many is the name of a town as well.
+            let placed = !known && signs == 0 && super::sounding::is_placed(sentence, &name.span);
             enough.then(|| Candidate {
                 span: name.span.clone(),
-                kind: ItemKind::Person,
+                kind: if placed { ItemKind::Place } else { ItemKind::Person },
                 value: Value::Name,
                 rank: if known { 63 } else { 56 },
                 confidence: if known || signs > 0 { 90 } else { 72 },

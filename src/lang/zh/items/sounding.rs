@@ -33,7 +33,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             .enumerate()
             .take_while(|(i, word)| joined(*i) && is_sounding(sentence, word))
             .count();
-        if let Some(name) = best(sentence, &sentence.words[at..at + run]) {
+        let run_of_words = &sentence.words[at..at + run];
+        if let Some(name) = whole(sentence, run_of_words).or_else(|| best(sentence, run_of_words)) {
             found.extend(candidate(sentence, name));
         }
         at += run.max(1);
@@ -48,6 +49,16 @@ struct Stretch {
     weight: i32,
     /// Whether characters that sound stand beside it and were left out.
     loose: bool,
+}
+
+/// All of a short `run` that leads its clause: of 阿特灵|被 no character is left over.
+fn whole(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
+    let span = run.first()?.start..run.last()?.end;
+    let text = &sentence.text[span.clone()];
+    let (characters, weight) = (text.chars().count(), weight_of(sentence, text));
+    let single = run.len() == characters;
+    let leads = (3..=4).contains(&characters) && single && leads_a_clause(sentence, &span);
+    (leads && weight >= 200 * characters as i32).then_some(Stretch { span, characters, weight, loose: false })
 }
 
 /// The stretch of `run` that weighs most beyond what its characters owe.
@@ -156,7 +167,7 @@ fn with_its_head(sentence: &Sentence, name: Stretch) -> Stretch {
 }
 
 /// Whether what stands around says that a place is meant: 勒布里县, 位于勒布里, 在勒布里举行.
-fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
+pub(super) fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
     let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
     let kind = kind_of_place(after) > 0;
     let towards = ["位于", "通往", "前往", "抵达", "驶往", "飞往", "来自", "途经", "抵", "赴"];
@@ -222,6 +233,7 @@ mod tests {
         assert_eq!(names("这座城市以特雷古埃尔闻名"), [(ItemKind::Person, "特雷古埃尔")]);
         assert_eq!(names("他的将军莫伽瓦佐斯负责"), [(ItemKind::Person, "莫伽瓦佐斯")]);
         assert_eq!(names("弗隆的上一张唱片很成功"), [(ItemKind::Person, "弗隆")]);
+        assert_eq!(names("昨天，埃特灵被人骗走了"), [(ItemKind::Person, "埃特灵")]);
     }
 
     #[test]
