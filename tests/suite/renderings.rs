@@ -55,6 +55,8 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("邻居“邹（音译）”说没看见。", "邹", "\"Non ho visto\", dice il vicino, di cognome \"Zou\".", true),
     // A name by sound is as long as its gloss says.
     ("萨科马里诺（Sako Marino）总统说他会来。", "萨科马里诺", "Il presidente Sako Marino ha detto che verrà.", true),
+    // A hyphen joins the halves of a name.
+    ("先知给女儿起名叫罗鲁贝玛。", "罗鲁贝玛", "Il profeta chiamò la figlia Lo-rubema.", true),
     // Two names of one artist, side by side, want two answers.
     ("他叫 Big Moreno 或 Moreno，随你。", "Big Moreno", "Si chiama Moreno, come preferite.", false),
     // A century that a decade lies in.

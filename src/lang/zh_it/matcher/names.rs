@@ -10,7 +10,7 @@ use crate::extract::{Item, ItemKind};
 use crate::lang::it::words as italian;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
 use crate::lang::zh_it::lexicon::Lists;
-use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{chinese_names, lexicon, sound};
 use crate::lang::{tsv, zh};
 use crate::link::Answer;
@@ -215,9 +215,13 @@ impl ItalianMatcher<'_> {
         let part = parts.last()?;
         let mut best: Option<(f64, Answer)> = None;
         for at in within {
-            let sentence = self.sentence(*at);
-            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| w.capital && w.plain.len() >= 3) {
-                let joined = sentence.words.get(place + 1).filter(|next| next.joined && next.capital);
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let names =
+                |word: &TargetWord| word.capital && (word.plain.len() >= 3 || text[word.end..].starts_with('-'));
+            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| names(w)) {
+                // Bet-aven: a hyphen joins whatever stands behind it.
+                let hyphened = text[word.end..].starts_with('-');
+                let joined = sentence.words.get(place + 1).filter(|next| next.joined && (next.capital || hyphened));
                 let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
                 let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
                 let named = parts.len() > 1
