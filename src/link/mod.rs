@@ -5,6 +5,8 @@ mod shorter;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::align::Alignment;
 use crate::extract::{Item, ItemKind};
 use crate::segment::Segmented;
@@ -18,8 +20,14 @@ pub trait Matcher {
     /// What stands among `within` in place of `item`; what `claimed` (sentence, bytes) covers answers something else.
     fn instead(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead>;
     /// Whether a name among `within` that none of `claimed` (sentence, bytes) covers may be the rendering of `item`
-    /// under a form that no list has.
-    fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool;
+    /// under a form that no list has; the words `named` answer other items somewhere in the text.
+    fn may_be_another_form(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+        named: &FxHashSet<String>,
+    ) -> bool;
     /// The quotations among `within` that answer the quoted `items` of a bead one for one, in order, under whatever
     /// words; none where `source`, the sentences of the bead, and `within` don't quote equally often.
     fn by_quotation(
@@ -31,6 +39,8 @@ pub trait Matcher {
     ) -> Vec<Answer>;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
+    /// Whether the sentence that opens `within` says by a pronoun, or not at all, who does something.
+    fn has_no_subject(&self, within: &[usize]) -> bool;
 }
 
 /// Where a rendering stands.
@@ -177,6 +187,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let within = |bead: usize| alignment.beads[bead].target.clone().collect::<Vec<usize>>();
     let mut found: Vec<Option<Answer>> =
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
+    part_neighbours(items, &mut found);
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
@@ -198,6 +209,8 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
             found[*index] = Some(answer);
         }
     }
+    let named = words_of_answers(items, &found, target);
+    let answered = claimed_by_segment(&claimed, target.segments.len());
     items
         .iter()
         .zip(found)
@@ -207,10 +220,14 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
             let (state, elsewhere) = match (bead, answer) {
                 (None, _) => (State::Excluded, None),
                 (Some(_), Some(answer)) => (State::Rendered(answer), None),
-                (Some(bead), None) => absent(item, &within(bead), &claimed[bead], target, matcher),
+                (Some(bead), None) => {
+                    let known = !is_whole_name(item) || is_named_before(items, index);
+                    let looked = Looked { within: &within(bead), claimed: &claimed[bead], answered: &answered, known };
+                    absent(item, &looked, target, matcher)
+                }
             };
             let doubtful = !matches!(state, State::Rendered(_))
-                && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead]));
+                && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead], &named));
             let expected = matcher.expected(item);
             let shorter = match (bead, &state) {
                 (Some(bead), State::Instead(Instead::Shortened(found))) => {
@@ -224,27 +241,112 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
         .collect()
 }
 
+/// Two names that are counted up side by side, such as the two of one artist, are not answered by one: the shorter has
+/// its own answer, the longer none.
+fn part_neighbours(items: &[Item], found: &mut [Option<Answer>]) {
+    for (index, pair) in items.windows(2).enumerate() {
+        let (one, other) = (&pair[0], &pair[1]);
+        let beside = one.segment == other.segment
+            && one.span.end + SEPARATOR.start <= other.span.start
+            && other.span.start < one.span.end + SEPARATOR.end;
+        let persons = one.kind == ItemKind::Person && other.kind == ItemKind::Person;
+        let longer = if one.surface.len() > other.surface.len() { index } else { index + 1 };
+        let alike = one.surface != other.surface && one.surface.is_ascii() == other.surface.is_ascii();
+        let shared = match (&found[index], &found[index + 1]) {
+            (Some(a), Some(b)) => a.segment == b.segment && overlap(&a.span, &b.span),
+            _ => false,
+        };
+        if beside && persons && alike && shared {
+            found[longer] = None;
+        }
+    }
+}
+
+/// Bytes between two names that are counted up: 、, 或, 和 with spaces.
+const SEPARATOR: Range<usize> = 3..6;
+
+/// Where an item that its bead does not answer is looked for.
+struct Looked<'a> {
+    /// The target sentences of its bead.
+    within: &'a [usize],
+    /// What in them answers other items.
+    claimed: &'a [(usize, Range<usize>)],
+    /// What in each target sentence answers some item.
+    answered: &'a [Vec<Range<usize>>],
+    /// Whether the reader knows the name already.
+    known: bool,
+}
+
 /// What became of an item that its bead does not answer.
-fn absent(
-    item: &Item,
-    within: &[usize],
-    claimed: &[(usize, Range<usize>)],
-    target: &Segmented,
-    matcher: &dyn Matcher,
-) -> (State, Option<Answer>) {
+fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matcher) -> (State, Option<Answer>) {
+    let within = looked.within;
     if within.is_empty() {
         return (State::Unanswered, elsewhere(item, target, matcher, within));
     }
     if let Some(answer) = matcher.find(item, &neighbours(within, target)) {
-        let carried = item.kind == ItemKind::Person && matcher.may_be_carried(item, within);
-        let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
-        return (state, Some(answer));
+        // A full name that comes for the first time, or one beside another, is not carried on; and what answers a
+        // mention next door has not moved there.
+        let taken = || looked.answered[answer.segment].iter().any(|span| overlap(span, &answer.span));
+        let person = item.kind == ItemKind::Person;
+        let carried = person && matcher.may_be_carried(item, within);
+        if looked.known && (carried || !person) || !taken() {
+            let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
+            return (state, Some(answer));
+        }
+    }
+    if let Some(answer) = carried_over_lines(item, looked, target, matcher) {
+        return (State::Carried, Some(answer));
     }
     let elsewhere = elsewhere(item, target, matcher, within);
-    match matcher.instead(item, within, claimed) {
+    match matcher.instead(item, within, looked.claimed) {
         Some(instead) => (State::Instead(instead), elsewhere),
         None => (State::Absent, elsewhere),
     }
+}
+
+/// Where each sentence is a paragraph, the subject may be that of the paragraph before.
+fn carried_over_lines(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matcher) -> Option<Answer> {
+    let first = *looked.within.first()?;
+    let before = first.checked_sub(1)?;
+    let alone = target.segments[before].paragraph != target.segments[first].paragraph;
+    let carried = alone && looked.known && matcher.may_be_carried(item, looked.within);
+    if !carried || !matcher.has_no_subject(looked.within) {
+        return None;
+    }
+    matcher.find(item, &[before])
+}
+
+/// Whether an item is a person by given name and surname, as somebody is named for the first time.
+fn is_whole_name(item: &Item) -> bool {
+    item.kind == ItemKind::Person && item.surface.contains(['·', ' '])
+}
+
+/// Whether the name stands before the item number `index` in the source, or its given part: the surname may be that of a
+/// brother.
+fn is_named_before(items: &[Item], index: usize) -> bool {
+    let item = &items[index];
+    let same = |other: &Item| item.surface.starts_with(&other.surface) || other.surface.contains(&item.surface);
+    items[..index].iter().any(|other| other.kind == item.kind && other.segment < item.segment && same(other))
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The words, in lower case, of what answers names.
+fn words_of_answers(items: &[Item], found: &[Option<Answer>], target: &Segmented) -> FxHashSet<String> {
+    let names = items.iter().zip(found).filter(|(item, _)| !matches!(item.kind, ItemKind::Number | ItemKind::Date));
+    let answers = names.filter_map(|(_, answer)| answer.as_ref());
+    let texts = answers.map(|answer| &target.segment_text(answer.segment)[answer.span.clone()]);
+    texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect()
+}
+
+fn claimed_by_segment(claimed: &[Vec<(usize, Range<usize>)>], count: usize) -> Vec<Vec<Range<usize>>> {
+    let mut found = vec![Vec::new(); count];
+    for (segment, span) in claimed.iter().flatten() {
+        found[*segment].push(span.clone());
+    }
+    found
 }
 
 /// The sentences just before and behind, within the paragraphs of the bead.

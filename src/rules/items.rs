@@ -22,7 +22,8 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let sure = item.confidence >= SURE_ITEM
         && (bead_confidence >= SURE_BEAD || far_from_here(context, link, item, bead))
         && !link.doubtful;
-    let heading = context.source.segments[item.segment].zone == Zone::Heading;
+    // Headings are rendered freely, but a person who is left out of one is left out.
+    let heading = context.source.segments[item.segment].zone == Zone::Heading && item.kind != ItemKind::Person;
     let severity = match link.state {
         State::Carried | State::NextDoor(_) => Severity::Note,
         _ if !sure || heading || link.shorter != Shorter::Vague => Severity::Note,

@@ -5,4 +5,5 @@ pub mod figures;
 pub mod fold;
 pub mod items;
 pub mod sentence;
+pub mod subject;
 pub mod words;

@@ -50,6 +50,8 @@ pub trait Gazetteer: Names {
     /// How much `character` at `position` speaks for a foreign name against a Chinese word: the natural logarithm of
     /// the ratio of the two likelihoods, in hundredths.
     fn sound_weight(&self, character: char, position: Position) -> i32;
+    /// How far a name in Latin letters is from the sound of a Chinese one, in hundredths: 0 the same, 100 unrelated.
+    fn distance(&self, name: &str, latin: &str) -> i32;
     /// Whether `word` is a given name in Latin letters.
     fn is_latin_given(&self, word: &str) -> bool;
     /// The full forms a short one may stand for (沪 → 上海; 京津冀 → 北京, 天津, 河北), with the kind of the list.
@@ -71,6 +73,10 @@ impl Gazetteer for Nameless {
 
     fn sound_weight(&self, _character: char, _position: Position) -> i32 {
         0
+    }
+
+    fn distance(&self, _name: &str, _latin: &str) -> i32 {
+        100
     }
 
     fn is_latin_given(&self, _word: &str) -> bool {

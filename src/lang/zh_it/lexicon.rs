@@ -91,9 +91,19 @@ pub fn is_latin_given_name(word: &str) -> bool {
     LATIN_GIVEN.contains(word)
 }
 
+/// The other spellings of a given name in Latin letters, among them the Italian one: Stefano of Stephen.
+pub fn given_beside(word: &str) -> impl Iterator<Item = &'static str> {
+    LATIN_BESIDE.get(word).map_or(&[][..], Vec::as_slice).iter().flat_map(|cell| tsv::cell(cell))
+}
+
 /// The Latin letter groups that `character` stands for in foreign names.
 pub fn sounds(character: char) -> &'static [&'static str] {
     SOUNDS.get(&character).map_or(&[], Vec::as_slice)
+}
+
+/// The groups of `character` that end in n, m or ng, with each other vowel before it: Mon, so also Men, Man, Min.
+pub fn other_vowels(character: char) -> &'static [String] {
+    OTHER_VOWELS.get(&character).map_or(&[], Vec::as_slice)
 }
 
 /// The lists, as the recognisers of Chinese ask them.
@@ -125,6 +135,10 @@ impl Gazetteer for Lists {
 
     fn sound_weight(&self, character: char, position: Position) -> i32 {
         SOUND_WEIGHTS.weight(character, position)
+    }
+
+    fn distance(&self, name: &str, latin: &str) -> i32 {
+        (100.0 * super::sound::distance(name, &super::target::plain(latin))).round() as i32
     }
 
     fn is_latin_given(&self, word: &str) -> bool {
@@ -282,12 +296,46 @@ static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
+static OTHER_VOWELS: LazyLock<FxHashMap<char, Vec<String>>> = LazyLock::new(|| {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let others = |groups: &Vec<&'static str>| {
+        let mut found: Vec<String> = Vec::new();
+        for group in groups.iter().filter(|group| group.is_ascii()) {
+            let onset = group.find(vowel).unwrap_or(group.len());
+            let coda = group.rfind(vowel).map_or(group.len(), |at| at + 1);
+            let one_vowel = onset < coda && group[onset..coda].chars().all(vowel);
+            if one_vowel && matches!(&group[coda..], "n" | "m" | "ng" | "nn") {
+                let made = "aeiou".chars().map(|v| format!("{}{v}{}", &group[..onset], &group[coda..]));
+                found.extend(made.filter(|other| !groups.contains(&other.as_str())));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    SOUNDS.iter().map(|(character, groups)| (*character, others(groups))).filter(|(_, o)| !o.is_empty()).collect()
+});
+
 /// How foreign names and Chinese words use characters.
 static SOUND_WEIGHTS: LazyLock<SoundWeights> = LazyLock::new(|| {
     let foreign = |(name, meanings): (&&'static str, &Vec<Name>)| {
         meanings.iter().any(|m| m.kind == NameKind::ForeignName).then_some(*name)
     };
     SoundWeights::new(NAMES.entries.iter().filter_map(foreign), words::list())
+});
+
+/// The cells of given names by each of their Latin spellings.
+static LATIN_BESIDE: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut cells: FxHashMap<&'static str, Vec<&'static str>> = FxHashMap::default();
+    for [_, _, forms] in tsv::rows(include_str!("data/foreign-names.tsv")).filter(|[_, class, _]| *class == "given") {
+        for form in tsv::cell(forms) {
+            let found = cells.entry(form).or_default();
+            if !found.contains(&forms) {
+                found.push(forms);
+            }
+        }
+    }
+    cells
 });
 
 /// The Latin spellings of foreign given names.

@@ -171,6 +171,10 @@ impl Gazetteer for AllLists<'_> {
         Lists.sound_weight(character, position)
     }
 
+    fn distance(&self, name: &str, latin: &str) -> i32 {
+        Lists.distance(name, latin)
+    }
+
     fn is_latin_given(&self, word: &str) -> bool {
         Lists.is_latin_given(word)
     }

@@ -3,7 +3,7 @@
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::{NameKind, class_of};
+use crate::lang::zh::gazetteer::{NameKind, Position, class_of};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
@@ -112,6 +112,7 @@ fn piece_behind(sentence: &Sentence, start: usize) -> usize {
     let verb =
         ends.iter().copied().find(|end| *end - start >= 6 && (1..=2).any(|n| starts_with_verb(&text[*end..], n)));
     let run = verb.or(ends.last().copied()).unwrap_or(start);
+    let run = without_a_stranger(sentence, start, run);
     // A run that outgrows any name is two things: a listed piece tells where the first ends.
     let listed = || {
         ends.iter().rev().copied().find(|end| {
@@ -121,6 +122,19 @@ fn piece_behind(sentence: &Sentence, start: usize) -> usize {
     };
     if run - start > 15 { listed().unwrap_or(run) } else { run }
 }
+
+/// The end of the piece from `start` to `end` without a last character that no listed name has and that goes on in a
+/// word: 加德纳|游手好闲.
+fn without_a_stranger(sentence: &Sentence, start: usize, end: usize) -> usize {
+    let piece = &sentence.text[start..end];
+    let Some((at, last)) = piece.char_indices().next_back().filter(|(at, _)| *at >= 6) else { return end };
+    let goes_on = sentence.text[end..].chars().next().is_some_and(|c| is_han(c) && !PARTICLES.contains(c));
+    let stranger = sentence.gazetteer.sound_weight(last, Position::Last) <= STRANGER;
+    if goes_on && stranger && !is_glossed(sentence, end) { start + at } else { end }
+}
+
+/// What a character weighs that no listed name has.
+const STRANGER: i32 = -400;
 
 fn starts_with_verb(text: &str, count: usize) -> bool {
     let end: usize = text.chars().take(count).map(char::len_utf8).sum();
@@ -156,9 +170,11 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                     && person::ends_with_office(&sentence.text[..name.span.start]);
             let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
+            // 在科林斯停留: the surname of many is the name of a town as well.
+            let placed = !known && signs == 0 && super::sounding::is_placed(sentence, &name.span);
             enough.then(|| Candidate {
                 span: name.span.clone(),
-                kind: ItemKind::Person,
+                kind: if placed { ItemKind::Place } else { ItemKind::Person },
                 value: Value::Name,
                 rank: if known { 63 } else { 56 },
                 confidence: if known || signs > 0 { 90 } else { 72 },
@@ -266,8 +282,8 @@ fn follows_a_country(sentence: &Sentence, start: usize) -> bool {
         .any(|name| name.span.end == before.len() && class_of(name, NameKind::Place) == Some("country"))
 }
 
-/// Of, and, not: 迈克·李和奥林·哈奇 are two, 布雷特·卡瓦诺|不正当.
-const JOINTS: &str = "的和与及不";
+/// Of, and, not, but, then, also, by, will, once: 迈克·李和奥林·哈奇 are two, 布雷特·卡瓦诺|不正当, 保罗·雷恩|却.
+const JOINTS: &str = "的和与及不而则也却被将曾";
 
 /// Words of one character that no name goes across.
 const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之由因此该";
@@ -287,7 +303,71 @@ pub(super) fn is_glossed(sentence: &Sentence, end: usize) -> bool {
     after.trim_start().starts_with(['(', '（']) && gloss_is_latin(after)
 }
 
+/// The length of the number of a ruler behind the name: 二世.
+pub(super) fn ordinal_behind(after: &str) -> usize {
+    let number: usize =
+        after.chars().take(3).take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+    if number > 0 && after[number..].starts_with('世') && !after[number..].starts_with("世纪") {
+        number + '世'.len_utf8()
+    } else {
+        0
+    }
+}
+
+/// Lets a name by sound begin where its Latin spelling in brackets behind says: 卡洛|尼尼（Carlo Nini）.
+pub(super) fn fit_to_gloss(sentence: &Sentence, name: &mut Candidate) {
+    if name.value != Value::Name || !is_glossed(sentence, name.span.end) {
+        return;
+    }
+    let text = sentence.text;
+    let gloss: String = text[name.span.end..].chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect();
+    let far = |start: usize| sentence.gazetteer.distance(&text[start..name.span.end], &gloss);
+    let back = text[..name.span.end].char_indices().rev().take(LONGEST_GLOSSED);
+    let sounds = back.take_while(|(_, c)| *c == '·' || is_han(*c) && sentence.gazetteer.is_sound(*c));
+    // A border of words inside a known word would be none.
+    let starts = sounds.map(|(at, _)| at).filter(|at| sentence.word_across(*at).is_none_or(|word| !word.known));
+    let best = starts.filter(|at| *at < name.span.start).min_by_key(|at| far(*at));
+    if let Some(start) = best.filter(|start| far(*start) < far(name.span.start)) {
+        name.span.start = start;
+    }
+}
+
+/// Characters of a name that is spelt out behind it, at most.
+const LONGEST_GLOSSED: usize = 12;
+
 fn gloss_is_latin(after: &str) -> bool {
     let inside: String = after.trim_start().chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect();
     inside.len() >= 3 && inside.chars().all(|c| c.is_alphabetic() && !is_han(c) || " .-'·".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::zh::gazetteer;
+    use crate::lang::zh_it::lexicon::Lists;
+
+    fn names(text: &str) -> Vec<&str> {
+        let words = words::words_and_names(text, &Lists);
+        let listed = gazetteer::listed(text, &Lists);
+        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
+        dotted(&sentence).into_iter().map(|found| &text[found.span]).collect()
+    }
+
+    #[test]
+    fn a_name_ends_before_the_word_that_follows() {
+        assert_eq!(names("因饰演保罗·雷恩而出名"), ["保罗·雷恩"]);
+        assert_eq!(names("马丁·科尔曼却没有来"), ["马丁·科尔曼"]);
+        assert_eq!(names("演过汤姆·加德纳游手好闲的弟弟"), ["汤姆·加德纳"]);
+    }
+
+    #[test]
+    fn a_ruler_has_a_number() {
+        assert_eq!(ordinal_behind("十二世去世"), "十二世".len());
+        assert_eq!((ordinal_behind("一世纪前"), ordinal_behind("十月"), ordinal_behind("世代")), (0, 0, 0));
+    }
+
+    #[test]
+    fn an_office_is_no_part_of_the_name_behind_it() {
+        assert_eq!(names("比赛中边裁科林·霍尔受伤"), ["科林·霍尔"]);
+    }
 }

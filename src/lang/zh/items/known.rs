@@ -39,7 +39,7 @@ impl Known {
         match (candidate.kind, &candidate.value) {
             (ItemKind::Person, Value::Chinese(name)) if text.len() > name.surname.len() => self.learn_chinese(text),
             (ItemKind::Person, Value::Chinese(_)) => {}
-            (ItemKind::Person, _) if text.is_ascii() => self.learn_parts(text, ' ', 3, candidate.confidence),
+            (ItemKind::Person, _) if !text.chars().any(is_han) => self.learn_parts(text, ' ', 3, candidate.confidence),
             (ItemKind::Person, _) => self.learn_parts(text, '·', 2, candidate.confidence),
             (ItemKind::Term, _) => self.learn_series(text),
             (ItemKind::Organisation, Value::Name) => {

@@ -13,6 +13,7 @@ use crate::lang::zh::script::is_han;
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     spans(sentence.text)
         .into_iter()
+        .filter(|span| !is_suffix(&sentence.text[span.clone()]))
         .map(|span| candidate(sentence, span))
         .filter(|found| found.kind != ItemKind::Term || !is_acronym(&sentence.text[found.span.clone()]))
         .collect()
@@ -26,6 +27,11 @@ fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
         (ItemKind::Term, 40, if glossed { 40 } else { 65 })
     });
     Candidate { span, kind, value: Value::Name, rank, confidence }
+}
+
+/// Jr. and III tell father from son, and name nobody by themselves.
+fn is_suffix(name: &str) -> bool {
+    matches!(name.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
 /// AI, VR, DNA: up to four capitals that nothing marks as a name are a word like others.
@@ -43,6 +49,10 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
     if is_body(after) && name.len() > 2 {
         return Some((ItemKind::Organisation, 57, 78));
     }
+    // The house of somebody: Kellogg's, McDonald's.
+    if name.ends_with("'s") || name.ends_with("’s") {
+        return Some((ItemKind::Organisation, 45, 76));
+    }
     let proper = is_proper(name);
     let place = PLACE_BEHIND.iter().find(|word| after.starts_with(**word));
     if proper && place.is_some_and(|word| !after[word.len()..].starts_with(['长', '民', '场', '上'])) {
@@ -57,6 +67,12 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
             if name.len() >= 3 && name.chars().all(|c| c.is_ascii_uppercase()) && !says_only_office(before) =>
         {
             Some((ItemKind::Organisation, 57, 75))
+        }
+        // A stage name with a hyphen, behind a calling.
+        (false, 2..)
+            if name.contains('-') && says_only_office(before) && !name.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            Some((ItemKind::Person, 57, 80))
         }
         (true, _) if is_full_name(sentence, name) => Some((ItemKind::Person, 55, 78)),
         // A name with a capital is a name, whatever it names.
@@ -108,10 +124,37 @@ fn is_body(after: &str) -> bool {
     BEHIND.iter().any(|word| after.starts_with(word))
 }
 
-/// County, city, town, village, street, river, lake, island, airport …
+/// County, city, town, village, street, river, lake, island, airport, region, valley, basin, abbey, square …
 const PLACE_BEHIND: &[&str] = &[
-    "县", "郡", "市", "镇", "村", "州", "街", "大街", "路", "大道", "河", "湖", "岛", "山", "机场", "海滩", "半岛",
+    "县",
+    "郡",
+    "市",
+    "镇",
+    "村",
+    "州",
+    "街",
+    "大街",
+    "路",
+    "大道",
+    "河",
+    "湖",
+    "岛",
+    "山",
+    "机场",
+    "海滩",
+    "半岛",
     "湾",
+    "地区",
+    "谷",
+    "山谷",
+    "河谷",
+    "盆地",
+    "平原",
+    "高原",
+    "修道院",
+    "城堡",
+    "广场",
+    "车站",
 ];
 
 /// One to four words, each of them capital and small letters: Mike Coupe, Brian O'Hagan, but not COVID, iPhone or AI.
@@ -170,6 +213,12 @@ mod tests {
             ["Mike Coupe", "Brian O'Hagan", "Vettel", "J. Smith", "Ludwig van Beethoven"].iter().all(|n| is_proper(n))
         );
         assert!(!["AI", "COVID-19", "iPhone", "JAY-Z", "MP3"].iter().any(|n| is_proper(n)));
+    }
+
+    #[test]
+    fn a_suffix_names_nobody() {
+        assert!(["Jr", "Jr.", "Sr", "III"].iter().all(|name| is_suffix(name)));
+        assert!(!["Jo", "Ivan", "Irina"].iter().any(|name| is_suffix(name)));
     }
 
     #[test]

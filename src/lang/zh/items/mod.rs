@@ -11,6 +11,7 @@ mod organisation;
 mod place;
 mod quoted;
 mod sounding;
+mod surnames;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -134,7 +135,8 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(address::find(sentence));
     found.extend(organisation::find(sentence));
     found.extend(place::find(sentence));
-    let foreign = foreign::find(sentence);
+    let mut foreign = foreign::find(sentence);
+    foreign.extend(surnames::find(sentence));
     let taken: Vec<Range<usize>> =
         foreign.iter().chain(&found).filter(|c| c.rank >= 60).map(|c| c.span.clone()).collect();
     found.extend(person::find(sentence.text, &sentence.words, &taken).into_iter().map(|name| Candidate {
@@ -151,6 +153,10 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         if !belongs_to_a_body(&name, &mut found) {
             found.push(name);
         }
+    }
+    for name in found.iter_mut().filter(|c| c.kind == ItemKind::Person) {
+        name.span.end += foreign::ordinal_behind(&sentence.text[name.span.end..]);
+        foreign::fit_to_gloss(sentence, name);
     }
     found
 }

@@ -105,6 +105,9 @@ pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usi
         sounding(w) || w.text == "里" && sentence.word_starting_at(w.end).is_some_and(sounding)
     });
     let inside = sentence.word_across(span.start).is_some() || sentence.word_across(span.end).is_some();
+    if all_sound && !is_chinese_or_state(sentence, span) && runs_on_to_a_place(sentence, span.end, sounding) {
+        return true;
+    }
     if span.len() >= 9 {
         // Three characters and more are mostly a whole name: 巴勒莫|查获. Only a run that goes on says otherwise.
         let runs_on = sentence.word_starting_at(span.end).filter(|w| sounding(w)).is_some_and(|w| {
@@ -114,6 +117,20 @@ pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usi
         return all_sound && !is_chinese_or_state(sentence, span) && (runs_on || short);
     }
     all_sound && !is_chinese_or_state(sentence, span) && (before || behind || inside)
+}
+
+/// Whether one or two more characters of sound and the kind of a place follow: 科瓦尔|斯基县.
+fn runs_on_to_a_place(sentence: &Sentence, end: usize, sounding: impl Fn(&words::Word) -> bool) -> bool {
+    let kinds = ["县", "郡", "州", "河", "湖", "岛", "湾", "镇", "半岛", "群岛", "山脉", "山谷", "语"];
+    let mut end = end;
+    for _ in 0..2 {
+        let Some(word) = sentence.word_starting_at(end).filter(|word| sounding(word)) else { return false };
+        end = word.end;
+        if kinds.iter().any(|kind| sentence.text[end..].starts_with(kind)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Provinces and states are known by themselves: 云南 before 贡山.

@@ -8,6 +8,7 @@ use super::{Candidate, Sentence, foreign};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::{NameKind, Position, class_of};
+use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words::{self, Word};
 
@@ -32,7 +33,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             .enumerate()
             .take_while(|(i, word)| joined(*i) && is_sounding(sentence, word))
             .count();
-        if let Some(name) = best(sentence, &sentence.words[at..at + run]) {
+        let run_of_words = &sentence.words[at..at + run];
+        if let Some(name) = whole(sentence, run_of_words).or_else(|| best(sentence, run_of_words)) {
             found.extend(candidate(sentence, name));
         }
         at += run.max(1);
@@ -47,6 +49,16 @@ struct Stretch {
     weight: i32,
     /// Whether characters that sound stand beside it and were left out.
     loose: bool,
+}
+
+/// All of a short `run` that leads its clause: of 阿特灵|被 no character is left over.
+fn whole(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
+    let span = run.first()?.start..run.last()?.end;
+    let text = &sentence.text[span.clone()];
+    let (characters, weight) = (text.chars().count(), weight_of(sentence, text));
+    let single = run.len() == characters;
+    let leads = (3..=4).contains(&characters) && single && leads_a_clause(sentence, &span);
+    (leads && weight >= 200 * characters as i32).then_some(Stretch { span, characters, weight, loose: false })
 }
 
 /// The stretch of `run` that weighs most beyond what its characters owe.
@@ -102,13 +114,17 @@ fn is_sounding(sentence: &Sentence, word: &Word) -> bool {
 }
 
 fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
+    let name = with_its_head(sentence, name);
     let text = &sentence.text[name.span.clone()];
     let mean = name.weight / name.characters as i32;
     let signs = foreign::person_signs(sentence, &name.span);
     let place = is_placed(sentence, &name.span);
     let certain = signs >= 2 || place || foreign::is_glossed(sentence, name.span.end);
     let enough = match name.characters {
-        2 => !name.loose && certain && mean >= 200 && !words::is_word(text),
+        2 => {
+            let sure = certain && mean >= 200 || mean >= 300 && leads_a_clause(sentence, &name.span);
+            !name.loose && sure && !words::is_word(text)
+        }
         3 => mean >= if certain { 150 } else { 180 } && (!name.loose || certain),
         _ => mean >= if certain { 120 } else { 180 },
     };
@@ -132,12 +148,50 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
     })
 }
 
+/// Whether the name leads its clause, before a word that a person's name goes before: of, was (done to), is, in, said …
+fn leads_a_clause(sentence: &Sentence, span: &Range<usize>) -> bool {
+    let (before, after) = (sentence.text[..span.start].trim_end(), &sentence.text[span.end..]);
+    (before.is_empty() || before.ends_with(['。', '，', '：', '“', '”', '；', ',', ':', '！', '？']))
+        && after.starts_with(['的', '被', '在', '是', '说', '则', '却', '也', '曾', '将', '已', '从'])
+}
+
+/// A character of sound between an office and the name is the head of it: 司令官|美.
+fn with_its_head(sentence: &Sentence, name: Stretch) -> Stretch {
+    let Some(head) = sentence.word_ending_at(name.span.start).filter(|w| is_sounding(sentence, w)) else { return name };
+    if head.end - head.start > '美'.len_utf8() || !person::ends_with_office(&sentence.text[..head.start]) {
+        return name;
+    }
+    let span = head.start..name.span.end;
+    let weight = weight_of(sentence, &sentence.text[span.clone()]);
+    Stretch { span, characters: name.characters + 1, weight, loose: name.loose }
+}
+
 /// Whether what stands around says that a place is meant: 勒布里县, 位于勒布里, 在勒布里举行.
-fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
+pub(super) fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
     let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
     let kind = kind_of_place(after) > 0;
     let towards = ["位于", "通往", "前往", "抵达", "驶往", "飞往", "来自", "途经", "抵", "赴"];
-    let held = ["举行", "召开", "发生", "开幕", "出生", "去世", "附近", "当地", "市中心", "开业", "境内"];
+    let held = [
+        "停留",
+        "逗留",
+        "居住",
+        "定居",
+        "登陆",
+        "着陆",
+        "驻扎",
+        "集结",
+        "举行",
+        "召开",
+        "发生",
+        "开幕",
+        "出生",
+        "去世",
+        "附近",
+        "当地",
+        "市中心",
+        "开业",
+        "境内",
+    ];
     kind || towards.iter().any(|word| before.ends_with(word))
         || (before.ends_with('在') || before.ends_with('于')) && held.iter().any(|word| after.starts_with(word))
 }
@@ -177,6 +231,9 @@ mod tests {
     fn finds_foreign_names_without_a_dot_or_a_verb() {
         assert_eq!(names("警方把布伦斯维克从家里接走"), [(ItemKind::Person, "布伦斯维克")]);
         assert_eq!(names("这座城市以特雷古埃尔闻名"), [(ItemKind::Person, "特雷古埃尔")]);
+        assert_eq!(names("他的将军莫伽瓦佐斯负责"), [(ItemKind::Person, "莫伽瓦佐斯")]);
+        assert_eq!(names("弗隆的上一张唱片很成功"), [(ItemKind::Person, "弗隆")]);
+        assert_eq!(names("昨天，埃特灵被人骗走了"), [(ItemKind::Person, "埃特灵")]);
     }
 
     #[test]

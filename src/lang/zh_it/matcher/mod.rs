@@ -15,8 +15,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::extract::compare::WrittenOn;
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind, compare};
+use crate::lang::it::subject as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
+use crate::lang::zh::script::is_han;
 use crate::lang::zh_it::generic;
 use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::own::{AllLists, OwnLists};
@@ -154,7 +156,16 @@ impl Matcher for ItalianMatcher<'_> {
         }
     }
 
-    fn may_be_another_form(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+    fn may_be_another_form(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+        named: &FxHashSet<String>,
+    ) -> bool {
+        if item.kind == ItemKind::Person && self.has_free_person(item, within, claimed, named) {
+            return true;
+        }
         let wanted = match (item.kind, &item.value) {
             // A foreign name may have been taken for a Chinese one: 范恩 for Vann.
             (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
@@ -162,7 +173,7 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
             (ItemKind::Place, _) if self.goes_without_saying(item, within) => return true,
             // A name in Latin letters is written as it is, or almost.
-            (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if item.surface.is_ascii() => {
+            (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if is_latin(&item.surface) => {
                 Rival::Spelt(&item.surface)
             }
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
@@ -207,7 +218,11 @@ impl Matcher for ItalianMatcher<'_> {
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {
-        item.kind == ItemKind::Person && !within.is_empty()
+        item.kind == ItemKind::Person && !within.is_empty() && !self.is_coordinated(item)
+    }
+
+    fn has_no_subject(&self, within: &[usize]) -> bool {
+        within.first().is_some_and(|at| italian::has_no_subject(self.target.segment_text(*at)))
     }
 }
 
@@ -219,6 +234,11 @@ fn overlaps(claimed: &[(usize, Range<usize>)], at: usize, span: &Range<usize>) -
 fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
     let bare = surface.strip_suffix('方').unwrap_or(surface);
     Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
+}
+
+/// Whether a name is written in Latin letters, with or without accents: Dvořák.
+fn is_latin(name: &str) -> bool {
+    !name.chars().any(is_han) && name.chars().any(char::is_alphabetic)
 }
 
 fn answer(at: usize, sentence: &TargetSentence, words: &Range<usize>, confidence: u8) -> Answer {

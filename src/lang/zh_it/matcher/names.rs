@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{ItalianMatcher, Spellings, abbreviated, answer};
+use super::{ItalianMatcher, Spellings, abbreviated, answer, is_latin};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::it::words as italian;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
 use crate::lang::zh_it::lexicon::Lists;
-use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{chinese_names, lexicon, sound};
 use crate::lang::{tsv, zh};
 use crate::link::Answer;
@@ -30,13 +30,22 @@ impl ItalianMatcher<'_> {
     pub(super) fn fresh_spellings(&self, item: &Item) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         // A name in Latin letters is printed as it stands.
-        found.extend(item.surface.is_ascii().then(|| item.surface.clone()));
+        let latin = is_latin(&item.surface);
+        found.extend(latin.then(|| item.surface.clone()));
+        if latin && item.kind == ItemKind::Person {
+            found.extend(lexicon::given_beside(&item.surface).map(str::to_owned));
+        }
         found.extend(self.gloss_behind(item));
         found.extend(self.listed_forms(&item.surface, item.kind));
+        found.extend(self.forms_of_a_ruler(item));
         match &item.value {
             Value::Chinese(name) => {
                 let given = &item.surface[name.surname.len()..];
                 found.extend(chinese_names::spellings(&name.surname, given));
+                // 张某: "un certo Zhang", "Zhang X.".
+                if given.contains('某') {
+                    found.extend(chinese_names::surnames(&name.surname).into_iter().map(str::to_owned));
+                }
             }
             Value::ShortFor(full) if item.kind == ItemKind::Person => {
                 found.extend(self.listed_forms(full, item.kind));
@@ -60,6 +69,25 @@ impl ItalianMatcher<'_> {
         let mut seen = FxHashSet::default();
         found.retain(|form| seen.insert(form.clone()));
         found
+    }
+
+    /// 弗朗茨·约瑟夫一世: the Italian names of a ruler with his number and, as the text may go on, without.
+    fn forms_of_a_ruler(&self, item: &Item) -> Vec<String> {
+        let name = without_a_number(&item.surface);
+        let numbered = zh::figures::numeral::at_start(&item.surface[name.len()..])
+            .map(|(_, number)| (name, roman(number.numerator())));
+        let Some((name, number)) = numbered.filter(|_| item.kind == ItemKind::Person) else { return Vec::new() };
+        let mut whole = self.listed_forms(name, item.kind);
+        let mut pieced = vec![String::new()];
+        for part in name.split('·') {
+            let forms = self.listed_forms(part, item.kind);
+            let joined =
+                |before: &String| forms.iter().map(|f| format!("{before} {f}").trim().to_owned()).collect::<Vec<_>>();
+            pieced = pieced.iter().flat_map(joined).take(MOST_OF_A_RULER).collect();
+        }
+        whole.extend(pieced);
+        let numbered: Vec<String> = whole.iter().map(|form| format!("{form} {number}")).collect();
+        numbered.into_iter().chain(whole).collect()
     }
 
     /// Latin letters in brackets right behind the mention: 沃伦(Elizabeth Warren).
@@ -117,8 +145,12 @@ impl ItalianMatcher<'_> {
         // Of a listed name in several words the last alone will do; it is a capital word of its own.
         let listed = item.kind == ItemKind::Person
             && (!matches!(item.value, Value::Chinese(_)) || !self.listed_forms(&item.surface, item.kind).is_empty());
-        let last = form.rsplit(' ').next().filter(|last| listed && last.len() >= 3 && last.len() < form.len())?;
-        sentence.find(last)
+        // 李承晚, Syngman Rhee; but Kim Jong-il: the surname stands where no hyphen is.
+        let (mut family, rest) = form.rsplit_once(' ').map(|(rest, family)| (family, rest)).filter(|_| listed)?;
+        if family.contains('-') && !rest.contains([' ', '-']) && item.surface.chars().all(zh::script::is_han) {
+            family = rest;
+        }
+        sentence.find(family).filter(|_| family.len() >= 3)
     }
 
     pub(super) fn by_adjective(&self, item: &Item, at: usize) -> Option<Answer> {
@@ -152,7 +184,10 @@ impl ItalianMatcher<'_> {
                 let next = sentence.words.get(place + 1).filter(|w| w.joined && w.capital);
                 let previous =
                     place.checked_sub(1).map(|p| &sentence.words[p]).filter(|w| w.capital && word.joined && !w.initial);
-                let italian_word = word.function || word.initial && word.plain.len() <= 3;
+                let text = self.target.segment_text(at);
+                let quoted = text[..word.start].ends_with(['“', '"', '«', '‘'])
+                    && text[word.end..].starts_with(['”', '"', '»', '’']);
+                let italian_word = word.function || word.initial && word.plain.len() <= 3 && !quoted;
                 if next.is_none() && previous.is_none() && !italian_word {
                     return Some(answer(at, sentence, &(place..place + 1), 80));
                 }
@@ -175,25 +210,34 @@ impl ItalianMatcher<'_> {
             return None;
         }
         let close = if chinese || listed { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
-        let parts: Vec<&str> = item.surface.split('·').filter(|part| part.chars().count() >= 2).collect();
+        let surface = without_a_number(&item.surface);
+        let parts: Vec<&str> = surface.split('·').filter(|part| part.chars().count() >= 2).collect();
         let part = parts.last()?;
         let mut best: Option<(f64, Answer)> = None;
         for at in within {
-            let sentence = self.sentence(*at);
-            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| w.capital && w.plain.len() >= 3) {
-                let joined = sentence.words.get(place + 1).filter(|next| next.joined && next.capital);
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let names =
+                |word: &TargetWord| word.capital && (word.plain.len() >= 3 || text[word.end..].starts_with('-'));
+            for (place, word) in sentence.words.iter().enumerate().filter(|(_, w)| names(w)) {
+                // Bet-aven: a hyphen joins whatever stands behind it.
+                let hyphened = text[word.end..].starts_with('-');
+                let joined = sentence.words.get(place + 1).filter(|next| next.joined && (next.capital || hyphened));
                 let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
                 let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
                 let named = parts.len() > 1
                     && joined.is_some_and(|next| {
-                        let apart = (sound::distance(parts[0], &word.plain), sound::distance(part, &next.plain));
-                        apart.0.max(apart.1) < sound::ALIKE && (apart.0 + apart.1) / 2.0 <= close
+                        let apart = (sound::heard(parts[0], &word.plain), sound::heard(part, &next.plain));
+                        // One part that fits makes the other one its own slip, if it begins alike.
+                        let slip = apart.0.min(apart.1) <= sound::CLOSE
+                            && (apart.1 <= apart.0 || begins_alike(part, &next.plain))
+                            && (apart.0 <= apart.1 || begins_alike(parts[0], &word.plain));
+                        apart.0.max(apart.1) < sound::ALIKE && (apart.0 + apart.1) / 2.0 <= close || slip
                     });
                 if named && best.is_none() {
                     best = Some((close, answer(*at, sentence, &(place..place + 2), 70)));
                 }
                 for (spelling, count) in spellings.iter().filter_map(|(s, n)| s.as_ref().map(|s| (s, *n))) {
-                    let distance = sound::distance(part, spelling);
+                    let distance = sound::heard(part, spelling);
                     if distance <= close && best.as_ref().is_none_or(|(d, _)| distance < *d) {
                         best = Some((distance, answer(*at, sentence, &(place..place + count), 75)));
                     }
@@ -204,5 +248,55 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// Italian names of a ruler that are pieced together, at most.
+const MOST_OF_A_RULER: usize = 24;
+
+/// The name of a ruler without his number: 弗朗茨·约瑟夫 of 弗朗茨·约瑟夫一世.
+fn without_a_number(name: &str) -> &str {
+    let bare = |rest: &'_ str| rest.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
+    let length = name.strip_suffix('世').map(|rest| (bare(rest), rest.len())).filter(|(bare, rest)| bare < rest);
+    &name[..length.map_or(name.len(), |(bare, _)| bare)]
+}
+
+/// Whether a Latin word begins with a letter that the first character of a name by sound may stand for.
+fn begins_alike(name: &str, plain: &str) -> bool {
+    let groups = name.chars().next().map_or(&[][..], lexicon::sounds);
+    groups.iter().any(|group| group.bytes().next() == plain.bytes().next())
+}
+
+/// A number below forty in Roman numerals.
+fn roman(number: i128) -> String {
+    let signs = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut rest = number.clamp(0, 39);
+    let mut written = String::new();
+    for (value, sign) in signs {
+        while rest >= value {
+            written.push_str(sign);
+            rest -= value;
+        }
+    }
+    written
+}
+
 /// Characters of a gloss in brackets; the full name of an agency of the United Nations has 80.
 const GLOSS: usize = 300;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_ruler_is_told_from_his_name() {
+        assert_eq!(without_a_number("弗里德里希·威廉四世"), "弗里德里希·威廉");
+        assert_eq!(without_a_number("隆世"), "隆世");
+        assert_eq!(
+            (roman(4), roman(9), roman(14), roman(38)),
+            ("IV".into(), "IX".into(), "XIV".into(), "XXXVIII".into())
+        );
+    }
+
+    #[test]
+    fn a_part_begins_alike() {
+        assert!(begins_alike("达利", "dalmi") && !begins_alike("达利", "rossi"));
+    }
+}

@@ -5,9 +5,11 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{ItalianMatcher, abbreviated, overlaps};
+use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::person;
+use crate::lang::zh_it::phrase::Unit;
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{generic, lexicon, sound};
 
@@ -73,7 +75,7 @@ impl ItalianMatcher<'_> {
             }
             let answering = self.words_answering(item, sentence);
             free.filter(|place| !answering.contains(place)).any(|place| match wanted {
-                Rival::Sounding(name) => sound::distance(name, &words[place].plain) < sound::ALIKE,
+                Rival::Sounding(name) => sound::heard(name, &words[place].plain) < sound::ALIKE,
                 Rival::Spelt(name) => name
                     .split(|c: char| !c.is_alphanumeric())
                     .any(|word| strsim::jaro_winkler(&plain(word), &words[place].plain) >= ALIKE_IN_WRITING),
@@ -84,6 +86,79 @@ impl ItalianMatcher<'_> {
                 }
             })
         })
+    }
+
+    /// Whether a person is named among `within` whom nothing in the source answers, where `item` would be: beside its
+    /// office ("imperatore Mejdi"), or spelt almost as a listed form is. What answers an item elsewhere (`named`) is
+    /// somebody known.
+    pub(super) fn has_free_person(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+        named: &FxHashSet<String>,
+    ) -> bool {
+        let spellings = self.spellings(item);
+        let forms: Vec<String> = spellings
+            .iter()
+            .flat_map(|form| form.split(' '))
+            .map(plain)
+            .filter(|word| word.len() >= 4 && !matches!(item.value, Value::Chinese(_)))
+            .collect();
+        let office = self.office_beside(item).map_or_else(Vec::new, |office| self.phrases.units(office));
+        within.iter().any(|at| {
+            let sentence = self.sentence(*at);
+            let text = self.target.segment_text(*at);
+            let is_free = |word: &TargetWord| {
+                word.capital
+                    && word.is_of_content()
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+                    && !named.contains(&text[word.start..word.end].to_lowercase())
+            };
+            let alike = |word: &TargetWord| {
+                forms.iter().any(|form| {
+                    form.as_bytes()[0] == word.plain.as_bytes()[0]
+                        && strsim::jaro_winkler(form, &word.plain) >= ALMOST_IN_WRITING
+                })
+            };
+            let beside = |unit: &Unit| {
+                let place = unit.renderings.place_in(sentence)?;
+                sentence.words.get(place.end).filter(|word| word.joined && is_free(word))
+            };
+            sentence.words.iter().any(|word| is_free(word) && alike(word))
+                || office.iter().any(|unit| beside(unit).is_some())
+        })
+    }
+
+    /// The office that stands before a person in Chinese, or behind.
+    fn office_beside(&self, item: &Item) -> Option<&str> {
+        let segment = &self.source.segments[item.segment].span;
+        let text = &self.source.normalised.folded[segment.start..segment.end];
+        let (before, after) = (&text[..item.span.start - segment.start], &text[item.span.end - segment.start..]);
+        let ends = after.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(3);
+        let behind = || ends.filter(|end| person::is_office(&after[..*end])).last().map(|end| &after[..end]);
+        // 天皇 and its like are part of some names.
+        let inside = || {
+            let starts = item.surface.char_indices().rev().skip(1).take(2).map(|(at, _)| at).filter(|at| *at > 0);
+            starts.map(|at| &item.surface[at..]).find(|end| person::is_office(end)).map(str::len)
+        };
+        person::office_before(before).or_else(behind).or_else(|| {
+            let end = item.span.end - segment.start;
+            inside().map(|length| &text[end - length..end])
+        })
+    }
+
+    /// Whether a person is named beside another: 甲和乙, 甲和受害者乙. Then the other alone leaves one out.
+    pub(super) fn is_coordinated(&self, item: &Item) -> bool {
+        let start = self.source.segments[item.segment].span.start;
+        let before = &self.source.normalised.folded[start..item.span.start];
+        let mut rest = before.trim_end_matches('的');
+        if let Some(office) = person::office_before(rest) {
+            rest = &rest[..rest.len() - office.len()];
+        }
+        let rest = ["他的", "她的", "其", "的"].iter().find_map(|own| rest.strip_suffix(own)).unwrap_or(rest);
+        let rest = rest.strip_suffix('岁').map_or(rest, |age| age.trim_end_matches(|c: char| c.is_ascii_digit()));
+        rest.trim_end().ends_with(['和', '与', '及', '、'])
     }
 
     /// The words of an Italian sentence that answer some word of the item's sentence or of its neighbours. What only
@@ -117,6 +192,9 @@ pub(super) enum Rival<'a> {
     /// A name in several words.
     Whole,
 }
+
+/// From this similarity on (Jaro-Winkler) one Latin spelling may be a slip for the other: Davies and Davis have 0.96.
+const ALMOST_IN_WRITING: f64 = 0.9;
 
 /// From this similarity on (Jaro-Winkler) two Latin spellings may be of one name: Muhammad and Mohamed have 0.83.
 const ALIKE_IN_WRITING: f64 = 0.82;
