@@ -101,6 +101,25 @@ impl ItalianJudge<'_> {
     }
 }
 
+/// Whether the digits `figure` stand in the Chinese `text` outside its figures and dates: in the name of a product, or
+/// as the end of a time that is written in a foreign way (Nova 7手机, 6.30-10am).
+fn stands_unread(text: &str, figure: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let whole =
+        |at: &usize| !digit(text[..*at].chars().next_back()) && !digit(text[at + figure.len()..].chars().next());
+    let places: Vec<usize> = match figure.bytes().all(|b| b.is_ascii_digit()) {
+        true => text.match_indices(figure).map(|(at, _)| at).filter(whole).collect(),
+        false => Vec::new(),
+    };
+    if places.is_empty() {
+        return false;
+    }
+    let (figures, dates) = zh::quantity::find_with_dates(text);
+    let read: Vec<Range<usize>> =
+        figures.into_iter().map(|found| found.span).chain(dates.into_iter().map(|found| found.span)).collect();
+    places.iter().any(|at| !read.iter().any(|span| span.contains(at)))
+}
+
 /// The year of a date, if it is given as such.
 const fn absolute(date: &Date) -> Option<i32> {
     match date.year {
@@ -259,7 +278,11 @@ impl Judge for ItalianJudge<'_> {
             .flat_map(|at| codes::identifiers(text_of(at)).into_iter().map(move |span| &text_of(at)[span]))
             .collect();
         let italian = self.target.segment_text(target);
-        let in_code = |span: &Range<usize>| codes.iter().any(|code| code.contains(&italian[span.clone()]));
+        let in_code = |span: &Range<usize>| {
+            let figure = &italian[span.clone()];
+            codes.iter().any(|code| code.contains(figure))
+                || around.clone().any(|at| stands_unread(text_of(at), figure))
+        };
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
         let unanswered = sources
