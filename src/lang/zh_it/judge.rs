@@ -101,23 +101,25 @@ impl ItalianJudge<'_> {
     }
 }
 
-/// Whether the digits `figure` stand in the Chinese `text` outside its figures and dates: in the name of a product, or
-/// as the end of a time that is written in a foreign way (Nova 7手机, 6.30-10am).
-fn stands_unread(text: &str, figure: &str) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let whole =
-        |at: &usize| !digit(text[..*at].chars().next_back()) && !digit(text[at + figure.len()..].chars().next());
-    let places: Vec<usize> = match figure.bytes().all(|b| b.is_ascii_digit()) {
-        true => text.match_indices(figure).map(|(at, _)| at).filter(whole).collect(),
-        false => Vec::new(),
-    };
-    if places.is_empty() {
-        return false;
-    }
+/// The digits of the Chinese `text` that belong to none of its figures and dates: those in the name of a product, and
+/// the end of a time that is written in a foreign way (Nova 7手机, 6.30-10am).
+fn unread_digits(text: &str) -> Vec<&str> {
     let (figures, dates) = zh::quantity::find_with_dates(text);
-    let read: Vec<Range<usize>> =
-        figures.into_iter().map(|found| found.span).chain(dates.into_iter().map(|found| found.span)).collect();
-    places.iter().any(|at| !read.iter().any(|span| span.contains(at)))
+    let mut read: Vec<Range<usize>> = figures.into_iter().map(|found| found.span).collect();
+    read.extend(dates.into_iter().map(|found| found.span));
+    read.sort_by_key(|span| span.start);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|from| at + from) {
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        let last = read.partition_point(|span| span.start <= start);
+        let is_read = last.checked_sub(1).is_some_and(|span| read[span].contains(&start));
+        if !is_read {
+            found.push(&text[start..at]);
+        }
+    }
+    found
 }
 
 /// The year of a date, if it is given as such.
@@ -278,10 +280,12 @@ impl Judge for ItalianJudge<'_> {
             .flat_map(|at| codes::identifiers(text_of(at)).into_iter().map(move |span| &text_of(at)[span]))
             .collect();
         let italian = self.target.segment_text(target);
+        let unread = OnceCell::new();
         let in_code = |span: &Range<usize>| {
             let figure = &italian[span.clone()];
-            codes.iter().any(|code| code.contains(figure))
-                || around.clone().any(|at| stands_unread(text_of(at), figure))
+            let unread =
+                unread.get_or_init(|| around.clone().flat_map(|at| unread_digits(text_of(at))).collect::<Vec<_>>());
+            codes.iter().any(|code| code.contains(figure)) || unread.contains(&figure)
         };
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);

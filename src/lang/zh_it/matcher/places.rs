@@ -18,20 +18,15 @@ impl ItalianMatcher<'_> {
     /// The word among `within` that has the place in it.
     pub(super) fn place_in_a_word(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let behind = &self.source.normalised.folded[item.span.end..];
-        let wanted: Option<fn(&Self, usize, &Item) -> Option<usize>> = if names_a_time(behind) {
-            Some(|matcher, at, _| matcher.zone(at))
-        } else if behind.starts_with("脱欧") || behind.starts_with("退欧") {
-            Some(|matcher, at, _| position(matcher.sentence(at), |word| word.plain.starts_with("brexit")))
-        } else {
-            None
-        };
-        let by = |find: fn(&Self, usize, &Item) -> Option<usize>| {
-            within.iter().find_map(|at| {
-                let word = find(self, *at, item)?;
-                Some(answer(*at, self.sentence(*at), &(word..word + 1), 75))
-            })
-        };
-        wanted.and_then(by).or_else(|| by(|matcher, at, item| compounded(matcher.sentence(at), &item.surface)))
+        let of_time = names_a_time(behind);
+        let leaving = behind.starts_with("脱欧") || behind.starts_with("退欧");
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let zone = if of_time { self.zone(*at) } else { None };
+            let brexit = || sentence.words.iter().position(|word| leaving && word.plain.starts_with("brexit"));
+            let word = zone.or_else(brexit).or_else(|| compounded(sentence, &item.surface))?;
+            Some(answer(*at, sentence, &(word..word + 1), 75))
+        })
     }
 
     /// The abbreviation of a time zone, or "ora" with the word that tells which.
@@ -94,7 +89,10 @@ impl ItalianMatcher<'_> {
             word.capital
                 && !word.initial
                 && word.plain.len() >= SHORTEST
-                && forms.iter().any(|form| form.len() >= SHORTEST && osa_distance(form, &word.plain) == 1)
+                && forms.iter().any(|form| {
+                    let alike = form.len() >= SHORTEST && form.len().abs_diff(word.plain.len()) <= 1;
+                    alike && osa_distance(form, &word.plain) == 1
+                })
                 && !PLACES.contains(&word.plain)
         };
         within.iter().find_map(|at| {
@@ -200,10 +198,6 @@ static PLACES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     forms.flat_map(|(_, cell)| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(plain).collect()
 });
 
-fn position(sentence: &TargetSentence, is: impl Fn(&TargetWord) -> bool) -> Option<usize> {
-    sentence.words.iter().position(is)
-}
-
 /// Whether a Latin name may have been translated character by character: 南海 for Southsea. A listed name of that
 /// kind then stands for another place.
 pub(super) fn means(name: &str, word: &str) -> bool {
@@ -281,7 +275,7 @@ const HOURS: [&str; 14] = [
 /// A word that is built on the place: ispanofono, filorusso, antiamericano, by the stems of the table.
 fn compounded(sentence: &TargetSentence, surface: &str) -> Option<usize> {
     let stems: &[&str] = STEMS.iter().find(|(place, _)| *place == surface).map(|(_, stems)| stems.as_slice())?;
-    position(sentence, |word| {
+    sentence.words.iter().position(|word| {
         let speaks = |stem: &&str| {
             let rest = word.plain.strip_prefix(*stem);
             rest.is_some_and(|rest| {

@@ -60,8 +60,15 @@ impl ItalianMatcher<'_> {
 
     /// 18胜7负: two figures in a row, which Italian writes as a score, 18-7.
     fn half_of_a_score(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
-        let start = self.source.segments[item.segment].span.start;
-        let beside = zh::find(self.source.segment_text(item.segment));
+        let scores: Vec<(usize, &Found<Quantity>)> = within
+            .iter()
+            .flat_map(|at| self.sentence(*at).quantities.iter().map(move |found| (*at, found)))
+            .filter(|(_, found)| found.value.form == Form::Score && found.value.second.is_some())
+            .collect();
+        if scores.is_empty() {
+            return None;
+        }
+        let (start, beside) = self.figures_beside(item);
         let here = beside.iter().position(|found| found.span.start + start == item.span.start)?;
         let near = |a: &Found<Quantity>, b: &Found<Quantity>| b.span.start.saturating_sub(a.span.end) <= NEAR;
         let before = here.checked_sub(1).map(|at| &beside[at]).filter(|other| near(other, &beside[here]));
@@ -70,15 +77,27 @@ impl ItalianMatcher<'_> {
             before.map(|other| (other.value.value, quantity.value)),
             behind.map(|other| (quantity.value, other.value.value)),
         ];
-        within.iter().find_map(|at| {
-            let scores = self.sentence(*at).quantities.iter().filter(|found| found.value.form == Form::Score);
-            let told = |found: &&Found<Quantity>| {
-                let score = found.value.second.map(|second| (found.value.value, second));
-                score.is_some() && pairs.contains(&score)
-            };
-            let score = scores.into_iter().find(told)?;
-            Some(Answer { segment: *at, span: score.span.clone(), confidence: 80, variant: false })
-        })
+        let told = |found: &Found<Quantity>| {
+            found.value.second.is_some_and(|second| pairs.contains(&Some((found.value.value, second))))
+        };
+        let (at, score) = scores.into_iter().find(|(_, found)| told(found))?;
+        Some(Answer { segment: at, span: score.span.clone(), confidence: 80, variant: false })
+    }
+
+    /// The figures of the words around the item, and where these begin in the folded text. A line of figures alone may
+    /// be as long as a book.
+    fn figures_beside(&self, item: &Item) -> (usize, Vec<Found<Quantity>>) {
+        let text = &self.source.normalised.folded;
+        let segment = &self.source.segments[item.segment].span;
+        let mut start = item.span.start.saturating_sub(AROUND).max(segment.start);
+        let mut end = (item.span.end + AROUND).min(segment.end);
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        (start, zh::find(&text[start..end]))
     }
 
     /// 四分中的三分: the part and the whole, which Italian says as one fraction.
@@ -90,7 +109,7 @@ impl ItalianMatcher<'_> {
             let share = self.sentence(*at).quantities.iter().find(|found| found.value.form == Form::Fraction)?;
             Some((*at, share))
         })?;
-        let beside = zh::find(self.source.segment_text(item.segment));
+        let (_, beside) = self.figures_beside(item);
         let is_share = |part: &Exact, whole: &Exact| part.divided_by(whole).as_ref() == Some(&share.value.value);
         beside
             .iter()
@@ -102,6 +121,9 @@ impl ItalianMatcher<'_> {
             .then(|| Answer { segment: at, span: share.span.clone(), confidence: 80, variant: false })
     }
 }
+
+/// Bytes on either side in which the other part of a figure may stand.
+const AROUND: usize = 120;
 
 /// Bytes between the two halves of a record, at most: 18胜、7负, 18个好球，7个坏球.
 const NEAR: usize = 12;
@@ -154,7 +176,9 @@ pub(super) fn takes_up(before: &str, item: &Item) -> bool {
     if !counts || !small {
         return false;
     }
-    let before = before.trim_end();
+    // A list of nine names is no longer than this.
+    let from = before.char_indices().rev().take(LISTED * 9).last().map_or(0, |(at, _)| at);
+    let before = before[from..].trim_end();
     POINTING.iter().any(|word| before.ends_with(word)) || ends_a_list(before, quantity.value.numerator())
 }
 
