@@ -21,9 +21,13 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if source.form == Form::Score || target.form == Form::Score {
         return scores(source, target);
     }
+    if let Some(agreement) = degrees(source, target) {
+        return agreement;
+    }
     let Some((a, b)) = in_one_unit(source, target) else { return Agreement::Different };
-    if is_an_end(source, target) {
-        return Agreement::Equal;
+    match is_an_end(source, target) {
+        Agreement::Different => {}
+        agreement => return agreement,
     }
     if a == b && seconds_agree(source, target) {
         return if vaguer(source, target) { Agreement::Near } else { Agreement::Equal };
@@ -36,6 +40,31 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
         return Agreement::Magnitude;
     }
     Agreement::Different
+}
+
+/// Degrees Fahrenheit against degrees Celsius, both ends of a range; `None` where one scale is used, or no degrees.
+fn degrees(source: &Quantity, target: &Quantity) -> Option<Agreement> {
+    use Dimension::{Celsius, Fahrenheit};
+    let celsius = |of: Dimension, value: &Exact| match of {
+        Fahrenheit => (value.to_f64() - 32.0) / 1.8,
+        _ => value.to_f64(),
+    };
+    let (from, to) = (source.unit.dimension, target.unit.dimension);
+    if !matches!((from, to), (Fahrenheit, Celsius) | (Celsius, Fahrenheit)) {
+        return None;
+    }
+    let vague = [source, target].iter().any(|q| q.approximation != Approximation::Exact);
+    // A temperature is told in whole degrees, and with "quasi" or "circa" in fives and tens.
+    let within = if vague { 4.0 } else { 1.0 };
+    let close = |a: &Exact, b: &Exact| (celsius(from, a) - celsius(to, b)).abs() <= within;
+    let first = close(&source.value, &target.value);
+    let agree = match (source.second, target.second) {
+        (Some(a), Some(b)) => first && close(&a, &b),
+        (None, None) => first,
+        (Some(a), None) => first || close(&a, &target.value),
+        (None, Some(b)) => first || close(&source.value, &b),
+    };
+    Some(if agree { Agreement::Near } else { Agreement::Different })
 }
 
 fn scores(source: &Quantity, target: &Quantity) -> Agreement {
@@ -59,7 +88,10 @@ fn in_one_unit(source: &Quantity, target: &Quantity) -> Option<(Exact, Exact)> {
         (a, b) if a == b => false,
         (Money(a), Money(b)) if a == "XXX" || b == "XXX" => false,
         (Age, Months) => {
-            return Some((source.value.times(&Exact::whole(12))?, target.value.times(&target.unit.factor)?));
+            return Some((
+                source.value.times(&source.unit.factor)?.times(&Exact::whole(12))?,
+                target.value.times(&target.unit.factor)?,
+            ));
         }
         (Count, _) | (_, Count) => true,
         (Grade | Celsius, Grade | Celsius) => true,
@@ -71,19 +103,27 @@ fn in_one_unit(source: &Quantity, target: &Quantity) -> Option<(Exact, Exact)> {
     Some((source.value.times(&source.unit.factor)?, target.value.times(&target.unit.factor)?))
 }
 
-/// Whether a single figure is one end of the other's range: 9.6%至14% read as two figures, "dal 9,6 al 14" as one.
-fn is_an_end(source: &Quantity, target: &Quantity) -> bool {
-    let (single, range) = match (source.second, target.second) {
-        (None, Some(_)) => (source, target),
-        (Some(_), None) => (target, source),
-        _ => return false,
+/// Whether a single figure is one end of the other's range: 9.6%至14% read as two figures, "dal 9,6 al 14" as one;
+/// 3至6英寸, "tra i 7,5 cm e i 15 cm".
+fn is_an_end(source: &Quantity, target: &Quantity) -> Agreement {
+    let ends = |range: &Quantity| {
+        let upper = Quantity { value: range.second.unwrap_or(range.value), second: None, ..*range };
+        [Quantity { second: None, ..*range }, upper]
     };
-    if range.form == Form::Score {
-        return false;
+    let pairs = match (source.second, target.second) {
+        (None, Some(_)) => ends(target).map(|end| (*source, end)),
+        (Some(_), None) => ends(source).map(|end| (end, *target)),
+        _ => return Agreement::Different,
+    };
+    if source.form == Form::Score || target.form == Form::Score {
+        return Agreement::Different;
     }
-    let upper = Quantity { value: range.second.unwrap_or(range.value), second: None, ..*range };
-    let lower = Quantity { second: None, ..*range };
-    [lower, upper].iter().any(|end| in_one_unit(single, end).is_some_and(|(a, b)| a == b))
+    let one = |(from, to): &(Quantity, Quantity)| match in_one_unit(from, to) {
+        Some((a, b)) if a == b => Agreement::Equal,
+        Some((a, b)) if is_converted(from, to) && near(from, to, &a, &b) => Agreement::Near,
+        _ => Agreement::Different,
+    };
+    pairs.iter().map(one).max().unwrap_or(Agreement::Different)
 }
 
 fn seconds_agree(source: &Quantity, target: &Quantity) -> bool {
@@ -118,17 +158,19 @@ fn near(source: &Quantity, target: &Quantity, a: &Exact, b: &Exact) -> bool {
     if elliptic(target, a, b) {
         return true;
     }
-    let same_dimension = source.unit.dimension == target.unit.dimension;
-    let converted = same_dimension
-        && !decimal_ratio(source, target)
-        && source.unit.dimension != Dimension::Months
-        && source.unit.dimension != Dimension::Duration;
-    // A changed unit is rounded to two figures: 4 inches to 10 cm.
-    if converted {
-        return apart <= 0.06;
-    }
     let approximate = |q: &Quantity| q.approximation != Approximation::Exact;
+    // A changed unit is rounded to two figures, 4 inches to 10 cm; with "quasi" or "circa" to one, 3 km to two miles.
+    if is_converted(source, target) {
+        return apart <= if approximate(target) { 0.1 } else { 0.06 };
+    }
     approximate(source) && approximate(target) && apart <= 0.02
+}
+
+/// Whether the two are told in units of different systems: inches and centimetres, acres and hectares.
+fn is_converted(source: &Quantity, target: &Quantity) -> bool {
+    source.unit.dimension == target.unit.dimension
+        && !decimal_ratio(source, target)
+        && !matches!(source.unit.dimension, Dimension::Months | Dimension::Duration)
 }
 
 /// "più di duecento" behind "mille miliardi": a bare figure whose thousands, millions or milliards were said before.
@@ -453,6 +495,34 @@ mod tests {
             ..Quantity::count(Exact::whole(10))
         };
         assert_eq!(quantities(&centimetres, &metres), Agreement::Magnitude);
+    }
+
+    #[test]
+    fn an_end_of_a_range_may_be_converted() {
+        let of = |dimension, value, factor| Quantity {
+            unit: Unit { dimension, factor },
+            ..Quantity::count(Exact::whole(value))
+        };
+        let inches = of(Dimension::Length, 2, Exact::new(254, 10_000));
+        let range = Quantity { second: Some(Exact::whole(8)), form: Form::Range, ..inches };
+        let centimetres = |value| of(Dimension::Length, value, Exact::new(1, 100));
+        assert_eq!(quantities(&range, &centimetres(5)), Agreement::Near);
+        assert_eq!(quantities(&range, &centimetres(20)), Agreement::Near);
+        assert_eq!(quantities(&range, &centimetres(40)), Agreement::Different);
+    }
+
+    #[test]
+    fn degrees_are_compared_on_one_scale() {
+        let of = |dimension, value| Quantity {
+            unit: Unit { dimension, factor: Exact::whole(1) },
+            ..Quantity::count(Exact::whole(value))
+        };
+        let fahrenheit = of(Dimension::Fahrenheit, 70);
+        assert_eq!(quantities(&fahrenheit, &of(Dimension::Celsius, 21)), Agreement::Near);
+        assert_eq!(quantities(&fahrenheit, &of(Dimension::Celsius, 24)), Agreement::Different);
+        let about = Quantity { approximation: Approximation::About, ..of(Dimension::Celsius, 24) };
+        assert_eq!(quantities(&fahrenheit, &about), Agreement::Near);
+        assert_eq!(quantities(&of(Dimension::Celsius, 10), &of(Dimension::Fahrenheit, 50)), Agreement::Near);
     }
 
     #[test]

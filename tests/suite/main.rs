@@ -2,6 +2,7 @@
 
 mod converters;
 mod data;
+mod figures_and_places;
 mod formats;
 mod formats_page;
 mod given;

@@ -65,7 +65,13 @@ const CASES: &[(&str, &str, &str, bool)] = &[
 
 #[test]
 fn mentions_are_answered_by_what_answers_them() {
-    let wrong: Vec<String> = CASES
+    assert_answers(CASES);
+}
+
+/// Asserts of each case that the mention is found, and answered or not as it says.
+#[track_caller]
+pub fn assert_answers(cases: &[(&str, &str, &str, bool)]) {
+    let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(zh, mention, it, answered)| {
             let pair = Pair {

@@ -101,6 +101,27 @@ impl ItalianJudge<'_> {
     }
 }
 
+/// The digits of the Chinese `text` that belong to none of its figures and dates: those in the name of a product, and
+/// the end of a time that is written in a foreign way (Nova 7手机, 6.30-10am).
+fn unread_digits(text: &str) -> Vec<&str> {
+    let (figures, dates) = zh::quantity::find_with_dates(text);
+    let mut read: Vec<Range<usize>> = figures.into_iter().map(|found| found.span).collect();
+    read.extend(dates.into_iter().map(|found| found.span));
+    read.sort_by_key(|span| span.start);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|from| at + from) {
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        let last = read.partition_point(|span| span.start <= start);
+        let is_read = last.checked_sub(1).is_some_and(|span| read[span].contains(&start));
+        if !is_read {
+            found.push(&text[start..at]);
+        }
+    }
+    found
+}
+
 /// The year of a date, if it is given as such.
 const fn absolute(date: &Date) -> Option<i32> {
     match date.year {
@@ -259,7 +280,13 @@ impl Judge for ItalianJudge<'_> {
             .flat_map(|at| codes::identifiers(text_of(at)).into_iter().map(move |span| &text_of(at)[span]))
             .collect();
         let italian = self.target.segment_text(target);
-        let in_code = |span: &Range<usize>| codes.iter().any(|code| code.contains(&italian[span.clone()]));
+        let unread = OnceCell::new();
+        let in_code = |span: &Range<usize>| {
+            let figure = &italian[span.clone()];
+            let unread =
+                unread.get_or_init(|| around.clone().flat_map(|at| unread_digits(text_of(at))).collect::<Vec<_>>());
+            codes.iter().any(|code| code.contains(figure)) || unread.contains(&figure)
+        };
         let targets = &self.text.sentences[target].quantities;
         let answered = |q: &Quantity| sources.iter().any(|s| compare::quantities(s, q) > Agreement::Different);
         let unanswered = sources

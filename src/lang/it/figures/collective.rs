@@ -83,7 +83,9 @@ impl Amount {
             AmountKind::Counted => Some(if is_exact { Precise } else { About }),
             AmountKind::Vague => Some(Several),
             AmountKind::Nothing if noun.is_scale => is_of(words, self.end + 1).then_some(Several),
-            AmountKind::Nothing => (noun.is_plural && !is_exact).then_some(Several),
+            AmountKind::Nothing if noun.is_plural => (!is_exact).then_some(Several),
+            // `sulla trentina`: somebody's age
+            AmountKind::Nothing => (words.back(self.end, 1) == "sulla" && !is_exact).then_some(About),
         }
     }
 }
@@ -162,6 +164,13 @@ mod tests {
         says("un centinaio di imprese", 100, About);
         says("mezza dozzina", 6, About);
         says("due dozzine", 24, About);
+    }
+
+    #[test]
+    fn an_age_may_be_on_the_score() {
+        let words = Words::of("una donna sulla quarantina");
+        assert_eq!(read(&words, 3).map(|(_, q)| (q.value, q.approximation)), Some((Exact::whole(40), About)));
+        assert_eq!(read(&Words::of("la provincia trentina"), 2), None);
     }
 
     #[test]

@@ -91,7 +91,8 @@ fn is_turned(words: &Words, i: usize) -> bool {
 
 /// One part of a date.
 fn part(words: &Words, i: usize, expected: Expected) -> Option<(usize, Date)> {
-    stretch::read(words, i, expected.day)
+    year::of_era(words, i)
+        .or_else(|| stretch::read(words, i, expected.day))
         .or_else(|| clock::read(words, i))
         .or_else(|| day::read(words, i, expected.day))
         .or_else(|| month(words, i))

@@ -28,7 +28,8 @@ pub(super) fn read(words: &Words, i: usize, is_expected: bool) -> Option<(usize,
 fn named(words: &Words, i: usize) -> Option<(usize, Date)> {
     let (end, date) = NAMED.longest(words, i)?;
     let is_amount = matches!(words.back(i, 1), "un" | "ogni" | "qualche" | "d'") || words.is_digits(i.wrapping_sub(1));
-    (!is_amount).then_some((end, date))
+    // `un weekend di tre giorni` is one all the same
+    (!is_amount || date.weekend).then_some((end, date))
 }
 
 static NAMED: LazyLock<Phrases<Date>> = LazyLock::new(|| {
@@ -70,7 +71,7 @@ const fn this_season(season: u8) -> Date {
 static NAMES: &[(&str, Date)] = &[
     ("l' altro ieri|altro ieri|ieri l' altro|avantieri|altroieri|l' altroieri", relative(Relative::Day(-2))),
     ("ieri|giorno prima|giorno precedente", relative(Relative::Day(-1))),
-    ("oggi|quest' oggi", relative(Relative::Day(0))),
+    ("oggi|quest' oggi|giorno d' oggi|oggigiorno", relative(Relative::Day(0))),
     ("domani", relative(Relative::Day(1))),
     ("dopodomani", relative(Relative::Day(2))),
     ("scorsa sera|sera scorsa", relative_part(Relative::Day(-1), DayPart::Evening)),
@@ -86,21 +87,25 @@ static NAMES: &[(&str, Date)] = &[
     ("stessa notte|quella notte|notte stessa", relative_part(Relative::SameDay, DayPart::Night)),
     ("giorno dopo|giorno seguente|giorno successivo|indomani", relative(Relative::NextDay)),
     (
-        "mattina dopo|mattina seguente|mattina successiva|mattino dopo",
+        "mattina dopo|mattina seguente|mattina successiva|mattino dopo|mattino seguente|mattino successivo",
         relative_part(Relative::NextDay, DayPart::Morning),
     ),
     ("sera dopo|sera seguente|sera successiva", relative_part(Relative::NextDay, DayPart::Evening)),
+    ("notte dopo|notte seguente|notte successiva", relative_part(Relative::NextDay, DayPart::Night)),
+    ("pomeriggio dopo|pomeriggio seguente|pomeriggio successivo", relative_part(Relative::NextDay, DayPart::Afternoon)),
     ("settimana scorsa|scorsa settimana|settimana passata|nell' ultima settimana", relative(Relative::Week(-1))),
     ("questa settimana|settimana in corso|in settimana", relative(Relative::Week(0))),
     ("settimana prossima|prossima settimana|settimana entrante", relative(Relative::Week(1))),
+    ("settimana dopo|settimana seguente|settimana successiva", relative(Relative::Week(1))),
     ("mese scorso|scorso mese|mese passato|mese precedente|nell' ultimo mese", relative(Relative::Month(-1))),
     ("questo mese|mese in corso|mese corrente|corrente mese", relative(Relative::Month(0))),
     ("mese prossimo|prossimo mese|mese entrante", relative(Relative::Month(1))),
+    ("mese dopo|mese seguente|mese successivo", relative(Relative::Month(1))),
     ("anno scorso|scorso anno|anno passato|passato anno", in_year(Year::Relative(-1))),
     ("anno prima|anno precedente|precedente anno", in_year(Year::Relative(-1))),
     ("quest' anno|questo anno|anno in corso|anno corrente|corrente anno|entro l' anno", in_year(Year::Relative(0))),
     ("anno prossimo|prossimo anno|anno venturo", in_year(Year::Relative(1))),
-    ("anno dopo|anno seguente|anno successivo", in_year(Year::Relative(1))),
+    ("anno dopo|anno seguente|anno successivo|successivo anno|seguente anno", in_year(Year::Relative(1))),
     ("questa primavera", this_season(1)),
     ("quest' estate", this_season(2)),
     ("quest' autunno", this_season(3)),

@@ -19,6 +19,16 @@ pub(super) fn read(words: &Words, i: usize, is_expected: bool) -> Option<(usize,
     Some((end, Date { year: Some(year), ..Date::default() }))
 }
 
+/// A year whose era is told, which is no day whatever stands before: `dal 27 a.C. al 14 d.C.`
+pub(super) fn of_era(words: &Words, i: usize) -> Option<(usize, Date)> {
+    if !words.is_digits(i) {
+        return None;
+    }
+    let value: i32 = plain_digits(words, i)?.parse().ok()?;
+    let (end, sign) = era(words, i + 1).or_else(|| era_of_range(words, i, value).map(|sign| (i + 1, sign)))?;
+    Some((end, Date { year: Some(Year::Absolute(sign * value)), ..Date::default() }))
+}
+
 /// One year.
 fn single(words: &Words, i: usize, is_expected: bool) -> Option<(usize, Year)> {
     if words.at(i) == "'" {
@@ -32,6 +42,18 @@ fn single(words: &Words, i: usize, is_expected: bool) -> Option<(usize, Year)> {
         return Some((end, Year::Absolute(sign * value)));
     }
     (is_expected && is_modern(value) || is_year_here(words, i, value)).then_some((i + 1, Year::Absolute(value)))
+}
+
+/// The sign of the first of two years of which only the second has its era: `dal 336 al 323 a.C.`
+fn era_of_range(words: &Words, i: usize, value: i32) -> Option<i32> {
+    let opens = matches!(words.back(i, 1), "dal" | "dall'" | "il" | "l'" | "nel" | "nell'" | "(" | "tra" | "fra");
+    let joint = matches!(words.at(i + 1), "al" | "all'" | "e" | "-" | "–" | "fino").then_some(i + 2)?;
+    let second = if matches!(words.at(joint), "il" | "l'" | "al" | "all'") { joint + 1 } else { joint };
+    let last: i32 = words.digits(second)?.parse().ok()?;
+    let (_, sign) = era(words, second + 1)?;
+    // Before Christ the years count down.
+    let in_order = if sign < 0 { value > last } else { value < last };
+    (opens && in_order).then_some(sign)
 }
 
 /// The digits of piece `i`, where they are a number by themselves.
@@ -87,7 +109,17 @@ fn takes_year(before: &str) -> bool {
 fn is_old_year(words: &Words, i: usize, value: i32) -> bool {
     let before = words.back(i, 1);
     let is_elided = matches!(before, "nell'" | "dall'" | "dell'" | "all'") && value >= 100;
-    (is_elided || before == "nel" && value >= 100) && !may_be_counted(words, i + 1) && !shares_percent(words, i + 1)
+    // `tra il 768 e l'814`, `dopo il 768`: one thing by number, and no plural.
+    let is_named = matches!(before, "il" | "l'")
+        && value >= 100
+        && (matches!(words.back(i, 2), "tra" | "fra" | "dopo" | "verso" | "entro")
+            || matches!(words.back(i, 2), "e" | "ed") && (4..=6).any(|by| matches!(words.back(i, by), "tra" | "fra")));
+    // `dal 711 al 732`
+    let is_end =
+        before == "al" && value >= 100 && i >= 3 && words.is_digits(i - 2) && words.back(i, 3).starts_with("dal");
+    (is_elided || is_named || is_end || matches!(before, "nel" | "dal") && value >= 100)
+        && !may_be_counted(words, i + 1)
+        && !shares_percent(words, i + 1)
 }
 
 fn is_percent(words: &Words, i: usize) -> bool {
@@ -293,6 +325,24 @@ mod tests {
         ] {
             assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn years_before_the_thousand_need_an_article_of_one_thing() {
+        assert_eq!(found("tra il 711 e l'832"), [Year::Absolute(711), Year::Absolute(832)]);
+        assert_eq!(found("fra l'862 e il 941"), [Year::Absolute(862), Year::Absolute(941)]);
+        assert_eq!(found("dal 711 al 732"), [Year::Absolute(711), Year::Absolute(732)]);
+        assert_eq!(found("tra i 711 e gli 832 soldati, tra il 20 e il 30 per cento"), []);
+    }
+
+    #[test]
+    fn an_era_holds_of_both_ends() {
+        let of = |text: &str| {
+            let words = Words::of(text);
+            (0..words.len()).filter_map(|i| of_era(&words, i)).filter_map(|(_, date)| date.year).collect::<Vec<_>>()
+        };
+        assert_eq!(of("dal 312 al 298 a.C."), [Year::Absolute(-312), Year::Absolute(-298)]);
+        assert_eq!(of("dal 31 a.C. al 12 d.C."), [Year::Absolute(-31), Year::Absolute(12)]);
     }
 
     #[test]

@@ -36,6 +36,11 @@ pub(super) struct Numeral {
     pub(super) arabic: bool,
 }
 
+/// The numeral that begins `text` where no full-width comma parts thousands: 第3，400人 is the third, then 400.
+pub(super) fn parse_before_comma(text: &str) -> Option<Numeral> {
+    parse(text.split('，').next().unwrap_or(text))
+}
+
 /// The numeral that begins `text`, with all that is known of it.
 pub(super) fn parse(text: &str) -> Option<Numeral> {
     let first = text.chars().next().filter(|c| may_begin(*c))?;

@@ -175,6 +175,7 @@ const TIME: &[Row] = &[
     ("个世纪", "", Months, (1200, 1)),                                 // century
     ("岁", "月|末", Age, (1, 1)),                                      // years old
     ("周岁", "", Age, (1, 1)),                                         // years old
+    ("旬", "节|期|刊|日|报|末|初", Age, (10, 1)),                      // tens of years of a life
 ];
 
 const HEAT_AND_ANGLE: &[Row] = &[

@@ -79,7 +79,10 @@ fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &st
     let text = &sentence.text[span.clone()];
     let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
     let district = class == "district" && text.chars().count() == 2 && words::is_word(text);
-    let located = before.ends_with(['在', '到', '于', '从', '往']) || after.starts_with(['区', '镇', '乡', '站']);
+    // 在淡水湖边: fresh water, and not in Tamsui.
+    let water = after.starts_with(['湖', '河', '鱼', '虾']);
+    let located =
+        !water && before.ends_with(['在', '到', '于', '从', '往']) || after.starts_with(['区', '镇', '乡', '站']);
     // 斯洛伐克西南: the south-west of another country.
     let side = class == "area" && ["西南", "西北", "东南", "东北"].contains(&text);
     let abroad = || {
@@ -88,7 +91,16 @@ fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &st
             .iter()
             .any(|name| name.span.end == span.start && class_of(name, NameKind::Place) == Some("country"))
     };
-    district && !located || side && abroad() || text == "大陆" && before.ends_with(['片', '新', '块', '座', '洲', '亚'])
+    district && !located || side && abroad() || text == "大陆" && is_a_continent(before, after)
+}
+
+/// 这片大陆, 发现大陆, 大陆漂移: dry land or a continent, and not the mainland of China.
+fn is_a_continent(before: &str, after: &str) -> bool {
+    // shelf, drift, plate, bridge, crust, climate, blocks …
+    const AFTER: [&str; 8] = ["架", "漂移", "板块", "桥", "地壳", "性", "块", "冰"];
+    before.ends_with(['片', '新', '块', '座', '洲', '亚', '极', '古'])
+        || ["发现", "看到", "望见", "远离"].iter().any(|verb| before.ends_with(verb))
+        || AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
@@ -321,7 +333,9 @@ fn name_of_a_venue(sentence: &Sentence, at: usize) -> Option<usize> {
         .iter()
         .rev()
         .scan(at, |end, word| {
-            let joined = word.end == *end && word.text.chars().all(|c| sentence.gazetteer.is_sound(c));
+            // 西部和乌克兰的|教堂: no name goes across a particle.
+            let particle = "的和与及或在是了由于从到等其".contains(word.text);
+            let joined = word.end == *end && !particle && word.text.chars().all(|c| sentence.gazetteer.is_sound(c));
             *end = word.start;
             joined.then_some(word.start)
         })
@@ -457,7 +471,8 @@ fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let start = loose_characters_before(sentence, at);
             let count = sentence.text[start..at].chars().count();
             let end = at + ending.len();
-            let word_goes_on = sentence.word_across(end).is_some_and(|w| w.known);
+            let common = COMMON_FEATURES.iter().any(|word| sentence.text[..end].ends_with(word));
+            let word_goes_on = common || sentence.word_across(end).is_some_and(|w| w.known);
             if (2..=3).contains(&count) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
                 found.push(Candidate {
                     span: start..end,
@@ -471,6 +486,31 @@ fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// Lagoons, a fjord, fresh and salt water, inland waters, a moat, the river of love: no names.
+const COMMON_FEATURES: &[&str] = &[
+    "礁湖",
+    "泻湖",
+    "潟湖",
+    "淡水湖",
+    "咸水湖",
+    "内陆湖",
+    "内陆河",
+    "峡湾",
+    "海湾",
+    "港湾",
+    "护城河",
+    "爱河",
+    "冰河",
+    "运河",
+    "银河",
+    "天河",
+    "荒岛",
+    "孤岛",
+    "离岛",
+    "人工岛",
+    "人工湖",
+];
 
 /// Where the run of single characters before `at` begins, three at most, particles left out.
 fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {

@@ -3,12 +3,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{ItalianMatcher, answer, overlaps};
+use super::{ItalianMatcher, answer, overlaps, reworded};
 use crate::extract::compare::Agreement;
+use crate::extract::date::{Date, Relative};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Item, compare};
 use crate::lang::tsv;
+use crate::lang::zh_it::target::TargetWord;
 use crate::link::{Answer, Instead};
 
 impl ItalianMatcher<'_> {
@@ -29,6 +31,7 @@ impl ItalianMatcher<'_> {
         }
         best.map(|(_, answer)| answer)
             .or_else(|| self.number_in_a_word(quantity, within))
+            .or_else(|| self.reworded(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
     }
 
@@ -44,6 +47,16 @@ impl ItalianMatcher<'_> {
             let word = sentence.words.iter().position(|w| words.contains(&w.plain.as_str()))?;
             Some(answer(*at, sentence, &(word..word + 1), 70))
         })
+    }
+
+    /// Whether a figure may be gone without loss: a count of what has just been named (保罗和马可二人), or a part of a
+    /// title that the rendering has in words of its own (《四台钢琴》).
+    pub(super) fn is_slight(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        let start = self.source.segments[item.segment].span.start;
+        let text = self.source.segment_text(item.segment);
+        let (before, after) = (&text[..item.span.start - start], &text[item.span.end - start..]);
+        reworded::takes_up(before, item)
+            || is_in_a_title(before, after) && self.has_free_quotation(item, within, claimed)
     }
 
     /// A code or a score in the very signs of the original: 1922, 5&4.
@@ -64,12 +77,24 @@ impl ItalianMatcher<'_> {
         let Value::Date(date) = &item.value else { return None };
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         if !compare::dates(date, &dates, &self.on).fully() {
-            return None;
+            return self.same_day(item, date, within);
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
             |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
         )?;
         Some(Answer { segment: best.0, span: best.1.span.clone(), confidence: 90, variant: false })
+    }
+
+    /// 选举当天: "il giorno delle elezioni".
+    fn same_day(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
+        let bare = *date == Date { relative: Some(Relative::SameDay), ..Date::default() };
+        within.iter().filter(|_| bare && item.surface.ends_with('天')).find_map(|at| {
+            let words = &self.sentence(*at).words;
+            let of = |word: &str| matches!(word, "di" | "del" | "dello" | "dell" | "della" | "dei" | "degli" | "delle");
+            let named = |pair: &[TargetWord]| pair[0].plain == "giorno" && of(&pair[1].plain);
+            let place = words.windows(2).position(named)?;
+            Some(answer(*at, self.sentence(*at), &(place..place + 1), 75))
+        })
     }
 
     pub(super) fn altered_number(
@@ -112,6 +137,18 @@ pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     pair || first || quantity.approximation == Approximation::Several
+}
+
+/// Whether a mark of a title or a short quotation opens in `before` and closes in `after`.
+fn is_in_a_title(before: &str, after: &str) -> bool {
+    const MARKS: &[(char, char)] = &[('《', '》'), ('〈', '〉'), ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')];
+    /// Characters of a title on either side of the figure, at most.
+    const TITLE: usize = 14;
+    MARKS.iter().any(|(opening, closing)| {
+        let opens = before.chars().rev().take(TITLE).take_while(|c| c != closing).any(|c| c == *opening);
+        let closes = after.chars().take(TITLE).take_while(|c| c != opening).any(|c| c == *closing);
+        opens && closes
+    })
 }
 
 /// Numbers that other words say: value, form (`ordinal` or `any`), words.

@@ -4,6 +4,8 @@ mod bodies;
 mod figures;
 mod names;
 mod phrases;
+mod places;
+mod reworded;
 mod rivals;
 mod vaguer;
 
@@ -110,13 +112,19 @@ impl Matcher for ItalianMatcher<'_> {
             return None;
         }
         match item.kind {
-            ItemKind::Person | ItemKind::Place => self.find_name(item, within).or_else(|| {
-                (item.kind == ItemKind::Place && item.surface.chars().count() >= 3)
-                    .then(|| {
+            ItemKind::Person => self.find_name(item, within),
+            ItemKind::Place => self
+                .find_name(item, within)
+                .or_else(|| {
+                    let long = item.surface.chars().count() >= 3;
+                    long.then(|| {
                         self.find_phrase(item, &item.surface, within, 0.6).or_else(|| self.read_aloud(item, within))
                     })
                     .flatten()
-            }),
+                })
+                .or_else(|| self.place_in_a_word(item, within))
+                .or_else(|| self.feature_by_sound(item, within))
+                .or_else(|| self.misspelt_place(item, within)),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
             ItemKind::Date => self.find_date(item, within),
@@ -170,7 +178,9 @@ impl Matcher for ItalianMatcher<'_> {
             // A foreign name may have been taken for a Chinese one: 范恩 for Vann.
             (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
             (_, Value::Date(date)) => return compare::is_weak(date),
-            (_, Value::Quantity(quantity)) => return is_weak_figure(item, quantity),
+            (_, Value::Quantity(quantity)) => {
+                return is_weak_figure(item, quantity) || self.is_slight(item, within, claimed);
+            }
             (ItemKind::Place, _) if self.goes_without_saying(item, within) => return true,
             // A name in Latin letters is written as it is, or almost.
             (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if is_latin(&item.surface) => {

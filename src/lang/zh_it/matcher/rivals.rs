@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{ItalianMatcher, abbreviated, overlaps};
+use super::{ItalianMatcher, abbreviated, overlaps, places};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
@@ -15,19 +15,26 @@ use crate::lang::zh_it::{generic, lexicon, sound};
 
 impl ItalianMatcher<'_> {
     /// A country that goes without saying: before an office (美国总统), before a place of its own that is there
-    /// (意大利米兰).
+    /// (意大利米兰, 非洲萨赫勒).
     pub(super) fn goes_without_saying(&self, item: &Item, within: &[usize]) -> bool {
-        let country = |name: &lexicon::Name| name.kind == NameKind::Place && name.class == "country";
+        let country =
+            |name: &lexicon::Name| name.kind == NameKind::Place && matches!(name.class, "country" | "continent");
         if !lexicon::names(&item.surface).iter().any(country) && abbreviated(&item.surface).next().is_none() {
             return false;
         }
         let after = &self.source.normalised.folded[item.span.end..];
+        // 沙特阿拉伯|国国王
+        let state = after.strip_prefix('国').filter(|_| !item.surface.ends_with('国'));
         let ends = || after.char_indices().map(|(at, c)| at + c.len_utf8());
         let place = ends().take(6).filter(|end| *end > '中'.len_utf8()).any(|end| {
             let forms = self.listed_forms(&after[..end], ItemKind::Place);
             forms.iter().any(|form| within.iter().any(|at| self.sentence(*at).find(form).is_some()))
         });
-        place || ends().take(5).any(|end| person::is_office(&after[..end]))
+        let office = |after: &str| {
+            let mut ends = after.char_indices().map(|(at, c)| at + c.len_utf8()).take(5);
+            ends.any(|end| person::is_office(&after[..end]))
+        };
+        place || office(after) || state.is_some_and(office) || self.is_known_owner(item)
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
@@ -75,7 +82,11 @@ impl ItalianMatcher<'_> {
             }
             let answering = self.words_answering(item, sentence);
             free.filter(|place| !answering.contains(place)).any(|place| match wanted {
-                Rival::Sounding(name) => sound::heard(name, &words[place].plain) < sound::ALIKE,
+                Rival::Sounding(name) => {
+                    let word = &words[place].plain;
+                    sound::heard(name, word) < sound::ALIKE
+                        || item.kind == ItemKind::Place && !words[place].initial && places::means(name, word)
+                }
                 Rival::Spelt(name) => name
                     .split(|c: char| !c.is_alphanumeric())
                     .any(|word| strsim::jaro_winkler(&plain(word), &words[place].plain) >= ALIKE_IN_WRITING),

@@ -30,6 +30,8 @@ fn named(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     let taken = century(&mut ahead, &mut inner) || year_of_era(&mut ahead, &mut inner);
     if let Era::BeforeChrist = era {
         inner.until = last_before_christ(&mut ahead).map(|year| (Some(year), None, None));
+    } else if let Era::Common = era {
+        inner.until = last_of_the_era(&mut ahead, &inner).map(|year| (Some(year), None, None));
     }
     let year = match (inner.year, era) {
         (Some(Year::Absolute(year)), Era::BeforeChrist) => Some(Year::Absolute(-year)),
@@ -48,12 +50,35 @@ fn named(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
 fn last_before_christ(cursor: &mut Cursor<'_>) -> Option<i32> {
     let mut ahead = *cursor;
     let mut last = Date::default();
-    if !number::take_to(&mut ahead) || !year_of_era(&mut ahead, &mut last) {
+    if !number::take_to(&mut ahead) {
+        return None;
+    }
+    let before = ahead.take_row(&[("公元前", true), ("西元前", true), ("公元", false), ("西元", false)]);
+    if !year_of_era(&mut ahead, &mut last) {
         return None;
     }
     *cursor = ahead;
     match last.year {
+        Some(Year::Absolute(year)) if before == Some(false) => Some(year),
         Some(Year::Absolute(year)) => Some(-year),
+        _ => None,
+    }
+}
+
+/// The second year of 公元768年至814年.
+fn last_of_the_era(cursor: &mut Cursor<'_>, first: &Date) -> Option<i32> {
+    let mut ahead = *cursor;
+    let mut last = Date::default();
+    if !number::take_to(&mut ahead) {
+        return None;
+    }
+    ahead.take_row(&[("公元", ()), ("西元", ())]);
+    let later = year_of_era(&mut ahead, &mut last);
+    match (first.year, last.year) {
+        (Some(Year::Absolute(from)), Some(Year::Absolute(to))) if later && to > from => {
+            *cursor = ahead;
+            Some(to)
+        }
         _ => None,
     }
 }
@@ -198,6 +223,8 @@ mod tests {
         assert_eq!(date("民国113年").year, Some(Year::Absolute(2024)));
         assert_eq!(date("民国一百一十三年").year, Some(Year::Absolute(2024)));
         assert_eq!(date("公元前512年-511年").until, Some((Some(-511), None, None)));
+        assert_eq!(date("公元前31年至公元12年").until, Some((Some(12), None, None)));
+        assert_eq!(date("公元711年至732年").until, Some((Some(732), None, None)));
     }
 
     #[test]

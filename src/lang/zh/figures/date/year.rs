@@ -24,7 +24,8 @@ fn numbered(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     }
     let Some((len, value)) = digits(ahead.rest()) else { return false };
     ahead.skip(len);
-    if let Some(last) = range_end(&mut ahead, value) {
+    let range = range_end(&mut ahead, value);
+    if let Some(last) = range {
         date.until = Some((Some(last), None, None));
     } else if is_listed(ahead, value) {
         *cursor = ahead;
@@ -36,7 +37,10 @@ fn numbered(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
         date.until = None;
         return false;
     }
-    let Some(year) = full_year(value, len, &ahead).filter(|_| !is_stretch_of_years(*cursor, ahead, value)) else {
+    let ancient = is_ancient(*cursor, ahead, value, range).then_some(value);
+    let Some(year) =
+        ancient.or_else(|| full_year(value, len, &ahead)).filter(|_| !is_stretch_of_years(*cursor, ahead, value))
+    else {
         date.until = None;
         return false;
     };
@@ -74,6 +78,36 @@ fn full_year(value: i32, len: usize, after: &Cursor<'_>) -> Option<i32> {
         50..=99 if month_follows && len == 2 => Some(1900 + value),
         _ => None,
     }
+}
+
+/// Whether three digits before 年 are a year of the first millennium: the two ends of 768-814年, which are no round
+/// stretch of years, or one beside a word of a reign or a life (768年即位), or with the other end behind it or before.
+fn is_ancient(start: Cursor<'_>, end: Cursor<'_>, value: i32, range: Option<i32>) -> bool {
+    // reigning, ascending the throne, succeeding, ruling, dying, being born
+    const REIGN: &[&str] =
+        &["在位", "即位", "继位", "登基", "加冕", "称帝", "去世", "逝世", "驾崩", "出生", "统治", "执政"];
+    if !(100..1000).contains(&value) {
+        return false;
+    }
+    let uneven = |last: i32| value % 10 != 0 || last % 10 != 0;
+    let other_end = |text: &str| {
+        let mut ahead = Cursor::new(text, 0);
+        number::take_to(&mut ahead);
+        let year = number::arabic(ahead.rest()).filter(|_| ahead.at() > 0);
+        year.is_some_and(|(len, last)| {
+            ahead.rest()[len..].starts_with('年') && last as i32 > value && uneven(last as i32)
+        })
+    };
+    let begun = || {
+        let before = start.before().trim_end_matches(['至', '到', '-', '–', '—', '－', '~', ' ']);
+        let year = before.strip_suffix('年').filter(|_| before.len() < start.before().len());
+        let digits = year.map_or(0, |year| year.bytes().rev().take_while(u8::is_ascii_digit).count());
+        year.filter(|_| (1..=3).contains(&digits))
+            .and_then(|year| year[year.len() - digits..].parse::<i32>().ok())
+            .is_some_and(|first| first < value && (first % 10 != 0 || value % 10 != 0))
+    };
+    end.sees_word(REIGN)
+        || range.map_or_else(|| other_end(end.rest()) || begun(), |last| uneven(last) || end.sees_word(REIGN))
 }
 
 /// The year of the Republic that `figure` of `text` means, in a text from Taiwan: 114年 where nothing speaks of a
@@ -116,10 +150,10 @@ fn range_end(cursor: &mut Cursor<'_>, first: i32) -> Option<i32> {
     if !number::take_to(&mut ahead) {
         return None;
     }
-    let (len, last) = digits(ahead.rest()).filter(|(_, last)| (1000..=2200).contains(last) && *last > first)?;
+    let (len, last) = digits(ahead.rest()).filter(|(_, last)| (100..=2200).contains(last) && *last > first)?;
     ahead.skip(len);
     let closes = ahead.rest().trim_start_matches(' ').starts_with('年');
-    (closes && first >= 1000).then(|| *cursor = ahead)?;
+    (closes && first >= 100).then(|| *cursor = ahead)?;
     Some(last)
 }
 
@@ -315,11 +349,15 @@ mod tests {
         assert_eq!(until("2018/19"), Some((Some(2019), None, None)));
         assert_eq!(words_of("2019、2020年"), ["2019", "2020年"]);
         assert_eq!(words_of("2019年至2023年"), ["2019年", "2023年"]);
+        assert_eq!(until("711-732年"), Some((Some(732), None, None)));
+        assert_eq!(words_of("711年－732年，于841年即位"), ["711年", "732年", "841年"]);
     }
 
     #[test]
     fn a_number_of_years_is_no_year() {
-        for text in ["五年", "10年", "距今3000年", "2000年历史", "1500年前", "九年级"] {
+        for text in
+            ["五年", "10年", "300-400年", "持续300年", "120-150年", "距今3000年", "2000年历史", "1500年前", "九年级"]
+        {
             assert_eq!(dates(text), [], "{text}");
         }
         assert_eq!(words_of("2019年前"), ["2019年"]);

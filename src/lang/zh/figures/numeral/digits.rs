@@ -2,6 +2,7 @@
 
 use super::Bounds;
 use crate::extract::quantity::Exact;
+use crate::lang::zh::figures::counted;
 use crate::lang::zh::figures::cursor::Cursor;
 
 /// Places of the longest figure; beyond it stands an identifier.
@@ -16,6 +17,10 @@ pub(super) fn arabic(cursor: &mut Cursor<'_>) -> Option<Exact> {
         while let Some(group) = thousands(&rest[len..]) {
             plain += group;
             len += 1 + group.len();
+        }
+        if let Some((taken, groups)) = wide_thousands(*cursor, len) {
+            plain += &groups;
+            len += taken;
         }
     }
     if plain.is_empty() || plain.len() > LONGEST {
@@ -36,6 +41,29 @@ pub(super) fn arabic(cursor: &mut Cursor<'_>) -> Option<Exact> {
 fn thousands(text: &str) -> Option<&str> {
     let after = text.strip_prefix(',')?;
     (digits(after.as_bytes()) == 3).then(|| &after[..3])
+}
+
+/// The groups of three behind the first `len` digits that full-width commas part, as Chinese input methods write them:
+/// 15，001英镑. The same mark parts clauses and lists, so that only what cannot be either is taken: a group with a
+/// zero in front, or groups that something counted or a range follows. Bytes taken, and their digits.
+fn wide_thousands(start: Cursor<'_>, len: usize) -> Option<(usize, String)> {
+    if len == 0 || start.sees("0") {
+        return None;
+    }
+    let mut rest = &start.rest()[len..];
+    let mut groups = String::new();
+    let mut zero = false;
+    while let Some(after) = rest.strip_prefix('，').filter(|after| digits(after.as_bytes()) == 3) {
+        groups += &after[..3];
+        zero |= after.starts_with('0');
+        rest = &after[3..];
+    }
+    let counts = counted::at_start(rest.trim_start()).is_some() || rest.starts_with(['万', '亿', '多', '余']);
+    let ranged = rest
+        .strip_prefix(['至', '到', '-', '—', '–', '~'])
+        .is_some_and(|to| to.starts_with(|c: char| c.is_ascii_digit()));
+    let taken = start.rest().len() - len - rest.len();
+    (!groups.is_empty() && (zero || counts || ranged)).then_some((taken, groups))
 }
 
 fn digits(bytes: &[u8]) -> usize {

@@ -32,7 +32,11 @@ impl<'a> Count<'a> {
         let mut ahead = *cursor;
         let vague = vague(&mut ahead);
         let start = ahead;
-        let numeral = numeral::parse(ahead.rest()).filter(|_| !start.sees("半俩仨"))?;
+        // Behind a month, a letter or the mark of a list no amount begins that commas part.
+        let listed =
+            start.follows("第月日号时点年、，,.-") || start.previous().is_some_and(|c| c.is_ascii_alphanumeric());
+        let parse = if listed { numeral::parse_before_comma } else { numeral::parse };
+        let numeral = parse(ahead.rest()).filter(|_| !start.sees("半俩仨"))?;
         ahead.skip(numeral.len);
         let mut count =
             Self { start, end: ahead, numeral, low: numeral.low, high: numeral.high, kind: None, vague, loose: None };

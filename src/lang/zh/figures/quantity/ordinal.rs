@@ -16,7 +16,7 @@ fn numbered(mut cursor: Cursor<'_>) -> Option<Body> {
         return None;
     }
     cursor.space();
-    let place = numeral::parse(cursor.rest()).filter(|place| place.low.denominator() == 1)?;
+    let place = numeral::parse_before_comma(cursor.rest()).filter(|place| place.low.denominator() == 1)?;
     cursor.skip(place.len);
     let last = range_end(&mut cursor, place.low);
     let mut ahead = cursor;

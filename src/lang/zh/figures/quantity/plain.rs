@@ -174,6 +174,22 @@ mod tests {
     }
 
     #[test]
+    fn wide_commas_part_thousands_where_they_part_nothing_else() {
+        for (text, value) in [("1，200，000欧元", 1_200_000), ("13，400名", 13_400), ("25，007", 25_007)] {
+            assert_eq!(figure(text).value, ratio(value, 1), "{text}");
+        }
+        assert_eq!(words_of("13，400至18，600英镑"), ["13，400至18，600英镑"]);
+        assert_eq!(words_of("第3，400人；2020年，300人；5、400和700"), ["第3", "400人", "300人", "5", "400", "700"]);
+    }
+
+    #[test]
+    fn tens_of_years_of_a_life_are_an_age() {
+        let found = figure("年近七旬");
+        assert_eq!((found.unit.dimension, found.unit.factor), (Dimension::Age, ratio(10, 1)));
+        assert_eq!(words_of("五旬节，三月上旬"), [""; 0]);
+    }
+
+    #[test]
     fn measures_keep_their_units() {
         for (text, value, dimension, factor) in [
             ("17.5万立方米", ratio(175_000, 1), Dimension::Volume, ratio(1, 1)),

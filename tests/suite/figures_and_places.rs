@@ -1,0 +1,63 @@
+//! Figures and places that Italian says in other words.
+
+use crate::renderings::assert_answers;
+
+/// Chinese sentence, mention, Italian sentence, whether it answers the mention.
+const FIGURES: &[(&str, &str, &str, bool)] = &[
+    // What is second comes one later.
+    ("第二年，面包店关门了。", "第二年", "L'anno seguente il forno chiuse.", true),
+    ("第二年，面包店关门了。", "第二年", "L'anno scorso il forno ha chiuso.", false),
+    ("第二个月，面包店关门了。", "第二个月", "Il mese successivo il forno chiuse.", true),
+    ("第三天，面包店重新开门。", "第三天", "Due giorni dopo il forno riaprì.", true),
+    // Ages without their figure.
+    ("两名十几岁的女孩获奖。", "十几岁", "Premiate due adolescenti.", true),
+    ("两名十几岁的女孩获奖。", "十几岁", "Premiate due turiste.", false),
+    ("一名四十多岁的男子获奖。", "四十多岁", "Premiato un uomo sulla quarantina.", true),
+    ("这位画家年近七旬。", "近七旬", "Il pittore ha quasi settant'anni.", true),
+    // A part of a whole, and the two halves of a score.
+    ("选手在六分中拿到了五分。", "五分", "Il concorrente ha preso cinque punti su sei.", true),
+    ("选手在六分中拿到了五分。", "五分", "Il concorrente ha preso tre punti su sei.", false),
+    ("球队战绩为16胜9负。", "9负", "La squadra è 16-9.", true),
+    ("球队战绩为16胜9负。", "9负", "La squadra è 16-8.", false),
+    // Thousands with a full-width comma.
+    ("贷款为12，300至15，700英镑。", "12，300至15，700英镑", "Il prestito va da 12.300 a 15.700 sterline.", true),
+    // A changed unit, in whole figures or about.
+    ("室外气温为70华氏度。", "70华氏度", "Fuori ci sono 21 gradi.", true),
+    ("室外气温为70华氏度。", "70华氏度", "Fuori ci sono 31 gradi.", false),
+    ("木板宽2至8英寸。", "2至8英寸", "Le assi sono larghe tra i 5 cm e i 20 cm.", true),
+    ("步道长3公里。", "3公里", "Il sentiero è lungo quasi due miglia.", true),
+    // Years of the first millennium.
+    ("公爵（711-732年在位）建了这座桥。", "711-732年", "Il duca, che regnò dal 711 al 732, fece il ponte.", true),
+    ("公爵（711-732年在位）建了这座桥。", "711-732年", "Il duca, che regnò dal 721 al 752, fece il ponte.", false),
+    // The day of something.
+    ("选举当天下了雨。", "当天", "Il giorno delle elezioni piovve.", true),
+];
+
+#[test]
+fn figures_are_answered_in_other_words() {
+    assert_answers(FIGURES);
+}
+
+/// The same for places.
+const PLACES: &[(&str, &str, &str, bool)] = &[
+    ("英国退欧后关税上涨。", "英国", "Dopo la Brexit i dazi sono aumentati.", true),
+    ("英国关税上涨。", "英国", "I dazi sono aumentati.", false),
+    // A time zone by its abbreviation.
+    ("演讲在美国东部时间上午9点开始。", "美国", "Il discorso comincia alle 9 ET.", true),
+    ("演讲在美国东部时间上午9点开始。", "美国", "Il discorso comincia alle 9.", false),
+    // Inside a compound.
+    ("葡萄牙语使用者很多。", "葡萄牙", "I lusofoni sono molti.", true),
+    ("他发表了反美国言论。", "美国", "Ha fatto dichiarazioni antiamericane.", true),
+    // One letter wrong, but another place is another place.
+    ("展览在深圳举行。", "深圳", "La mostra si tiene a Shenzen.", true),
+    ("展览在格林纳达举行。", "格林纳达", "La mostra si tiene a Granada.", false),
+    // A feature by the sound of its name, a saint by any language.
+    ("罗德维克区正在扩建。", "罗德维克区", "È in corso l'ampliamento di Rodwick.", true),
+    ("圣马丁教堂正在扩建。", "圣马丁教堂", "È in corso l'ampliamento di St. Martin's.", true),
+    ("圣马丁教堂正在扩建。", "圣马丁教堂", "È in corso l'ampliamento di St. Peter's.", false),
+];
+
+#[test]
+fn places_are_answered_inside_other_words() {
+    assert_answers(PLACES);
+}
