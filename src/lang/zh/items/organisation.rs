@@ -416,7 +416,8 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             words_taken += 1;
             continue;
         }
-        let Some(word) = sentence.word_ending_at(start) else { break };
+        // 全|美的|学校: a name that is none here ends with a particle.
+        let Some(word) = sentence.word_ending_at(start).filter(|word| !word.text.ends_with('的')) else { break };
         // 投资者喜爱|恒泽餐饮集团: nothing but a place stands before the coined name of a firm.
         if coined && word.known && word.end - word.start > 3 && sentence.gazetteer.role(word.text).is_none() {
             break;

@@ -68,10 +68,10 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.read_aloud(item, within))
     }
 
-    /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会.
+    /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会. Under a country the
+    /// adjective is that of any such body: "governativo" does not say whose government.
     fn by_its_adjective(&self, name: &str, within: &[usize]) -> Option<Answer> {
-        let bodies = [name, self.without_places(name)];
-        let adjectives = bodies.into_iter().filter_map(lexicon::body_adjectives).flat_map(tsv::cell);
+        let adjectives = lexicon::body_adjectives(name).into_iter().flat_map(tsv::cell);
         let keys: Vec<String> = adjectives.flat_map(content_keys).collect();
         within.iter().find_map(|at| {
             let place = self.sentence(*at).words.iter().position(|word| keys.contains(&word.key))?;

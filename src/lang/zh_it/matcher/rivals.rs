@@ -62,6 +62,9 @@ impl ItalianMatcher<'_> {
         within: &[usize],
         claimed: &[(usize, Range<usize>)],
     ) -> bool {
+        if self.has_certain_forms(item) {
+            return false;
+        }
         let parts = self.phrases.parts(&item.surface);
         let proper = || parts.iter().take(parts.len().saturating_sub(1)).filter(|unit| unit.kind == UnitKind::Word);
         within.iter().any(|at| {

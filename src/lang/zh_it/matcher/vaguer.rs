@@ -44,19 +44,18 @@ impl ItalianMatcher<'_> {
         let named = matches!(item.kind, ItemKind::Person | ItemKind::Organisation | ItemKind::Title);
         let word = within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
-            // "La 24enne" is nobody but the person whose age it says.
+            // "La 24enne" is nobody but the person whose age it says, even where it answers the age.
             let by_age =
                 |place: &usize| item.kind == ItemKind::Person && sentence.words[*place].plain.ends_with("enne");
             let mut vague = (0..sentence.words.len())
                 .filter(|place| {
                     let word = &sentence.words[*place];
-                    let stands = by_age(place)
-                        || if named {
-                            generic::stands_for(item.kind, &word.plain)
-                        } else {
-                            generic::has_stem(item.kind, &word.key)
-                        };
-                    stands && !word.function && !(named && overlaps(claimed, *at, &(word.start..word.end)))
+                    let stands = if named {
+                        generic::stands_for(item.kind, &word.plain) && !overlaps(claimed, *at, &(word.start..word.end))
+                    } else {
+                        generic::has_stem(item.kind, &word.key)
+                    };
+                    !word.function && (by_age(place) || stands)
                 })
                 .peekable();
             vague.peek()?;
