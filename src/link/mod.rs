@@ -37,6 +37,8 @@ pub trait Matcher {
         within: &[usize],
         claimed: &[(usize, Range<usize>)],
     ) -> Vec<Answer>;
+    /// Whether `item` is a kind of body rather than a name: the parliament, the committee.
+    fn is_kind_of_body(&self, item: &Item) -> bool;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
     /// Whether the sentence that opens `within` says by a pronoun, or not at all, who does something.
@@ -62,7 +64,12 @@ pub enum Instead {
     /// Something vaguer: an office, "alcuni esperti", "la zona".
     Generalised(String),
     /// Its own head alone: "l'Ufficio" for the Ufficio sanitario, "la provincia".
-    Shortened(String),
+    Shortened {
+        /// The words of the rendering.
+        found: String,
+        /// Whether they point at something known, as "l'Ufficio" does and "un ufficio" does not.
+        definite: bool,
+    },
     /// Another value.
     Altered {
         /// The words of the rendering.
@@ -211,6 +218,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     }
     let named = words_of_answers(items, &found, target);
     let answered = claimed_by_segment(&claimed, target.segments.len());
+    let rendered: Vec<bool> = found.iter().map(Option::is_some).collect();
     items
         .iter()
         .zip(found)
@@ -230,9 +238,14 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
                 && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead], &named));
             let expected = matcher.expected(item);
             let shorter = match (bead, &state) {
-                (Some(bead), State::Instead(Instead::Shortened(found))) => {
+                (Some(bead), State::Instead(Instead::Shortened { definite: true, .. })) => {
                     let here = alignment.beads[bead].target.start;
-                    shorter::judge(&items[..=index], found, elsewhere.as_ref(), &expected, here)
+                    shorter::judge(&items[..=index], &rendered, elsewhere.as_ref(), &expected, here)
+                }
+                (Some(_), State::Absent | State::Instead(Instead::Generalised(_)))
+                    if matcher.is_kind_of_body(item) && shorter::is_said_again(&items[..=index]) =>
+                {
+                    Shorter::Known
                 }
                 _ => Shorter::Vague,
             };

@@ -71,7 +71,7 @@ fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, O
         },
         State::NextDoor(_) => (omitted, (EvidenceState::Elsewhere, None)),
         State::Carried => (omitted, (EvidenceState::Anaphora, None)),
-        State::Instead(Instead::Generalised(found) | Instead::Shortened(found)) => {
+        State::Instead(Instead::Generalised(found) | Instead::Shortened { found, .. }) => {
             let rule = generalised_rule(item.kind).map_or(omitted, known);
             (rule, (EvidenceState::Generalised, Some(found.clone())))
         }

@@ -66,6 +66,21 @@ fn the_first_cell_is_never_empty() {
 }
 
 #[test]
+fn a_headword_of_the_lexicon_is_one_word() {
+    let lists_words = |file: &str| {
+        ["/lexicon/", "/wider/"].iter().any(|folder| file.contains(folder))
+            || ["english-words.tsv", "organisation-words.tsv"].iter().any(|name| file.ends_with(name))
+    };
+    let mut told = Tally::default();
+    for table in tables().iter().filter(|table| lists_words(&table.file)) {
+        for row in table.rows() {
+            told.add_if(row.key().contains('|'), table, &row, "a row for each");
+        }
+    }
+    told.finish("headwords in which `|` stands");
+}
+
+#[test]
 fn no_alternative_is_empty_or_has_space_around_it() {
     hold_for_alternatives("empty or padded alternatives", |alternatives| {
         alternatives.iter().find(|a| a.is_empty() || a.trim() != **a).map(|a| format!("`{a}`"))

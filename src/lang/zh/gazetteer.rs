@@ -115,23 +115,46 @@ pub fn listed(sentence: &str, gazetteer: &dyn Gazetteer) -> Vec<Listed> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = sentence[at..].chars().next() {
-        let longest = sentence[at..].chars().nth(1).map_or(0, |second| gazetteer.longest(first, second));
-        let ends: Vec<usize> =
-            sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(longest).collect();
-        let name = ends
-            .iter()
-            .skip(1)
-            .rev()
-            .filter(|end| is_whole(sentence, at, **end))
-            .map(|end| (*end, gazetteer.kinds(&sentence[at..*end])))
-            .find(|(_, kinds)| !kinds.is_empty());
-        match name {
-            Some((end, kinds)) => {
-                found.push(Listed { span: at..end, kinds });
-                at = end;
-            }
-            None => at += first.len_utf8(),
-        }
+        let name = longest_at(sentence, at, gazetteer)
+            .map(|name| place_before_a_longer_name(sentence, &name, gazetteer).unwrap_or(name));
+        at = name.as_ref().map_or(at + first.len_utf8(), |name| name.span.end);
+        found.extend(name);
     }
     found
+}
+
+/// The longest listed name that begins at byte `at`.
+fn longest_at(sentence: &str, at: usize, gazetteer: &dyn Gazetteer) -> Option<Listed> {
+    let mut characters = sentence[at..].chars();
+    let longest = gazetteer.longest(characters.next()?, characters.next()?);
+    let ends: Vec<usize> = sentence[at..].char_indices().map(|(i, c)| at + i + c.len_utf8()).take(longest).collect();
+    let whole = ends.into_iter().skip(1).rev().filter(|end| is_whole(sentence, at, *end));
+    whole
+        .map(|end| Listed { span: at..end, kinds: gazetteer.kinds(&sentence[at..end]) })
+        .find(|name| !name.kinds.is_empty())
+}
+
+/// 美国|国会山报, not 美国国会|山报: the place that `name` begins with, where the rest of it begins a longer name.
+fn place_before_a_longer_name(sentence: &str, name: &Listed, gazetteer: &dyn Gazetteer) -> Option<Listed> {
+    let text = &sentence[name.span.clone()];
+    let cuts = text.char_indices().map(|(at, _)| name.span.start + at).skip(2);
+    let place = cuts
+        .map(|cut| Listed { span: name.span.start..cut, kinds: gazetteer.kinds(&sentence[name.span.start..cut]) })
+        .find(|place| class_of(place, NameKind::Place).is_some())?;
+    let rest = longest_at(sentence, place.span.end, gazetteer)?;
+    (rest.span.end > name.span.end).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::zh_it::lexicon::Lists;
+
+    #[test]
+    fn a_place_gives_way_to_a_longer_name_behind_it() {
+        let names =
+            |text: &'static str| listed(text, &Lists).into_iter().map(|name| &text[name.span]).collect::<Vec<_>>();
+        assert_eq!(names("美国国会山报"), ["美国", "国会山报"]);
+        assert_eq!(names("美国国会"), ["美国国会"]);
+    }
 }

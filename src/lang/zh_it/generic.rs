@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon;
 use super::phrase::content_keys;
+use super::target;
 use crate::extract::ItemKind;
 use crate::lang::it::words;
 use crate::lang::tsv;
@@ -15,13 +16,48 @@ pub fn words_for(kind: ItemKind) -> &'static [&'static str] {
     WORDS.get(&listed_as(kind)).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a word with this key may stand vaguely for an item of this kind.
-pub fn stands_for(kind: ItemKind, key: &str) -> bool {
+/// Whether a word, in lower case without accents, may stand vaguely for an item of this kind: one of the words of the
+/// table in the singular or in the plural, not any word that has their stem ("studiare" beside "studioso", "partita"
+/// beside "partito").
+pub fn stands_for(kind: ItemKind, plain: &str) -> bool {
+    static PLAIN: LazyLock<FxHashMap<ItemKind, FxHashSet<String>>> = LazyLock::new(|| {
+        let plain =
+            |(kind, list): (&ItemKind, &Vec<&str>)| (*kind, list.iter().map(|word| target::plain(word)).collect());
+        WORDS.iter().map(plain).collect()
+    });
+    let kind = listed_as(kind);
+    let Some(words) = PLAIN.get(&kind) else { return false };
+    // "la funzionaria" stands for a person as "il funzionario" does.
+    let inflected = !matches!(kind, ItemKind::Organisation | ItemKind::Title);
+    let masculine =
+        |noun: &str| inflected && noun.strip_suffix('a').is_some_and(|trunk| words.contains(&format!("{trunk}o")));
+    singulars(plain).iter().any(|noun| words.contains(noun) || masculine(noun))
+}
+
+/// Whether a word with this key, whatever its form, may stand vaguely for an item of this kind.
+pub fn has_stem(kind: ItemKind, key: &str) -> bool {
     static KEYS: LazyLock<FxHashMap<ItemKind, FxHashSet<String>>> = LazyLock::new(|| {
         let keys = |(kind, list): (&ItemKind, &Vec<&str>)| (*kind, list.iter().map(|word| words::key(word)).collect());
         WORDS.iter().map(keys).collect()
     });
     KEYS.get(&listed_as(kind)).is_some_and(|keys| keys.contains(key))
+}
+
+/// What the singular of a noun, in plain letters, may be: itself, and what its ending allows.
+fn singulars(plain: &str) -> Vec<String> {
+    const ENDINGS: [(&str, &[&str]); 6] = [
+        ("chi", &["co"]),
+        ("ghi", &["go"]),
+        ("che", &["ca"]),
+        ("ghe", &["ga"]),
+        ("i", &["o", "e", "a", "io"]),
+        ("e", &["a", "ia"]),
+    ];
+    let turned = ENDINGS
+        .iter()
+        .filter_map(|(plural, singular)| plain.strip_suffix(plural).map(|trunk| (trunk, singular)))
+        .flat_map(|(trunk, singular)| singular.iter().map(move |ending| format!("{trunk}{ending}")));
+    std::iter::once(plain.to_owned()).chain(turned).collect()
 }
 
 /// What stands for a term is what stands for a title.
@@ -42,39 +78,83 @@ static WORDS: LazyLock<FxHashMap<ItemKind, Vec<&'static str>>> = LazyLock::new(|
     words
 });
 
-/// Whether a word with this key says what kind of body a name names: ministero, dipartimento, associazione.
+/// Whether a word with this key says what kind of body a name names: ministero, dipartimento, associazione, University.
 pub fn is_head(key: &str) -> bool {
     static HEADS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-        lexicon::heads().flat_map(tsv::cell).filter_map(|form| content_keys(form).into_iter().next()).collect()
+        let english = lexicon::english_heads().flat_map(tsv::cell).filter_map(|form| content_keys(form).pop());
+        heads().filter_map(|form| content_keys(form).into_iter().next()).chain(english).collect()
     });
     HEADS.contains(key)
 }
 
-/// Attributions without a speaker: "è stato dichiarato", "si è appreso".
+/// Whether a word, in lower case without accents, is the noun of a head in the singular or in the plural: a form of a verb
+/// with its stem is none.
+pub fn is_head_noun(plain: &str) -> bool {
+    static NOUNS: LazyLock<FxHashSet<String>> =
+        LazyLock::new(|| heads().filter_map(|form| form.split([' ', '\'']).next()).map(target::plain).collect());
+    singulars(plain).iter().any(|noun| NOUNS.contains(noun))
+}
+
+fn heads() -> impl Iterator<Item = &'static str> {
+    lexicon::heads().flat_map(tsv::cell)
+}
+
+/// An attribution without a speaker, up to its verb of saying: "è stato osservato", "secondo quanto dichiarato", "si è
+/// appreso". What is done without saying who ("è stata una giornata") attributes nothing.
 pub fn impersonal(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
-    let start = [
+    const LEADS: [&str; 9] = [
         "è stato ",
         "è stata ",
         "sono stati ",
         "sono state ",
-        "si è appreso",
-        "secondo quanto",
-        "stando a quanto",
-        "si legge",
+        "è ",
         "viene ",
-        "si afferma",
-        "si sottolinea",
-    ]
-    .iter()
-    .filter_map(|phrase| lower.find(phrase))
-    .min()?;
+        "vengono ",
+        "secondo quanto ",
+        "stando a quanto ",
+    ];
+    const SAID: [&str; 20] = [
+        "affermat",
+        "aggiunt",
+        "annunciat",
+        "appres",
+        "chiarit",
+        "comunicat",
+        "dett",
+        "dichiarat",
+        "evidenziat",
+        "indicat",
+        "osservat",
+        "precisat",
+        "ribadit",
+        "ricordat",
+        "riferit",
+        "rilevat",
+        "segnalat",
+        "sottolineat",
+        "spiegat",
+        "riportat",
+    ];
+    let lowered = text.to_lowercase();
+    let lower = lowered.as_str();
     if lower.len() != text.len() {
         return None;
     }
-    let rest = &text[start..];
-    let end = rest.match_indices([' ', ',', '.']).nth(2).map_or(rest.len(), |(at, _)| at);
-    Some(rest[..end].trim_end_matches([',', '.']))
+    let said = |rest: &str| {
+        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let trunk = rest[..length].strip_suffix(['o', 'a', 'i', 'e'])?;
+        SAID.contains(&trunk).then_some(length)
+    };
+    let found = LEADS.iter().enumerate().flat_map(|(order, lead)| {
+        // "Si è appreso", but not "è detto" alone.
+        lower.match_indices(lead).filter_map(move |(at, _)| {
+            let start = if *lead == "è " { lower[..at].ends_with("si ").then(|| at - "si ".len())? } else { at };
+            Some((order, start, at + lead.len()))
+        })
+    });
+    let said =
+        found.filter_map(|(order, start, verb)| said(&lower[verb..]).map(|length| (start, order, verb + length)));
+    said.min().map(|(start, _, end)| &text[start..end])
 }
 
 #[cfg(test)]
@@ -90,8 +170,23 @@ mod tests {
 
     #[test]
     fn vague_words_stand_for_their_kind_alone() {
-        assert!(stands_for(ItemKind::Person, &words::key("funzionari")));
-        assert!(stands_for(ItemKind::Term, &words::key("progetto")));
-        assert!(!stands_for(ItemKind::Place, &words::key("funzionari")));
+        assert!(stands_for(ItemKind::Person, "funzionari") && stands_for(ItemKind::Person, "funzionarie"));
+        assert!(stands_for(ItemKind::Term, "progetto"));
+        assert!(!stands_for(ItemKind::Place, "funzionari"));
+    }
+
+    #[test]
+    fn an_attribution_has_a_verb_of_saying() {
+        assert_eq!(impersonal("Ieri è stato osservato che manca tempo"), Some("è stato osservato"));
+        assert_eq!(impersonal("Secondo quanto dichiarato dal comune"), Some("Secondo quanto dichiarato"));
+        assert_eq!(impersonal("Lunedì si è appreso il resto"), Some("si è appreso"));
+        assert_eq!(impersonal("È stata una lunga giornata"), None);
+    }
+
+    #[test]
+    fn other_words_of_the_same_stem_stand_for_nothing() {
+        assert!(stands_for(ItemKind::Organisation, "partiti") && !stands_for(ItemKind::Organisation, "partite"));
+        assert!(!stands_for(ItemKind::Person, "studiare") && !stands_for(ItemKind::Organisation, "segnalato"));
+        assert!(is_head_noun("ministeri") && !is_head_noun("potra"));
     }
 }

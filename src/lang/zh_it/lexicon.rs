@@ -81,6 +81,22 @@ pub fn heads() -> impl Iterator<Item = &'static str> {
     ORGANISATION_WORDS.values().filter(|(role, _)| *role == Role::Head).map(|(_, cell)| *cell)
 }
 
+/// Whether `word` says what kind of body a name ends with.
+pub fn is_head(word: &str) -> bool {
+    organisation_word(word).is_some_and(|(role, _)| role == Role::Head)
+}
+
+/// The adjectives and the members that may stand for a body: europeo for 欧盟, parlamentare for 议会, gesuita for 耶稣会;
+/// alternatives are separated by `|`.
+pub fn body_adjectives(body: &str) -> Option<&'static str> {
+    BODY_ADJECTIVES.get(body).copied()
+}
+
+/// The English words of all heads of organisations, a cell each.
+pub fn english_heads() -> impl Iterator<Item = &'static str> {
+    ORGANISATION_WORDS.iter().filter(|(_, (role, _))| *role == Role::Head).filter_map(|(word, _)| english(word))
+}
+
 /// The names of all tables, with what they name and a cell of Italian forms, in no order.
 pub fn listed_names() -> impl Iterator<Item = (NameKind, &'static str)> {
     NAMES.entries.values().flatten().map(|name| (name.kind, name.forms))
@@ -289,6 +305,11 @@ static ORGANISATION_WORDS: LazyLock<FxHashMap<&'static str, (Role, &'static str)
 
 static ENGLISH: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/english-words.tsv")).map(|[zh, en]| (zh, en)).collect());
+
+static BODY_ADJECTIVES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = tsv::rows(include_str!("data/body-adjectives.tsv"));
+    rows.flat_map(|[bodies, adjectives]| tsv::cell(bodies).map(move |body| (body, adjectives))).collect()
+});
 
 static SOUNDS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/transliteration.tsv"))

@@ -237,6 +237,7 @@ impl<'a> Phrases<'a> {
             if let Some((_, cell)) = lexicon::organisation_word(word) {
                 r.keys.extend(tsv::cell(cell).map(content_keys));
             }
+            r.keys.extend(lexicon::body_adjectives(word).into_iter().flat_map(tsv::cell).map(content_keys));
             r.keys.extend(lexicon::english(word).into_iter().flat_map(tsv::cell).map(content_keys));
         })
     }

@@ -5,6 +5,7 @@
 mod abbreviation;
 mod address;
 mod foreign;
+mod homographs;
 mod known;
 mod latin;
 mod organisation;
@@ -170,9 +171,16 @@ fn belongs_to_a_body(name: &Candidate, found: &mut [Candidate]) -> bool {
         other.kind == ItemKind::Organisation && (glued || over)
     });
     let Some(body) = body else { return false };
+    // With a name in front it is no mere description.
+    if name.span.end == body.span.start {
+        body.confidence = body.confidence.max(NAMED_BODY);
+    }
     body.span.start = body.span.start.min(name.span.start);
     true
 }
+
+/// How sure a body is that a name by sound sets apart.
+const NAMED_BODY: u8 = 72;
 
 fn figures(sentence: &Sentence) -> Vec<Candidate> {
     let text = sentence.text;
@@ -276,11 +284,11 @@ pub(crate) fn is_pieced_together(sentence: &Sentence, span: &Range<usize>) -> bo
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::lang::zh::items) mod tests {
     use super::*;
     use crate::lang::zh_it::lexicon::Lists;
 
-    fn items(text: &str) -> Vec<(ItemKind, &str)> {
+    pub(in crate::lang::zh::items) fn items(text: &str) -> Vec<(ItemKind, &str)> {
         let sentence = Sentence {
             text,
             words: words::words_and_names(text, &Lists),
@@ -305,6 +313,18 @@ mod tests {
     fn the_same_names_by_themselves_are_some() {
         assert_eq!(items("市人大代表视察"), [(ItemKind::Organisation, "市人大")]);
         assert_eq!(items("他正在访华"), [(ItemKind::Place, "华")]);
+    }
+
+    #[test]
+    fn verbs_are_no_part_of_a_body() {
+        assert!(!items("他们在省里组织集会").iter().any(|(kind, _)| *kind == ItemKind::Organisation));
+        assert_eq!(items("顾客喜爱恒泽餐饮集团"), [(ItemKind::Organisation, "恒泽餐饮集团")]);
+    }
+
+    #[test]
+    fn a_gloss_proves_a_body_and_whose_it_is() {
+        let found = items("他投诉了安徽省的园林理事会（AGC）");
+        assert!(found.contains(&(ItemKind::Organisation, "安徽省的园林理事会")), "{found:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! distinctive word on.
 
 use super::place::SUMS;
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, homographs};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::{NameKind, Role, class_of};
@@ -42,6 +42,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             class_of(name, NameKind::Organisation).is_some()
                 && !part_of_an_office(sentence.text, name.span.end)
                 && !super::is_pieced_together(sentence, &name.span)
+                && !homographs::means_something_else(sentence, name)
         })
         .filter(|name| {
             // Two characters that a longer word holds are that word: 中金 in 其中金额.
@@ -116,6 +117,11 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
                 start = country.span.end;
             }
         }
+        // 安省的房地产理事会（RECO）: a name in Latin letters behind proves that it is one, and whose.
+        let glossed = is_glossed(&sentence.text[end..]);
+        if glossed {
+            start = with_owner(sentence, start);
+        }
         let distinctive = sentence.text[start..end - head].chars().count();
         // 镇卫生院, 省气象台: the level stands for the place that the text is about.
         if distinctive == 1 && is_level_alone(sentence, start, end - head) && head >= 6 {
@@ -131,7 +137,10 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
             });
             continue;
         }
-        if distinctive < 2 || part_of_an_office(sentence.text, end) || is_generic(sentence, start, end - head) {
+        if distinctive < 2
+            || part_of_an_office(sentence.text, end)
+            || !glossed && is_generic(sentence, start, end - head)
+        {
             continue;
         }
         // A forum, a summit, a fair is no body but an event: a term.
@@ -142,12 +151,30 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
             // 第二海洋研究所: the numeral in a name is none of its own.
             (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
+            (false, false) if glossed && !sentence.text[..end].ends_with(PREMISES) => (ItemKind::Organisation, 61, 80),
             // A magazine, a church, an army: as often a description as a name.
             (false, false) => (ItemKind::Organisation, 51, 60),
         };
         found.push(Candidate { span: start..end, kind, value: Value::Name, rank, confidence });
     }
     found
+}
+
+/// Garden, hall, bridge, tower, palace, mountain, building, ground: what has a name there is as often a place.
+const PREMISES: [char; 8] = ['园', '馆', '桥', '塔', '宫', '山', '楼', '场'];
+
+/// Whether a name in Latin letters stands in brackets at the start of `rest`.
+fn is_glossed(rest: &str) -> bool {
+    let inside = rest.trim_start_matches(['”', '」']).strip_prefix(['(', '（']);
+    let gloss = inside.and_then(|inside| inside.split([')', '）']).next()).map_or("", str::trim);
+    gloss.starts_with(|c: char| c.is_ascii_uppercase()) && gloss.len() >= 2 && !gloss.contains(is_han)
+}
+
+/// Back over 的 to the place that a body belongs to.
+fn with_owner(sentence: &Sentence, start: usize) -> usize {
+    let Some(before) = sentence.text[..start].strip_suffix('的') else { return start };
+    let owner = sentence.listed.iter().find(|n| n.span.end == before.len() && class_of(n, NameKind::Place).is_some());
+    owner.map_or(start, |name| name.span.start)
 }
 
 /// Province, city, county, town, district alone before a head that follows.
@@ -326,7 +353,11 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
             next.is_some_and(|word| {
                 words::parts_of_speech(word.text).starts_with('v') || "述称说作做有".contains(word.text)
             })
-        } || text[..*end].ends_with("组织") && after.starts_with(['了', '过', '起']);
+        } || text[..*end].ends_with("组织")
+            && (after.starts_with(['了', '过', '起']) || ORGANISED.iter().any(|word| after.starts_with(word)))
+            || text[..*end].ends_with('办')
+                && *end - start == 3
+                && after.starts_with(['了', '过', '件', '个', '起', '得']);
         if !goes_on && !direction && !office && !hall && !calling && !verb {
             found.push((*end, end - start));
         }
@@ -337,18 +368,29 @@ fn heads(sentence: &Sentence) -> Vec<(usize, usize)> {
     found
 }
 
+/// What is organised, or with what 组织 makes one verb: 组织集会 hold a rally, 组织开展 carry out.
+const ORGANISED: &[&str] = &[
+    "集会", "开展", "活动", "比赛", "演出", "学习", "培训", "抗议", "示威", "游行", "罢工", "撤离", "疏散", "转移",
+    "抢险", "群众", "参观", "评选", "考察", "调研", "实施", "召开", "举办", "举行", "编写", "拍摄", "讨论", "座谈",
+    "观看", "参加", "一场", "一次", "一个", "多场", "多次", "各种", "各类",
+];
+
 /// The start of the name whose head begins at `at`: back over nouns, places and topics.
 fn beginning(sentence: &Sentence, at: usize) -> usize {
     let text = sentence.text;
     let mut start = at;
     let mut words_taken = 0;
+    let firm = ["公司", "集团", "企业"].iter().any(|head| text[at..].starts_with(head));
+    let mut coined = false;
     let strong = STRONG_HEADS
         .iter()
         .any(|word| word.chars().count() > 1 && *word != "政府" && *word != "中心" && text[at..].starts_with(word));
     // A listed name glued to the head or to what has been taken carries the whole of itself along.
     loop {
         if let Some(name) =
-            sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end)
+            sentence.listed.iter().find(|n| n.span.end == start || n.span.start < start && start < n.span.end).filter(
+                |n| !super::is_pieced_together(sentence, &n.span) && !homographs::means_something_else(sentence, n),
+            )
         {
             let class = class_of(name, NameKind::Place).or(class_of(name, NameKind::Organisation));
             // 指挥部 alone is a kind of body and no name.
@@ -374,7 +416,13 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             words_taken += 1;
             continue;
         }
-        let Some(word) = sentence.word_ending_at(start) else { break };
+        // 全|美的|学校: a name that is none here ends with a particle.
+        let Some(word) = sentence.word_ending_at(start).filter(|word| !word.text.ends_with('的')) else { break };
+        // 投资者喜爱|恒泽餐饮集团: nothing but a place stands before the coined name of a firm.
+        if coined && word.known && word.end - word.start > 3 && sentence.gazetteer.role(word.text).is_none() {
+            break;
+        }
+        coined |= firm && !word.known && words::parts_of_speech(word.text).is_empty();
         let conjunction = matches!(word.text, "和" | "与" | "及");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
@@ -483,7 +531,10 @@ const NEVER_INSIDE: &[&str] = &[
     "我们", "他们", "有关", "相关", "多家", "部分", "主要", "各", "所有", "其他", "作为", "成为", "进入", "担任",
     "组建", "成立", "设立", "推动", "支持", "邀请", "包括", "以及", "或者", "目前", "现在", "曾经", "原", "前", "现任",
     "时任", "位于", "附近", "任职", "以上", "不同", "众多", "此次", "举办", "举行", "召开", "主办", "委托", "走访",
-    "协助",
+    "协助", "利用", "使用", "喜爱", "喜欢", "拥有", "具有", "需要", "希望", "反对", "攻击", "袭击", "批评", "指责",
+    "谴责", "抨击", "起诉", "控告", "加入", "离开", "退出", "接管", "雇用", "雇佣", "聘请", "任命", "解散", "联系",
+    "抵达", "前往", "返回", "毕业", "就读", "击败", "战胜", "对阵", "迎战", "面对", "帮助", "要求", "呼吁", "敦促",
+    "授权", "允许", "禁止", "阻止", "迫使", "命令", "通知", "告知", "说服",
 ];
 /// Single characters that never belong to a name.
 const NEVER_SINGLE: &str = "的了在由对向从到于被把将是为以及或并且而但也都就还则让使给比按据自等该此本各每某几两一二三四五六七八九十说称任曾已正又再更很最不没有去来上下内外前后间时年月日名位家个";

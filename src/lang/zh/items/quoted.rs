@@ -71,7 +71,9 @@ fn certainty(text: &str, open: char, kind: ItemKind, span: &std::ops::Range<usiz
         || COINED_AFTER.iter().any(|word| after.starts_with(word));
     match (open, kind) {
         ('《' | '〈', _) => 90,
-        (_, ItemKind::Title) => 75,
+        (_, ItemKind::Title) if named || is_themed(before, after) => 75,
+        // A long quotation may be a name, or what somebody said.
+        (_, ItemKind::Title) => 65,
         _ if named => 72,
         _ => 60,
     }
@@ -114,8 +116,7 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     }
     let before = text[..span.start - open.len_utf8()].trim_end();
     let after = behind_all_quotations(&text[span.end..]);
-    let themed = THEME_BEFORE.iter().any(|word| before.ends_with(word))
-        || THEME_AFTER.iter().any(|word| after.starts_with(word));
+    let themed = is_themed(before, after);
     // “…”书画特展: up to four characters say what kind of exhibition.
     let shown = |word: &str| after.find(word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
     let themed = themed || ["特展", "画展", "大展", "联展", "个展"].into_iter().any(shown);
@@ -136,6 +137,11 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
         }
         _ => None,
     }
+}
+
+/// Whether what stands before or behind a quotation says that it is a theme or a title.
+fn is_themed(before: &str, after: &str) -> bool {
+    THEME_BEFORE.iter().any(|word| before.ends_with(word)) || THEME_AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// What follows the closing mark; several quotations in a row share it: 以“甲”“乙”“丙”为主题.

@@ -3,9 +3,10 @@
 use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
+use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{UnitKind, content_keys, is_common_noun};
-use crate::lang::zh_it::{chinese_names, generic};
+use crate::lang::zh_it::{chinese_names, generic, lexicon};
 use crate::link::Answer;
 
 impl ItalianMatcher<'_> {
@@ -62,8 +63,20 @@ impl ItalianMatcher<'_> {
         within
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
+            .or_else(|| self.by_its_adjective(full, within))
             .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
             .or_else(|| self.read_aloud(item, within))
+    }
+
+    /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会. Under a country the
+    /// adjective is that of any such body: "governativo" does not say whose government.
+    fn by_its_adjective(&self, name: &str, within: &[usize]) -> Option<Answer> {
+        let adjectives = lexicon::body_adjectives(name).into_iter().flat_map(tsv::cell);
+        let keys: Vec<String> = adjectives.flat_map(content_keys).collect();
+        within.iter().find_map(|at| {
+            let place = self.sentence(*at).words.iter().position(|word| keys.contains(&word.key))?;
+            Some(answer(*at, self.sentence(*at), &(place..place + 1), 75))
+        })
     }
 
     /// A listed form with other small words between its own ("Centro nazionale per gli uragani"), or another head over
@@ -106,6 +119,10 @@ impl ItalianMatcher<'_> {
             _ => item.surface.clone(),
         };
         let units = self.phrases.parts(&surface);
+        // Firms and groups go by brands.
+        if ["公司", "集团", "企业"].iter().any(|head| surface.ends_with(head)) {
+            return false;
+        }
         let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));
         let topics = units.iter().filter(|unit| unit.kind == UnitKind::Word).count();
         known

@@ -21,8 +21,7 @@ use crate::lang::it::subject as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
 use crate::lang::zh::script::is_han;
-use crate::lang::zh_it::generic;
-use crate::lang::zh_it::lexicon::Lists;
+use crate::lang::zh_it::lexicon::{self, Lists};
 use crate::lang::zh_it::own::{AllLists, OwnLists};
 use crate::lang::zh_it::phrase::Phrases;
 use crate::lang::zh_it::target::{TargetSentence, TargetText};
@@ -128,7 +127,9 @@ impl Matcher for ItalianMatcher<'_> {
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
             ItemKind::Date => self.find_date(item, within),
-            ItemKind::Title => self.find_phrase(item, &item.surface, within, 0.34),
+            ItemKind::Title => {
+                self.by_gloss(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.34))
+            }
             ItemKind::Term => self
                 .find_name(item, within)
                 .or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
@@ -142,7 +143,7 @@ impl Matcher for ItalianMatcher<'_> {
             Value::Quantity(quantity) => self
                 .altered_number(quantity, within, claimed)
                 .or_else(|| self.other_number(quantity, within, claimed))
-                .or_else(|| self.vaguer(item, within)),
+                .or_else(|| self.vaguer(item, within, claimed)),
             Value::Date(date) => {
                 let dates: Vec<_> =
                     within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).collect();
@@ -151,16 +152,7 @@ impl Matcher for ItalianMatcher<'_> {
                 });
                 altered.map(|(at, d)| Instead::Altered { found: self.shown(*at, &d.span), magnitude: false })
             }
-            _ => {
-                let impersonal = (item.kind == ItemKind::Person)
-                    .then(|| {
-                        within
-                            .iter()
-                            .find_map(|at| generic::impersonal(self.target.segment_text(*at)).map(str::to_owned))
-                    })
-                    .flatten();
-                impersonal.map(Instead::Generalised).or_else(|| self.vaguer(item, within))
-            }
+            _ => self.vaguer(item, within, claimed),
         }
     }
 
@@ -187,10 +179,18 @@ impl Matcher for ItalianMatcher<'_> {
                 Rival::Spelt(&item.surface)
             }
             (ItemKind::Person | ItemKind::Place, _) => Rival::Sounding(item.surface.rsplit('·').next().unwrap_or("")),
-            (ItemKind::Organisation, _) if self.has_free_body(within, claimed) => return true,
+            (ItemKind::Organisation, _)
+                if self.has_free_body(within, claimed)
+                    || self.has_free_acronym(item, within, claimed)
+                    || self.has_its_proper_part(item, within, claimed)
+                    || self.has_part_of_its_name(item, within, claimed) =>
+            {
+                return true;
+            }
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => Rival::Any,
             (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
+            (ItemKind::Title, _) if self.is_long_title(item) => return self.has_free_run(within, claimed),
             // A newspaper that is listed goes by a name of several words, if not by its own.
             (ItemKind::Title, _) if !self.spellings(item).is_empty() => Rival::Whole,
             (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
@@ -225,6 +225,10 @@ impl Matcher for ItalianMatcher<'_> {
             variant: true,
         };
         free.iter().map(answer).collect()
+    }
+
+    fn is_kind_of_body(&self, item: &Item) -> bool {
+        item.kind == ItemKind::Organisation && lexicon::is_head(&item.surface)
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {

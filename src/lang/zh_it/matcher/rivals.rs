@@ -9,7 +9,7 @@ use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::person;
-use crate::lang::zh_it::phrase::Unit;
+use crate::lang::zh_it::phrase::{Unit, UnitKind};
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{generic, lexicon, sound};
 
@@ -40,7 +40,8 @@ impl ItalianMatcher<'_> {
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
     pub(super) fn has_free_quotation(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
         // What long words are quoted are words somebody said, and may be said otherwise.
-        let speech = item.surface.chars().count() > TITLE;
+        let marked = self.source.normalised.folded[..item.span.start].ends_with(['《', '〈']);
+        let speech = !marked && item.surface.chars().count() > TITLE;
         within.iter().any(|at| {
             let text = self.target.segment_text(*at);
             quotations(text).any(|span| (speech || is_title(&text[span.clone()])) && !overlaps(claimed, *at, &span))
@@ -58,6 +59,70 @@ impl ItalianMatcher<'_> {
                 };
                 pair[1].joined && pair.iter().all(free) && pair.iter().any(|word| generic::is_head(&word.key))
             })
+        })
+    }
+
+    /// Whether some words of the item's own name stand among `within` in a run of capitals that answers nothing else:
+    /// "Digital Awareness UK", "Desert Island Discs".
+    pub(super) fn has_part_of_its_name(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> bool {
+        if self.has_certain_forms(item) {
+            return false;
+        }
+        let parts = self.phrases.parts(&item.surface);
+        let proper = || parts.iter().take(parts.len().saturating_sub(1)).filter(|unit| unit.kind == UnitKind::Word);
+        within.iter().any(|at| {
+            let sentence = self.sentence(*at);
+            let free = |place: usize| {
+                let word = &sentence.words[place];
+                word.capital && word.is_of_content() && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let joined = |place: usize| sentence.words.get(place).is_some_and(|word| word.joined) && free(place);
+            proper().any(|unit| {
+                unit.renderings.places_in(sentence).into_iter().any(|place| {
+                    let before = || sentence.words[place].joined && place.checked_sub(1).is_some_and(free);
+                    free(place) && (joined(place + 1) || before())
+                })
+            })
+        })
+    }
+
+    /// Whether three capitals in a row stand among `within` that answer nothing else: a long title without marks.
+    pub(super) fn has_free_run(&self, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        within.iter().any(|at| {
+            self.sentence(*at).words.windows(3).any(|words| {
+                let free = |word: &TargetWord| word.capital && !overlaps(claimed, *at, &(word.start..word.end));
+                words.iter().all(free) && words[1].joined && words[2].joined
+            })
+        })
+    }
+
+    /// Whether what stands in title marks is a long title, which print would show as such.
+    pub(super) fn is_long_title(&self, item: &Item) -> bool {
+        let marked = self.source.normalised.folded[..item.span.start].ends_with(['《', '〈']);
+        marked && item.surface.chars().count() > TITLE
+    }
+
+    /// Whether an acronym stands among `within` that answers nothing else: print may name a body by it alone.
+    pub(super) fn has_free_acronym(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        within.iter().any(|at| {
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let is_acronym = |word: &TargetWord| {
+                let letters = &text[word.start..word.end];
+                ACRONYM.contains(&letters.len())
+                    && letters.bytes().all(|b| b.is_ascii_uppercase())
+                    && !is_roman_numeral(letters)
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let mut free = (0..sentence.words.len()).filter(|place| is_acronym(&sentence.words[*place])).peekable();
+            free.peek().is_some() && {
+                let answering = self.words_answering(item, sentence);
+                free.any(|place| !answering.contains(&place))
+            }
         })
     }
 
@@ -190,6 +255,14 @@ impl ItalianMatcher<'_> {
         }
         found
     }
+}
+
+/// Letters of an acronym that names a body; two are as often those of a matter (IA) or a country (UE).
+const ACRONYM: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Whether capitals are a numeral, as in "Carlo III".
+fn is_roman_numeral(letters: &str) -> bool {
+    letters.chars().all(|c| "IVXLC".contains(c))
 }
 
 /// What may be another form of a name.

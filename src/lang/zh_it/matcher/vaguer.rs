@@ -2,50 +2,140 @@
 
 use std::ops::Range;
 
-use super::ItalianMatcher;
+use rustc_hash::FxHashSet;
+
+use super::{ItalianMatcher, overlaps};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
+use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::person;
-use crate::lang::zh_it::generic;
-use crate::lang::zh_it::phrase::{Unit, content_keys};
+use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys};
+use crate::lang::zh_it::target::TargetSentence;
+use crate::lang::zh_it::{generic, lexicon};
 use crate::link::Instead;
 
 impl ItalianMatcher<'_> {
     /// The office in front of a person in Italian, the head of an organisation, or any word that stands for one.
-    pub(super) fn vaguer(&self, item: &Item, within: &[usize]) -> Option<Instead> {
-        let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
-        let own: Vec<_> = match item.kind {
-            ItemKind::Person => {
-                person::office_before(before).map_or_else(Vec::new, |office| self.phrases.units(office))
-            }
-            ItemKind::Organisation => match &item.value {
-                Value::ShortFor(full) => self.phrases.parts(&self.with_long_forms(&item.surface, full)),
-                _ => self.phrases.parts(&item.surface),
-            },
-            _ => Vec::new(),
-        };
-        let place = |unit: &Unit| {
-            within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
-        };
-        let head = own.last().filter(|_| item.kind == ItemKind::Organisation);
-        if let Some((at, words)) = head.and_then(place).or_else(|| self.head_of_a_form(item, within)) {
-            return Some(Instead::Shortened(self.widened(at, words)));
-        }
-        let found = |found: String| {
+    pub(super) fn vaguer(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead> {
+        let found = |(at, words): (usize, Range<usize>)| {
+            let vague = self.widened(at, words);
             // "la dirigente", "lui": somebody the reader knows already.
-            let known = item.kind == ItemKind::Place || item.kind == ItemKind::Person && is_definite(&found);
-            Some(if known { Instead::Shortened(found) } else { Instead::Generalised(found) })
+            let known = item.kind == ItemKind::Place || item.kind == ItemKind::Person && vague.points_at_somebody();
+            if known { vague.shortened() } else { Instead::Generalised(vague.shown) }
         };
-        if let Some((at, words)) = own.iter().rev().find_map(place) {
-            return found(self.widened(at, words));
+        match item.kind {
+            ItemKind::Organisation => {
+                let head = self.head_of(item, within).or_else(|| self.head_of_a_form(item, within));
+                if let Some((at, words)) = head {
+                    return Some(self.widened(at, words).shortened());
+                }
+            }
+            ItemKind::Person => {
+                let office = self.phrases.units(self.office_before(item));
+                let place = |unit: &Unit| {
+                    within.iter().find_map(|at| unit.renderings.place_in(self.sentence(*at)).map(|words| (*at, words)))
+                };
+                if let Some(place) = office.iter().rev().find_map(place) {
+                    return Some(found(place));
+                }
+            }
+            _ => {}
         }
+        let named = matches!(item.kind, ItemKind::Person | ItemKind::Organisation | ItemKind::Title);
+        let word = within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            // "La 24enne" is nobody but the person whose age it says, even where it answers the age.
+            let by_age =
+                |place: &usize| item.kind == ItemKind::Person && sentence.words[*place].plain.ends_with("enne");
+            let mut vague = (0..sentence.words.len())
+                .filter(|place| {
+                    let word = &sentence.words[*place];
+                    let stands = if named {
+                        generic::stands_for(item.kind, &word.plain) && !overlaps(claimed, *at, &(word.start..word.end))
+                    } else {
+                        generic::has_stem(item.kind, &word.key)
+                    };
+                    !word.function && (by_age(place) || stands)
+                })
+                .peekable();
+            vague.peek()?;
+            let others = if named { self.words_of_others(item, sentence) } else { FxHashSet::default() };
+            let place = vague.find(|place| by_age(place) || !others.contains(place))?;
+            Some(found((*at, place..place + 1)))
+        });
+        // "È stato osservato": somebody has said it.
+        let unsaid = || within.iter().find_map(|at| generic::impersonal(self.target.segment_text(*at)));
+        let speaker = item.kind == ItemKind::Person;
+        word.or_else(|| speaker.then(unsaid).flatten().map(|found| Instead::Generalised(found.to_owned())))
+    }
+
+    /// The office in front of a person; empty where there is none.
+    fn office_before(&self, item: &Item) -> &str {
+        let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
+        person::office_before(before).unwrap_or("")
+    }
+
+    /// The words of an Italian sentence that answer another word of the item's sentence: "il presidente" answers 总统
+    /// somewhere else in it, and says nothing of who is left out.
+    fn words_of_others(&self, item: &Item, sentence: &TargetSentence) -> FxHashSet<usize> {
+        let start = self.source.segments[item.segment].span.start;
+        let office = if item.kind == ItemKind::Person { self.office_before(item).len() } else { 0 };
+        let own = item.span.start - office - start..item.span.end - start;
+        let units = self.phrases.units(self.source.segment_text(item.segment));
+        let others = units.iter().filter(|unit| unit.span.end <= own.start || own.end <= unit.span.start);
+        others.flat_map(|unit| unit.renderings.places_in(sentence)).collect()
+    }
+
+    /// The words that the name of an organisation is made of, in its long form.
+    fn parts_of(&self, item: &Item) -> (String, Vec<Unit>) {
+        let name = match &item.value {
+            Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
+            _ => item.surface.clone(),
+        };
+        let parts = self.phrases.parts(&name);
+        (name, parts)
+    }
+
+    /// The head of an organisation's name, as a noun: a verb that the same Chinese may stand for (会, potrà) is none.
+    fn head_of(&self, item: &Item, within: &[usize]) -> Option<(usize, Range<usize>)> {
+        let (_, parts) = self.parts_of(item);
+        let head = parts.last()?;
         within.iter().find_map(|at| {
-            let place = self.sentence(*at).words.iter().position(|w| {
-                !w.function
-                    && (generic::stands_for(item.kind, &w.key)
-                        || item.kind == ItemKind::Person && w.plain.ends_with("enne"))
-            })?;
-            found(self.widened(*at, place..place + 1))
+            let sentence = self.sentence(*at);
+            let is_noun = |place: &usize| generic::is_head_noun(&sentence.words[*place].plain);
+            let place = head.renderings.places_in(sentence).into_iter().filter(is_noun).min()?;
+            Some((*at, place..place + 1))
+        })
+    }
+
+    /// Whether what sets an organisation apart stands among `within` and answers nothing else: "Belfast" in "pretura di
+    /// Belfast". Then only its kind goes by another word. "Una scuola di Belfast" says no more than a city, and the
+    /// bodies of China are known by their kind.
+    pub(super) fn has_its_proper_part(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        if self.has_certain_forms(item) {
+            return false;
+        }
+        let (name, parts) = self.parts_of(item);
+        let is_country = |unit: &&Unit| {
+            let country = |name: &lexicon::Name| name.kind == NameKind::Place && name.class == "country";
+            lexicon::names(&name[unit.span.clone()]).iter().any(country)
+        };
+        let proper = parts.split_last().map_or(&[][..], |(_, before)| before);
+        let proper = proper.iter().filter(|unit| unit.kind != UnitKind::Word).filter(|unit| !is_country(unit));
+        proper.into_iter().any(|unit| {
+            within.iter().any(|at| {
+                let sentence = self.sentence(*at);
+                let words = unit.renderings.place_in(sentence);
+                words.is_some_and(|words| {
+                    let before = &sentence.words[words.start.saturating_sub(KIND_AND_NAME)..words.start];
+                    let vague = before.iter().any(|word| {
+                        [ItemKind::Organisation, ItemKind::Place]
+                            .iter()
+                            .any(|kind| generic::stands_for(*kind, &word.plain))
+                    });
+                    !vague && !overlaps(claimed, *at, &sentence.bytes(&words))
+                })
+            })
         })
     }
 
@@ -68,7 +158,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// A word with its article and adjective, for showing.
-    pub(super) fn widened(&self, at: usize, words: Range<usize>) -> String {
+    fn widened(&self, at: usize, words: Range<usize>) -> Vague {
         let sentence = self.sentence(at);
         let mut start = words.start;
         while start > 0 && words.start - start < 2 && sentence.words[start].joined && !sentence.words[start - 1].capital
@@ -78,17 +168,54 @@ impl ItalianMatcher<'_> {
                 break;
             }
         }
-        self.shown(at, &sentence.bytes(&(start..words.end)))
+        let lead = self.shown(at, &sentence.bytes(&(start..start + 1))).to_lowercase();
+        // What is quoted is the noun with what belongs to it: no preposition in front, nor the end of another phrase.
+        while start < words.start && !belongs_to_a_noun(&sentence.words[start].plain, sentence.words[start].function) {
+            start += 1;
+        }
+        Vague { shown: self.shown(at, &sentence.bytes(&(start..words.end))), lead }
     }
 }
 
-/// Whether a phrase points at somebody known: an article of that kind, alone or with a preposition, or a pronoun.
-pub(super) fn is_definite(found: &str) -> bool {
-    const LEADS: &[&str] = &[
-        "il", "lo", "la", "l", "del", "dello", "della", "dell", "al", "allo", "alla", "all", "dal", "dallo", "dalla",
-        "dall", "sul", "sulla", "col", "quel", "quella", "quello", "questo", "questa", "lui", "lei", "egli", "ella",
-        "quest", "stesso", "stessa",
+/// Words from the kind of a body to its name: "scuola di", "agenzie della".
+const KIND_AND_NAME: usize = 3;
+
+/// A vaguer phrase.
+struct Vague {
+    /// The noun with its article and adjective.
+    shown: String,
+    /// The word it begins with, in lower case: maybe a preposition that is not shown.
+    lead: String,
+}
+
+impl Vague {
+    fn shortened(self) -> Instead {
+        let definite = !INDEFINITE.contains(&self.lead.as_str());
+        Instead::Shortened { found: self.shown, definite }
+    }
+
+    /// Whether it points at somebody known: an article of that kind, alone or with a preposition, or a pronoun.
+    fn points_at_somebody(&self) -> bool {
+        const LEADS: &[&str] = &[
+            "il", "lo", "la", "l", "del", "dello", "della", "dell", "al", "allo", "alla", "all", "dal", "dallo",
+            "dalla", "dall", "sul", "sulla", "col", "quel", "quella", "quello", "questo", "questa", "lui", "lei",
+            "egli", "ella", "quest", "stesso", "stessa",
+        ];
+        LEADS.contains(&self.lead.as_str())
+    }
+}
+
+/// Words that lead in somebody or something not yet known, or known by no article.
+const INDEFINITE: [&str; 17] = [
+    "un", "una", "uno", "altri", "altre", "alcuni", "alcune", "diversi", "diverse", "e", "ed", "o", "come", "di", "da",
+    "con", "per",
+];
+
+/// Whether a word may begin the noun phrase that is shown: an article, a demonstrative, an adjective.
+fn belongs_to_a_noun(plain: &str, function: bool) -> bool {
+    const DETERMINERS: &[&str] = &[
+        "il", "lo", "la", "l", "i", "gli", "le", "un", "uno", "una", "quel", "quello", "quella", "quell", "quei",
+        "quegli", "quelle", "questo", "questa", "quest", "questi", "queste", "suo", "sua", "suoi", "sue", "loro",
     ];
-    let first = found.split([' ', '\'']).next().unwrap_or("").to_lowercase();
-    LEADS.contains(&first.as_str())
+    DETERMINERS.contains(&plain) || !function && !["cui", "che", "come"].contains(&plain)
 }
