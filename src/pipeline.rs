@@ -23,6 +23,7 @@ use crate::lang::zh_it::matcher::ItalianMatcher;
 use crate::lang::zh_it::own::AllLists;
 pub use crate::lang::zh_it::own::OwnLists;
 use crate::lang::zh_it::own_cues;
+use crate::lang::zh_it::rejoin::rejoin;
 use crate::lang::zh_it::target::TargetText;
 use crate::link::{self, Link};
 use crate::normalise::{Damage, Fold, Normalised};
@@ -143,7 +144,7 @@ pub fn align_sides_with(source: &Segmented, target: &Segmented, order: Order, ow
             }
         }
     }
-    align::align(&cues, &features, order, &Weights::default())
+    rejoin(source, target, align::align(&cues, &features, order, &Weights::default()), own)
 }
 
 /// The items of the Chinese side.

@@ -219,7 +219,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let named = words_of_answers(items, &found, target);
     let answered = claimed_by_segment(&claimed, target.segments.len());
     let rendered: Vec<bool> = found.iter().map(Option::is_some).collect();
-    items
+    let mut links: Vec<Link> = items
         .iter()
         .zip(found)
         .enumerate()
@@ -251,7 +251,9 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
             };
             Link { item: index, bead, state, elsewhere, expected, doubtful, shorter }
         })
-        .collect()
+        .collect();
+    shorter::leave_none_for_several(items, &mut links);
+    links
 }
 
 /// Two names that are counted up side by side, such as the two of one artist, are not answered by one: the shorter has

@@ -1,8 +1,8 @@
 //! Shorter names for what the reader knows: "la provincia", "l'ufficio" for what the rendering has just named are a way
 //! of speaking, hardly a loss.
 
-use super::{Answer, Shorter};
-use crate::extract::Item;
+use super::{Answer, Instead, Link, Shorter, State};
+use crate::extract::{Item, ItemKind};
 
 /// What a definite shorter name in the bead that begins at target sentence `here` leaves to the reader who is to see in it
 /// the last of `items`: the item has to be just named, at `elsewhere`, or said before in the source, or no name but a kind
@@ -42,6 +42,32 @@ fn said_before(items: &[Item]) -> impl Iterator<Item = usize> + '_ {
         before.iter().enumerate().rev().filter(move |(_, other)| earlier(other)).map(|(index, _)| index)
     })
 }
+
+/// A shorter name for which a bead has several bodies, "la federazione", tells of none which one is meant.
+pub(super) fn leave_none_for_several(items: &[Item], links: &mut [Link]) {
+    let shorter = |link: &Link| match &link.state {
+        State::Instead(Instead::Shortened { found, .. }) if items[link.item].kind == ItemKind::Organisation => {
+            Some((link.bead, found.clone()))
+        }
+        _ => None,
+    };
+    let other = |a: &str, b: &str| !a.contains(b) && !b.contains(a);
+    let vague: Vec<usize> = (0..links.len())
+        .filter(|at| {
+            let Some(own) = shorter(&links[*at]) else { return false };
+            let surface = &items[links[*at].item].surface;
+            // Mentions of a bead stand close by one another.
+            let near = at.saturating_sub(NEAR)..(at + NEAR).min(links.len());
+            links[near].iter().any(|link| {
+                other(surface, &items[link.item].surface) && shorter(link).is_some_and(|theirs| theirs == own)
+            })
+        })
+        .collect();
+    vague.into_iter().for_each(|at| links[at].shorter = Shorter::Vague);
+}
+
+/// Mentions before and behind among which another of the same bead is looked for.
+const NEAR: usize = 40;
 
 /// How many sentences back a name is still in the reader's ear.
 const JUST_NOW: usize = 4;

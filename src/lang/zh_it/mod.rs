@@ -16,6 +16,7 @@ pub mod matcher;
 pub mod own;
 pub mod own_cues;
 pub mod phrase;
+pub mod rejoin;
 pub mod sound;
 pub mod sound_weights;
 pub mod spelling;

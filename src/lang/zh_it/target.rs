@@ -87,7 +87,8 @@ impl TargetText {
 }
 
 impl TargetSentence {
-    fn new(text: &str) -> Self {
+    /// Reads one sentence.
+    pub(super) fn new(text: &str) -> Self {
         let mut compact = String::with_capacity(text.len());
         let mut end_before = 0;
         let words: Vec<TargetWord> = words::words(text)

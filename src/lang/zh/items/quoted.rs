@@ -1,5 +1,6 @@
 //! Titles and quoted terms: 《works and documents》, “themes”, “coined words”, and Latin words inside Chinese.
 
+use super::terms::{SURE_PLAN, is_plan};
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
@@ -74,6 +75,7 @@ fn certainty(text: &str, open: char, kind: ItemKind, span: &std::ops::Range<usiz
         (_, ItemKind::Title) if named || is_themed(before, after) => 75,
         // A long quotation may be a name, or what somebody said.
         (_, ItemKind::Title) => 65,
+        _ if is_plan(&text[span.clone()]) => SURE_PLAN,
         _ if named => 72,
         _ => 60,
     }

@@ -27,7 +27,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             at += character.len_utf8();
             continue;
         };
-        found.push(Candidate { span: at..at + length, kind: ItemKind::Term, value: Value::Name, rank, confidence: 62 });
+        let confidence = if is_plan(&rest[..length]) { SURE_PLAN } else { 62 };
+        found.push(Candidate { span: at..at + length, kind: ItemKind::Term, value: Value::Name, rank, confidence });
         at += length;
     }
     found
@@ -89,6 +90,14 @@ fn listed(rest: &str, first: char) -> Option<usize> {
     let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(usize::from(*longest)).collect();
     ends.into_iter().rev().find(|end| TERMS.names.contains(&rest[..*end]))
 }
+
+/// 十四五, short for a five-year plan: it says which, as a figure does, and Italian has no vaguer name for it.
+pub(super) fn is_plan(term: &str) -> bool {
+    term.strip_suffix('五').is_some_and(|number| number.starts_with('十') && number.chars().count() == 2)
+}
+
+/// How sure such a plan is one.
+pub(super) const SURE_PLAN: u8 = 90;
 
 /// 汉代, 清朝: the name of a house before 代 or 朝.
 fn dynasty(rest: &str) -> Option<usize> {
@@ -162,5 +171,6 @@ mod tests {
         assert_eq!(craft("神舟二十号载人飞船", '神'), Some("神舟二十号".len()));
         assert_eq!(craft("长征七号甲火箭", '长'), Some("长征七号甲".len()));
         assert_eq!(craft("长征精神", '长'), None);
+        assert!(is_plan("十二五") && !is_plan("十五") && !is_plan("十月革命"));
     }
 }

@@ -122,7 +122,15 @@ impl ItalianMatcher<'_> {
         };
         let proper = parts.split_last().map_or(&[][..], |(_, before)| before);
         let proper = proper.iter().filter(|unit| unit.kind != UnitKind::Word).filter(|unit| !is_country(unit));
-        proper.into_iter().any(|unit| {
+        // Where it answers another mention, as "il Delta" of 长三角地区, the rest of the bead speaks of that too.
+        let of_another = |unit: &&Unit| {
+            within.iter().any(|at| {
+                let sentence = self.sentence(*at);
+                let words = unit.renderings.place_in(sentence);
+                words.is_some_and(|words| overlaps(claimed, *at, &sentence.bytes(&words)))
+            })
+        };
+        proper.into_iter().filter(|unit| !of_another(unit)).any(|unit| {
             within.iter().any(|at| {
                 let sentence = self.sentence(*at);
                 let words = unit.renderings.place_in(sentence);
