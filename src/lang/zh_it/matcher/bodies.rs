@@ -5,7 +5,7 @@ use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
-use crate::lang::zh_it::phrase::{UnitKind, content_keys, is_common_noun};
+use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
 use crate::lang::zh_it::{chinese_names, generic, lexicon};
 use crate::link::Answer;
 
@@ -101,11 +101,14 @@ impl ItalianMatcher<'_> {
         found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
     }
 
-    /// Whether print spells a place in pinyin, or it is China itself.
+    /// Whether print spells a place in pinyin (宁夏回族自治区 Ningxia), or it is China itself or a part of it that has a name
+    /// of its own.
     pub(super) fn is_chinese_place(&self, name: &str) -> bool {
-        let bare = name.trim_end_matches(['省', '市', '县', '区', '州']);
-        let pinyin = chinese_names::pinyin_of(bare);
-        bare == "中国" || self.listed_forms(name, ItemKind::Place).contains(&pinyin)
+        let forms = self.listed_forms(name, ItemKind::Place);
+        let mut beginnings = name.char_indices().skip(1).map(|(at, c)| &name[..at + c.len_utf8()]);
+        name == "中国"
+            || ["香港", "澳门", "西藏", "内蒙古"].iter().any(|own| name.starts_with(own))
+            || beginnings.any(|bare| forms.contains(&chinese_names::pinyin_of(bare)))
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
@@ -124,7 +127,12 @@ impl ItalianMatcher<'_> {
             return false;
         }
         let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));
-        let topics = units.iter().filter(|unit| unit.kind == UnitKind::Word).count();
+        let is_topic = |unit: &&Unit| match unit.kind {
+            UnitKind::Word => true,
+            UnitKind::Name => !self.listed_forms(&surface[unit.span.clone()], ItemKind::Organisation).is_empty(),
+            _ => false,
+        };
+        let topics = units.iter().filter(is_topic).count();
         known
             && (topics >= 3
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
