@@ -17,7 +17,7 @@ const OMITTED: u8 = 60;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.
-const WORDS: u32 = 3;
+const WORDS: u32 = 2;
 
 /// Part of the source of a bead: its sentence, and where it stands there, in bytes.
 pub(super) type Part = (usize, Range<usize>);
