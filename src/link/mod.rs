@@ -302,7 +302,9 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
         let taken = || looked.answered[answer.segment].iter().any(|span| overlap(span, &answer.span));
         let person = item.kind == ItemKind::Person;
         let carried = person && matcher.may_be_carried(item, within);
-        if looked.known && (carried || !person) || !taken() {
+        // A place that a sentence lacks is not said by its own mention in the next.
+        let place = item.kind == ItemKind::Place;
+        if looked.known && (carried || !person && !place) || !taken() {
             let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
             return (state, Some(answer));
         }
