@@ -99,6 +99,15 @@ const LOSSES: &[(&str, &str, &str, bool)] = &[
         "La provincia del Jiangxi si prepara al voto. Il ministro ha detto che la provincia ha nove ospedali.",
         false,
     ),
+    // A street by its letter.
+    ("游行在K街举行。", "K", "Il corteo si è tenuto a Washington.", true),
+    ("K街今天关闭。", "K", "K Street oggi è chiusa.", false),
+    // A club that is called after the place answers for itself.
+    ("周六在曼彻斯特，曼联队获胜。", "曼彻斯特", "Sabato ha vinto il Manchester United.", true),
+    ("周六在曼彻斯特，曼联队获胜。", "曼彻斯特", "Sabato a Manchester ha vinto il Manchester United.", false),
+    // A school by the sound of its name goes by no other name beside it.
+    ("女孩在罗斯维尔高中上学。", "罗斯维尔高中", "La ragazza va in una scuola superiore, ha detto la Columbia.", true),
+    ("女孩在罗斯维尔高中上学。", "罗斯维尔高中", "La ragazza va al liceo di Roseville.", false),
 ];
 
 #[test]
