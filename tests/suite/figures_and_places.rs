@@ -99,6 +99,19 @@ const LOSSES: &[(&str, &str, &str, bool)] = &[
         "La provincia del Jiangxi si prepara al voto. Il ministro ha detto che la provincia ha nove ospedali.",
         false,
     ),
+    // Two Latin names side by side, of which the text knows the second.
+    (
+        "他住在Surrey Guildford，是医生。Guildford 很安静。",
+        "Surrey",
+        "È medico e vive a Guildford. Guildford è tranquilla.",
+        true,
+    ),
+    (
+        "他住在Surrey Guildford，是医生。Guildford 很安静。",
+        "Surrey",
+        "È medico e vive a Guildford, nel Surrey. Guildford è tranquilla.",
+        false,
+    ),
     // A street by its letter.
     ("游行在K街举行。", "K", "Il corteo si è tenuto a Washington.", true),
     ("K街今天关闭。", "K", "K Street oggi è chiusa.", false),

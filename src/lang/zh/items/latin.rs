@@ -19,6 +19,26 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     names.chain(lettered_streets(sentence.text)).collect()
 }
 
+/// 在Surrey Guildford, where the text names Guildford alone elsewhere: what stands before the known name (one of `kept`)
+/// in the same run of letters is where that is.
+pub(super) fn before_known(sentence: &Sentence, kept: &[Candidate]) -> Vec<Candidate> {
+    let text = sentence.text;
+    let runs = spans(text).into_iter().filter(|run| {
+        let before = text[..run.start].trim_end();
+        before.ends_with('在') || is_where(before)
+    });
+    runs.filter_map(|run| {
+        let known = kept.iter().find(|other| other.span.end == run.end && run.start < other.span.start)?;
+        let name = text[run.start..known.span.start].trim_end();
+        let span = run.start..run.start + name.len();
+        let free = !kept.iter().any(|other| other.span.start < span.end && span.start < other.span.end);
+        let somebody = name.split(' ').any(|word| sentence.gazetteer.is_latin_given(word));
+        let place = free && is_proper(name) && !somebody && text[span.end..].starts_with(' ');
+        place.then_some(Candidate { span, kind: ItemKind::Place, value: Value::Name, rank: 40, confidence: 76 })
+    })
+    .collect()
+}
+
 /// K街, M大道: streets that are called by a letter. The letter is the name.
 fn lettered_streets(text: &str) -> impl Iterator<Item = Candidate> + '_ {
     let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() && !is_han(c) || "-.&'’ ".contains(c));
