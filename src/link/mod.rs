@@ -315,6 +315,9 @@ fn free_from_bodies(
 /// How sure an answer is that has a form of the name.
 const BY_NAME: u8 = 90;
 
+/// What the names of rivers, lakes, seas, hills, islands and bridges end in.
+const OF_THE_LAND: [char; 13] = ['河', '江', '湖', '海', '洋', '山', '峰', '岛', '湾', '谷', '溪', '桥', '港'];
+
 /// Bytes between two names that are counted up: 、, 或, 和 with spaces.
 const SEPARATOR: Range<usize> = 3..6;
 
@@ -343,7 +346,8 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
         let person = item.kind == ItemKind::Person;
         let carried = person && matcher.may_be_carried(item, within);
         // A place that a sentence lacks is not said by its own mention in the next.
-        let place = item.kind == ItemKind::Place;
+        // Rivers and hills go by many a noun the second time: "il corso d'acqua".
+        let place = item.kind == ItemKind::Place && !item.surface.ends_with(OF_THE_LAND);
         if looked.known && (carried || !person && !place) || !taken() {
             let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
             return (state, Some(answer));
