@@ -195,6 +195,7 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let mut found: Vec<Option<Answer>> =
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
     part_neighbours(items, &mut found);
+    free_from_bodies(items, &mut found, target, &|item| bead(item).map(&within));
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
@@ -277,6 +278,48 @@ fn part_neighbours(items: &[Item], found: &mut [Option<Answer>]) {
     }
 }
 
+/// A place is not answered by the name of a body that is called after it and has an answer of its own: 曼彻斯特 beside
+/// 曼城, by "Manchester City". `within` gives the target sentences of an item's bead.
+fn free_from_bodies(
+    items: &[Item],
+    found: &mut [Option<Answer>],
+    target: &Segmented,
+    within: &dyn Fn(&Item) -> Option<Vec<usize>>,
+) {
+    let bodies: Vec<usize> = (0..items.len()).filter(|at| items[*at].kind == ItemKind::Organisation).collect();
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Place) {
+        let Some(answer) = &found[index] else { continue };
+        let from = bodies.partition_point(|at| items[*at].segment < item.segment);
+        let called_after = |body: &Item| {
+            body.surface.chars().next() == item.surface.chars().next() && !body.surface.contains(&item.surface)
+        };
+        let mut here = bodies[from..].iter().take_while(|at| items[**at].segment == item.segment);
+        let taken = here.any(|at| {
+            let other = found[*at].as_ref().filter(|_| called_after(&items[*at]));
+            other.is_some_and(|other| {
+                other.segment == answer.segment
+                    && overlap(&other.span, &answer.span)
+                    && other.span.len() > answer.span.len()
+            })
+        });
+        // By its name, not by an adjective: "europeo" may well be said once for both.
+        if taken && answer.confidence >= BY_NAME {
+            let name = &target.segment_text(answer.segment)[answer.span.clone()];
+            let said = within(item).unwrap_or_default();
+            let times: usize = said.iter().map(|at| target.segment_text(*at).matches(name).count()).sum();
+            if times < 2 {
+                found[index] = None;
+            }
+        }
+    }
+}
+
+/// How sure an answer is that has a form of the name.
+const BY_NAME: u8 = 90;
+
+/// What the names of rivers, lakes, seas, hills, islands and bridges end in.
+const OF_THE_LAND: [char; 13] = ['河', '江', '湖', '海', '洋', '山', '峰', '岛', '湾', '谷', '溪', '桥', '港'];
+
 /// Bytes between two names that are counted up: 、, 或, 和 with spaces.
 const SEPARATOR: Range<usize> = 3..6;
 
@@ -304,7 +347,10 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
         let taken = || looked.answered[answer.segment].iter().any(|span| overlap(span, &answer.span));
         let person = item.kind == ItemKind::Person;
         let carried = person && matcher.may_be_carried(item, within);
-        if looked.known && (carried || !person) || !taken() {
+        // A place that a sentence lacks is not said by its own mention in the next.
+        // Rivers and hills go by many a noun the second time: "il corso d'acqua".
+        let place = item.kind == ItemKind::Place && !item.surface.ends_with(OF_THE_LAND);
+        if looked.known && (carried || !person && !place) || !taken() {
             let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
             return (state, Some(answer));
         }

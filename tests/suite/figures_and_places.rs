@@ -1,5 +1,8 @@
 //! Figures and places that Italian says in other words.
 
+use riscontro::pipeline::{self, Pair};
+use riscontro::text::Text;
+
 use crate::renderings::assert_answers;
 
 /// Chinese sentence, mention, Italian sentence, whether it answers the mention.
@@ -60,4 +63,83 @@ const PLACES: &[(&str, &str, &str, bool)] = &[
 #[test]
 fn places_are_answered_inside_other_words() {
     assert_answers(PLACES);
+}
+
+/// Chinese, a place, Italian, whether a mention of the place is more than a note.
+const LOSSES: &[(&str, &str, &str, bool)] = &[
+    // The mention of the next sentence is its own.
+    (
+        "他比较了与葡萄牙和奥地利的谈判。奥地利没有回答。",
+        "奥地利",
+        "Ha paragonato le trattative a quelle con il Portogallo. L'Austria non ha risposto.",
+        true,
+    ),
+    (
+        "他比较了与葡萄牙和奥地利的谈判。奥地利没有回答。",
+        "奥地利",
+        "Ha paragonato le trattative con il Portogallo e con l'Austria. L'Austria non ha risposto.",
+        false,
+    ),
+    // "Il paese" answers 国家, which is another word of the sentence; 全省 points back at the province.
+    (
+        "葡萄牙准备投票。部长感谢在葡萄牙工作的外国医生，并代表国家致意。",
+        "葡萄牙",
+        "Il Portogallo si prepara al voto. Il ministro ha ringraziato i medici stranieri a nome del paese.",
+        true,
+    ),
+    (
+        "葡萄牙准备投票。部长感谢在葡萄牙工作的外国医生。",
+        "葡萄牙",
+        "Il Portogallo si prepara al voto. Il ministro ha ringraziato i medici stranieri che lavorano nel paese.",
+        false,
+    ),
+    (
+        "江西省准备投票。江西省部长说，全省有九家医院。",
+        "江西省",
+        "La provincia del Jiangxi si prepara al voto. Il ministro ha detto che la provincia ha nove ospedali.",
+        false,
+    ),
+    // Two Latin names side by side, of which the text knows the second.
+    (
+        "他住在Surrey Guildford，是医生。Guildford 很安静。",
+        "Surrey",
+        "È medico e vive a Guildford. Guildford è tranquilla.",
+        true,
+    ),
+    (
+        "他住在Surrey Guildford，是医生。Guildford 很安静。",
+        "Surrey",
+        "È medico e vive a Guildford, nel Surrey. Guildford è tranquilla.",
+        false,
+    ),
+    // A street by its letter.
+    ("游行在K街举行。", "K", "Il corteo si è tenuto a Washington.", true),
+    ("K街今天关闭。", "K", "K Street oggi è chiusa.", false),
+    // A club that is called after the place answers for itself.
+    ("周六在曼彻斯特，曼联队获胜。", "曼彻斯特", "Sabato ha vinto il Manchester United.", true),
+    ("周六在曼彻斯特，曼联队获胜。", "曼彻斯特", "Sabato a Manchester ha vinto il Manchester United.", false),
+    // A school by the sound of its name goes by no other name beside it.
+    ("女孩在罗斯维尔高中上学。", "罗斯维尔高中", "La ragazza va in una scuola superiore, ha detto la Columbia.", true),
+    ("女孩在罗斯维尔高中上学。", "罗斯维尔高中", "La ragazza va al liceo di Roseville.", false),
+];
+
+#[test]
+fn a_place_that_its_own_sentence_lacks_is_lost() {
+    let wrong: Vec<String> = LOSSES
+        .iter()
+        .filter_map(|(zh, mention, it, lost)| {
+            let pair = Pair {
+                id: "pair".to_owned(),
+                paths: ("source.zh.txt".to_owned(), "target.it.txt".to_owned()),
+                source: Text::from_string((*zh).to_owned()),
+                target: Text::from_string((*it).to_owned()),
+            };
+            let written = pipeline::check(&pair);
+            let about =
+                written.findings.iter().filter(|f| f.source.as_ref().is_some_and(|place| place.text == *mention));
+            let worst = about.map(|finding| finding.severity).max();
+            (worst.is_some_and(|severity| severity.name() != "note") != *lost).then(|| format!("{zh} {it}: {worst:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -11,12 +11,51 @@ use crate::lang::zh::script::is_han;
 
 /// The Latin names of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
-    spans(sentence.text)
+    let names = spans(sentence.text)
         .into_iter()
         .filter(|span| !is_suffix(&sentence.text[span.clone()]))
         .map(|span| candidate(sentence, span))
-        .filter(|found| found.kind != ItemKind::Term || !is_acronym(&sentence.text[found.span.clone()]))
-        .collect()
+        .filter(|found| found.kind != ItemKind::Term || !is_acronym(&sentence.text[found.span.clone()]));
+    names.chain(lettered_streets(sentence.text)).collect()
+}
+
+/// 在Surrey Guildford, where the text names Guildford alone elsewhere: what stands before the known name (one of `kept`)
+/// in the same run of letters is where that is.
+pub(super) fn before_known(sentence: &Sentence, kept: &[Candidate]) -> Vec<Candidate> {
+    let text = sentence.text;
+    let runs = spans(text).into_iter().filter(|run| {
+        let before = text[..run.start].trim_end();
+        before.ends_with('在') || is_where(before)
+    });
+    runs.filter_map(|run| {
+        let known = kept.iter().find(|other| other.span.end == run.end && run.start < other.span.start)?;
+        let name = text[run.start..known.span.start].trim_end();
+        let span = run.start..run.start + name.len();
+        let free = !kept.iter().any(|other| other.span.start < span.end && span.start < other.span.end);
+        let somebody = name.split(' ').any(|word| sentence.gazetteer.is_latin_given(word));
+        let place = free && is_proper(name) && !somebody && text[span.end..].starts_with(' ');
+        place.then_some(Candidate { span, kind: ItemKind::Place, value: Value::Name, rank: 40, confidence: 76 })
+    })
+    .collect()
+}
+
+/// K街, M大道: streets that are called by a letter. The letter is the name.
+fn lettered_streets(text: &str) -> impl Iterator<Item = Candidate> + '_ {
+    let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() && !is_han(c) || "-.&'’ ".contains(c));
+    let street = |behind: &str| {
+        let behind = behind.trim_start();
+        // 街区 and 街道 are blocks and districts.
+        let kind = ["大街", "大道", "街"].iter().find_map(|kind| behind.strip_prefix(kind));
+        kind.is_some_and(|rest| !rest.starts_with(['区', '道', '坊', '头', '舞']))
+    };
+    let letters = text.char_indices().filter(|(_, c)| c.is_ascii_uppercase());
+    letters.filter(move |(at, _)| alone(*at) && street(&text[at + 1..])).map(|(at, _)| Candidate {
+        span: at..at + 1,
+        kind: ItemKind::Place,
+        value: Value::Name,
+        rank: 53,
+        confidence: 80,
+    })
 }
 
 fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
@@ -213,6 +252,13 @@ mod tests {
             ["Mike Coupe", "Brian O'Hagan", "Vettel", "J. Smith", "Ludwig van Beethoven"].iter().all(|n| is_proper(n))
         );
         assert!(!["AI", "COVID-19", "iPhone", "JAY-Z", "MP3"].iter().any(|n| is_proper(n)));
+    }
+
+    #[test]
+    fn a_street_may_be_called_by_a_letter() {
+        let letters = |text: &'static str| lettered_streets(text).map(|found| &text[found.span]).collect::<Vec<_>>();
+        assert_eq!(letters("商店在K街和M 大道之间"), ["K", "M"]);
+        assert_eq!(letters("A街区有三家店，IP街、T台和 Main B 街都没有"), Vec::<&str>::new());
     }
 
     #[test]

@@ -110,6 +110,7 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
         all.extend(abbreviation::find(sentence, &document));
         let mut kept = settle(all);
         kept.extend(kept.iter().flat_map(|candidate| place::inside_a_list(sentence, candidate)).collect::<Vec<_>>());
+        kept.extend(latin::before_known(sentence, &kept));
         kept.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
         for candidate in kept {
             let start = side.segments[index].span.start;

@@ -4,7 +4,8 @@ use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind, class_of, listed};
+use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
 use crate::lang::zh_it::{chinese_names, generic, lexicon};
 use crate::link::Answer;
@@ -109,6 +110,14 @@ impl ItalianMatcher<'_> {
         name == "中国"
             || ["香港", "澳门", "西藏", "内蒙古"].iter().any(|own| name.starts_with(own))
             || beginnings.any(|bare| forms.contains(&chinese_names::pinyin_of(bare)))
+    }
+
+    /// The name of a school, a hospital or a prison that is all sound: its rendering sounds like it, whatever else is
+    /// named beside it.
+    pub(super) fn name_by_sound<'i>(&self, item: &'i Item) -> Option<&'i str> {
+        const KINDS: [&str; 9] = ["高中", "初中", "中学", "小学", "大学", "学院", "医院", "监狱", "教堂"];
+        let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind))?;
+        (name.chars().count() >= 3 && name.chars().all(|c| Lists.is_sound(c))).then_some(name)
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a

@@ -188,7 +188,7 @@ impl Matcher for ItalianMatcher<'_> {
                 return true;
             }
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
-            (ItemKind::Organisation, _) => Rival::Any,
+            (ItemKind::Organisation, _) => self.name_by_sound(item).map_or(Rival::Any, Rival::Sounding),
             (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
             (ItemKind::Title, _) if self.is_long_title(item) => return self.has_free_run(within, claimed),
             // A newspaper that is listed goes by a name of several words, if not by its own.

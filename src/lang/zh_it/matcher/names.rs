@@ -35,6 +35,10 @@ impl ItalianMatcher<'_> {
         if latin && item.kind == ItemKind::Person {
             found.extend(lexicon::given_beside(&item.surface).map(str::to_owned));
         }
+        // A letter that opens a sentence is told by what it is the letter of.
+        if latin && item.kind == ItemKind::Place && item.surface.len() == 1 {
+            found.extend(["Street", "Avenue"].map(|kind| format!("{} {kind}", item.surface)));
+        }
         found.extend(self.gloss_behind(item));
         found.extend(self.listed_forms(&item.surface, item.kind));
         found.extend(self.forms_of_a_ruler(item));

@@ -59,7 +59,11 @@ impl ItalianMatcher<'_> {
                 })
                 .peekable();
             vague.peek()?;
-            let others = if named { self.words_of_others(item, sentence) } else { FxHashSet::default() };
+            let others = match item.kind {
+                ItemKind::Place => self.nouns_of_others(item, sentence),
+                _ if named => self.words_of_others(item, sentence),
+                _ => FxHashSet::default(),
+            };
             let place = vague.find(|place| by_age(place) || !others.contains(place))?;
             Some(found((*at, place..place + 1)))
         });
@@ -84,6 +88,26 @@ impl ItalianMatcher<'_> {
         let units = self.phrases.units(self.source.segment_text(item.segment));
         let others = units.iter().filter(|unit| unit.span.end <= own.start || own.end <= unit.span.start);
         others.flat_map(|unit| unit.renderings.places_in(sentence)).collect()
+    }
+
+    /// The same for a place: "il paese" may answer a noun of the sentence (国家). One that points back at a place that has
+    /// been named (全省, 该国) leaves it to that place, and so does another name.
+    fn nouns_of_others(&self, item: &Item, sentence: &TargetSentence) -> FxHashSet<usize> {
+        let text = self.source.segment_text(item.segment);
+        let start = self.source.segments[item.segment].span.start;
+        let own = item.span.start - start..item.span.end - start;
+        let points_back = |unit: &Unit| {
+            let said = &text[unit.span.clone()];
+            said.starts_with(POINTING) && said.chars().count() == 2 || text[..unit.span.start].ends_with(POINTING)
+        };
+        let is_place = |unit: &Unit| lexicon::names(&text[unit.span.clone()]).iter().any(|n| n.kind == NameKind::Place);
+        let units = self.phrases.units(text);
+        let others = units.iter().filter(|unit| unit.span.end <= own.start || own.end <= unit.span.start);
+        let nouns = others.filter(|unit| !points_back(unit) && !is_place(unit));
+        let is_vague = |place: &usize| generic::has_stem(item.kind, &sentence.words[*place].key);
+        // 外国 that "straniero" answers leaves "paese" free.
+        let all_vague = |places: &Vec<usize>| places.iter().all(is_vague);
+        nouns.map(|unit| unit.renderings.places_in(sentence)).filter(all_vague).flatten().collect()
     }
 
     /// The words that the name of an organisation is made of, in its long form.
@@ -184,6 +208,9 @@ impl ItalianMatcher<'_> {
         Vague { shown: self.shown(at, &sentence.bytes(&(start..words.end))), lead }
     }
 }
+
+/// All of, that, this, our own, both: 全省, 该国, 此地, 我国, 两国.
+const POINTING: [char; 7] = ['全', '该', '这', '此', '本', '我', '两'];
 
 /// Words from the kind of a body to its name: "scuola di", "agenzie della".
 const KIND_AND_NAME: usize = 3;
