@@ -123,6 +123,16 @@ mod tests {
     }
 
     #[test]
+    fn keeps_its_places_behind_a_second_byte_order_mark() {
+        let file = "<xliff version='2.0' srcLang='zh' trgLang='it'><file id='f'><unit id='u'><segment><source>渔市场</source><target>Il mercato</target></segment></unit></file></xliff>";
+        for marks in 0..3 {
+            let sides = read(&format!("{}{file}", "\u{feff}".repeat(marks))).expect("sound");
+            assert_eq!(sides.source.extract.text(), "渔市场\n");
+            assert_eq!(sides.target.extract.text(), "Il mercato\n");
+        }
+    }
+
+    #[test]
     fn the_languages_must_be_ours() {
         let fault = |file: &str| read(file).expect_err("wrong").why;
         assert!(fault("<xliff srcLang='it' trgLang='zh'/>").contains("source language is `it`"));

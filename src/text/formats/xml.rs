@@ -26,18 +26,26 @@ pub enum Node<'a> {
 pub struct Nodes<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Bytes of byte order marks at the beginning: the reader drops one, and does not count it.
+    marks: usize,
 }
 
 impl<'a> Nodes<'a> {
     pub fn new(file: &'a str) -> Self {
-        let mut reader = Reader::from_str(file);
+        let text = file.trim_start_matches('\u{feff}');
+        let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self { reader, depth: 0, marks: file.len() - text.len() }
     }
 
     /// Where the next node begins, in bytes.
     pub fn at(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+        self.place(self.reader.buffer_position())
+    }
+
+    /// A position of the reader, in bytes of the file.
+    fn place(&self, position: u64) -> usize {
+        usize::try_from(position).unwrap_or(usize::MAX).saturating_add(self.marks)
     }
 
     /// The next node; `None` at the end.
@@ -45,7 +53,7 @@ impl<'a> Nodes<'a> {
         loop {
             let start = self.at();
             let event = self.reader.read_event().map_err(|error| {
-                let at = usize::try_from(self.reader.error_position()).unwrap_or(start);
+                let at = self.place(self.reader.error_position());
                 Fault::at(at, format!("the XML is not sound: {error}"))
             })?;
             let range = start..self.at();
