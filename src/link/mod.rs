@@ -41,6 +41,8 @@ pub trait Matcher {
     fn is_kind_of_body(&self, item: &Item) -> bool;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
+    /// Whether `item` is a place that is spoken of by many a noun once it has been named, as rivers and hills are.
+    fn goes_by_many_nouns(&self, item: &Item) -> bool;
     /// Whether the sentence that opens `within` says by a pronoun, or not at all, who does something.
     fn has_no_subject(&self, within: &[usize]) -> bool;
 }
@@ -317,9 +319,6 @@ fn free_from_bodies(
 /// How sure an answer is that has a form of the name.
 const BY_NAME: u8 = 90;
 
-/// What the names of rivers, lakes, seas, hills, islands and bridges end in.
-const OF_THE_LAND: [char; 13] = ['河', '江', '湖', '海', '洋', '山', '峰', '岛', '湾', '谷', '溪', '桥', '港'];
-
 /// Bytes between two names that are counted up: 、, 或, 和 with spaces.
 const SEPARATOR: Range<usize> = 3..6;
 
@@ -347,9 +346,9 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
         let taken = || looked.answered[answer.segment].iter().any(|span| overlap(span, &answer.span));
         let person = item.kind == ItemKind::Person;
         let carried = person && matcher.may_be_carried(item, within);
-        // A place that a sentence lacks is not said by its own mention in the next.
-        // Rivers and hills go by many a noun the second time: "il corso d'acqua".
-        let place = item.kind == ItemKind::Place && !item.surface.ends_with(OF_THE_LAND);
+        // A place that a sentence lacks is not said by its own mention in the next, unless a noun says it: "il corso
+        // d'acqua".
+        let place = item.kind == ItemKind::Place && !matcher.goes_by_many_nouns(item);
         if looked.known && (carried || !person && !place) || !taken() {
             let state = if carried { State::Carried } else { State::NextDoor(answer.clone()) };
             return (state, Some(answer));
@@ -387,7 +386,8 @@ fn is_whole_name(item: &Item) -> bool {
 fn is_named_before(items: &[Item], index: usize) -> bool {
     let item = &items[index];
     let same = |other: &Item| item.surface.starts_with(&other.surface) || other.surface.contains(&item.surface);
-    items[..index].iter().any(|other| other.kind == item.kind && other.segment < item.segment && same(other))
+    let mut before = items[..index].iter().rev().take(shorter::REMEMBERED);
+    before.any(|other| other.kind == item.kind && other.segment < item.segment && same(other))
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -39,7 +39,8 @@ fn said_before(items: &[Item]) -> impl Iterator<Item = usize> + '_ {
     items.split_last().into_iter().flat_map(|(item, before)| {
         let same = |other: &Item| other.kind == item.kind && other.surface.contains(&item.surface);
         let earlier = move |other: &Item| other.segment < item.segment && same(other);
-        before.iter().enumerate().rev().filter(move |(_, other)| earlier(other)).map(|(index, _)| index)
+        let nearest = before.iter().enumerate().rev().take(REMEMBERED);
+        nearest.filter(move |(_, other)| earlier(other)).map(|(index, _)| index)
     })
 }
 
@@ -68,6 +69,9 @@ pub(super) fn leave_none_for_several(items: &[Item], links: &mut [Link]) {
 
 /// Mentions before and behind among which another of the same bead is looked for.
 const NEAR: usize = 40;
+
+/// Mentions back among which an earlier one of the same name is looked for: a book must not be read anew for each.
+pub(super) const REMEMBERED: usize = 4000;
 
 /// How many sentences back a name is still in the reader's ear.
 const JUST_NOW: usize = 4;

@@ -235,6 +235,10 @@ impl Matcher for ItalianMatcher<'_> {
         item.kind == ItemKind::Person && !within.is_empty() && !self.is_coordinated(item)
     }
 
+    fn goes_by_many_nouns(&self, item: &Item) -> bool {
+        item.surface.ends_with(OF_THE_LAND)
+    }
+
     fn has_no_subject(&self, within: &[usize]) -> bool {
         within.first().is_some_and(|at| italian::has_no_subject(self.target.segment_text(*at)))
     }
@@ -249,6 +253,9 @@ fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
     let bare = surface.strip_suffix('方').unwrap_or(surface);
     Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
 }
+
+/// What the names of rivers, lakes, seas, hills, islands and bridges end in.
+const OF_THE_LAND: [char; 13] = ['河', '江', '湖', '海', '洋', '山', '峰', '岛', '湾', '谷', '溪', '桥', '港'];
 
 /// Whether a name is written in Latin letters, with or without accents: Dvořák.
 fn is_latin(name: &str) -> bool {
