@@ -21,9 +21,17 @@ use riscontro::text::Text;
 const SIZES: [usize; 3] = [1_000, 10_000, 30_000];
 
 fn main() {
+    for (what, new_in) in [("of ten invented names one is new", 10), ("each invented name is new", 1)] {
+        say(what);
+        grow(new_in);
+    }
+}
+
+/// Aligns texts of growing size in which one invented name in `new_in` is new.
+fn grow(new_in: usize) {
     let mut before = None;
     for lines in SIZES {
-        let (chinese, italian) = Maker::new().text(lines);
+        let (chinese, italian) = Maker::with_new_name_in(new_in).text(lines);
         let started = Instant::now();
         let alignment = run(chinese, italian);
         let seconds = started.elapsed().as_secs_f64();
@@ -31,6 +39,8 @@ fn main() {
             format!(", {:.2} times that of {size} lines", seconds / time)
         });
         let memory = peak_memory().map_or_else(String::new, |kilobytes| format!(", {} MB at most", kilobytes / 1024));
+        // Where the corridor misses the way, stretches stand alone on both sides.
+        assert!(alignment.beads.len() <= lines, "{} beads of {lines} lines: the way is lost", alignment.beads.len());
         say(&format!("{lines:>6} lines: {} beads, {seconds:.3} s{growth}{memory}", alignment.beads.len()));
         before = Some((lines, seconds));
     }

@@ -24,6 +24,9 @@ pub struct Maker {
     sounds: Vec<(&'static str, &'static str)>,
     /// Persons, places and bodies.
     names: [Vec<(&'static str, &'static str)>; 3],
+    /// Invented names so far, and one in how many is a new one.
+    invented: Vec<(String, String)>,
+    new_in: usize,
     state: u64,
 }
 
@@ -46,7 +49,12 @@ impl Maker {
         let first = |cell: &'static str| cell.split('|').next().unwrap_or_default();
         let named = |data, column| rows_of(data, column).map(|(chinese, cell)| (first(chinese), first(cell)));
         let names = [(PEOPLE, 1), (PLACES, 2), (BODIES, 2)].map(|(data, column)| named(data, column).collect());
-        Self { words, sounds, names, state: 20_261_121 }
+        Self { words, sounds, names, invented: Vec::new(), new_in: 1, state: 20_261_121 }
+    }
+
+    /// The same with names that come again, as in a text about something: one in `count` is new.
+    pub fn with_new_name_in(count: usize) -> Self {
+        Self { new_in: count, ..Self::new() }
     }
 
     /// A number below `below`.
@@ -145,6 +153,10 @@ impl Maker {
 
     /// An invented foreign name, in both scripts.
     fn name(&mut self) -> (String, String) {
+        if self.new_in > 1 && !self.invented.is_empty() && self.next(self.new_in) > 0 {
+            let again = self.next(self.invented.len());
+            return self.invented[again].clone();
+        }
         let (mut chinese, mut latin) = (String::new(), String::new());
         for _ in 0..2 + self.next(3) {
             let sound = self.next(self.sounds.len());
@@ -154,6 +166,7 @@ impl Maker {
         let mut letters = latin.chars();
         let capitalised =
             letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+        self.invented.push((chinese.clone(), capitalised.clone()));
         (chinese, capitalised)
     }
 }

@@ -21,6 +21,9 @@ const MOST_DRIFT: usize = 160;
 const MOST_DISTANCE: usize = 96;
 /// A cue is rare if at most this many target sentences answer it.
 const RARE: usize = 6;
+/// In a long stretch, at most one in so many: names come again in a long text, and where several of them stand
+/// together they tell a place as well as a rarer one does.
+const SENTENCES_FOR_ONE: usize = 1500;
 /// What rare cues must sum up to for an anchor, in hundredths of a nat.
 const ANCHOR: Score = 500;
 /// Stretches between anchors that are longer than this are searched for what is rare in them.
@@ -137,8 +140,9 @@ fn refine(evidence: &mut Walk, from: (usize, usize), to: (usize, usize), depth: 
 /// For each source sentence the target sentence that its rare cues speak for, if clearly one.
 fn anchors(evidence: &mut Walk, from: (usize, usize), to: (usize, usize)) -> Vec<(usize, usize, Score)> {
     let mut found = Vec::new();
+    let rare = RARE.max((to.1 - from.1) / SENTENCES_FOR_ONE);
     for at in from.0..to.0 {
-        let mut places = evidence.rare_places(at, RARE, (from.1, to.1));
+        let mut places = evidence.rare_places(at, rare, (from.1, to.1));
         places.sort_unstable();
         let (mut best, mut second) = ((0, 0), 0);
         for group in places.chunk_by(|a, b| a.0 == b.0) {
