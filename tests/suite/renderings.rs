@@ -47,8 +47,8 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A Korean surname stands first, and alone the second time.
     ("金正男喜欢音乐。", "金正男", "Kim ama la musica.", true),
     // One part that fits, and the other begins alike.
-    ("演员诺玛·达利梅奇表示感谢。", "诺玛·达利梅奇", "L'attrice Norma Dotzi ringrazia.", true),
-    ("演员诺玛·达利梅奇表示感谢。", "诺玛·达利梅奇", "L'attrice Norma Rossi ringrazia.", false),
+    ("演员佐玛·达利莫尔奇表示感谢。", "佐玛·达利莫尔奇", "L'attrice Zoma Dotzi ringrazia.", true),
+    ("演员佐玛·达利莫尔奇表示感谢。", "佐玛·达利莫尔奇", "L'attrice Zoma Rossi ringrazia.", false),
     // By a withheld given name, or the surname alone.
     ("警方说，陶某在商店被捕。", "陶某", "La polizia dice che Tao è stato arrestato in un negozio.", true),
     ("警方说，陶某在商店被捕。", "陶某", "La polizia dice che l'uomo è stato arrestato in un negozio.", false),

@@ -198,7 +198,7 @@ static PLACES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     forms.flat_map(|(_, cell)| tsv::cell(cell)).filter(|form| !form.contains(' ')).map(plain).collect()
 });
 
-/// Whether a Latin name may have been translated character by character: 南海 for Southsea. A listed name of that
+/// Whether a Latin name may have been translated character by character: 北港 for Northport. A listed name of that
 /// kind then stands for another place.
 pub(super) fn means(name: &str, word: &str) -> bool {
     let count = name.chars().count();

@@ -1,5 +1,5 @@
-//! Figures that Italian says without their number: 第二年 "l'anno dopo", 十几岁 "adolescente", 四分中的三分 "tre punti su
-//! quattro".
+//! Figures that Italian says without their number: 第二年 "l'anno dopo", 十几岁 "adolescente", 十票中的七票 "sette voti su
+//! dieci".
 
 use super::ItalianMatcher;
 use crate::extract::date::{Relative, Year};
@@ -58,7 +58,7 @@ impl ItalianMatcher<'_> {
         })
     }
 
-    /// 18胜7负: two figures in a row, which Italian writes as a score, 18-7.
+    /// 12胜5负: two figures in a row, which Italian writes as a score, 12-5.
     fn half_of_a_score(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         let scores: Vec<(usize, &Found<Quantity>)> = within
             .iter()
@@ -100,7 +100,7 @@ impl ItalianMatcher<'_> {
         (start, zh::find(&text[start..end]))
     }
 
-    /// 四分中的三分: the part and the whole, which Italian says as one fraction.
+    /// 十票中的七票: the part and the whole, which Italian says as one fraction.
     fn share_of(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         if quantity.form != Form::Cardinal || quantity.second.is_some() {
             return None;
@@ -125,7 +125,7 @@ impl ItalianMatcher<'_> {
 /// Bytes on either side in which the other part of a figure may stand.
 const AROUND: usize = 120;
 
-/// Bytes between the two halves of a record, at most: 18胜、7负, 18个好球，7个坏球.
+/// Bytes between the two halves of a record, at most: 12胜、5负, 9个好球，4个坏球.
 const NEAR: usize = 12;
 
 /// Spans of time that are numbered.

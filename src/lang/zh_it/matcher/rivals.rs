@@ -63,7 +63,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// Whether some words of the item's own name stand among `within` in a run of capitals that answers nothing else:
-    /// "Digital Awareness UK", "Desert Island Discs".
+    /// "Ocean Heritage Trust" for 海洋遗产信托.
     pub(super) fn has_part_of_its_name(
         &self,
         item: &Item,

@@ -132,8 +132,8 @@ impl ItalianMatcher<'_> {
         })
     }
 
-    /// Whether what sets an organisation apart stands among `within` and answers nothing else: "Belfast" in "pretura di
-    /// Belfast". Then only its kind goes by another word. "Una scuola di Belfast" says no more than a city, and the
+    /// Whether what sets an organisation apart stands among `within` and answers nothing else: "Cork" in "pretura di
+    /// Cork". Then only its kind goes by another word. "Una scuola di Cork" says no more than a city, and the
     /// bodies of China are known by their kind.
     pub(super) fn has_its_proper_part(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
         if self.has_certain_forms(item) {
