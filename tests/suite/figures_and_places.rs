@@ -1,9 +1,9 @@
 //! Figures and places that Italian says in other words.
 
-use riscontro::pipeline::{self, Pair};
-use riscontro::text::Text;
+use riscontro::report::model::Severity;
 
-use crate::renderings::assert_answers;
+use super::given;
+use super::renderings::assert_answers;
 
 /// Chinese sentence, mention, Italian sentence, whether it answers the mention.
 const FIGURES: &[(&str, &str, &str, bool)] = &[
@@ -128,17 +128,8 @@ fn a_place_that_its_own_sentence_lacks_is_lost() {
     let wrong: Vec<String> = LOSSES
         .iter()
         .filter_map(|(zh, mention, it, lost)| {
-            let pair = Pair {
-                id: "pair".to_owned(),
-                paths: ("source.zh.txt".to_owned(), "target.it.txt".to_owned()),
-                source: Text::from_string((*zh).to_owned()),
-                target: Text::from_string((*it).to_owned()),
-            };
-            let written = pipeline::check(&pair);
-            let about =
-                written.findings.iter().filter(|f| f.source.as_ref().is_some_and(|place| place.text == *mention));
-            let worst = about.map(|finding| finding.severity).max();
-            (worst.is_some_and(|severity| severity.name() != "note") != *lost).then(|| format!("{zh} {it}: {worst:?}"))
+            let worst = given::worst_about(mention, zh, it);
+            (worst.is_some_and(|severity| severity > Severity::Note) != *lost).then(|| format!("{zh} {it}: {worst:?}"))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

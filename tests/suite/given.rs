@@ -78,6 +78,13 @@ pub fn report_of(source: &str, target: &str) -> Report {
     report(&[pair("generated", source, target)])
 }
 
+/// How bad the worst finding is about a mention, as the source has it, in the check of two texts in memory.
+pub fn worst_about(mention: &str, source: &str, target: &str) -> Option<Severity> {
+    let findings = check(&pair("pair", source, target)).findings;
+    let about = findings.iter().filter(|f| f.source.as_ref().is_some_and(|place| place.text == mention));
+    about.map(|finding| finding.severity).max()
+}
+
 /// Fails with everything that was found, not with the first of it.
 pub fn assert_none(what: &str, failures: &[String]) {
     assert!(failures.is_empty(), "{what}: {}\n{}", failures.len(), failures.join("\n"));

@@ -1,7 +1,9 @@
 //! What answers what: Chinese mentions with renderings that do and that don't.
 
-use riscontro::pipeline::{self, Pair};
-use riscontro::text::Text;
+use riscontro::pipeline::check;
+use riscontro::report::model::Severity;
+
+use super::given;
 
 /// Chinese sentence, mention, Italian sentence, whether it answers the mention.
 const CASES: &[(&str, &str, &str, bool)] = &[
@@ -74,13 +76,7 @@ pub fn assert_answers(cases: &[(&str, &str, &str, bool)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(zh, mention, it, answered)| {
-            let pair = Pair {
-                id: "pair".to_owned(),
-                paths: ("source.zh.txt".to_owned(), "target.it.txt".to_owned()),
-                source: Text::from_string((*zh).to_owned()),
-                target: Text::from_string((*it).to_owned()),
-            };
-            let written = pipeline::check(&pair);
+            let written = check(&given::pair("pair", zh, it));
             let item = written.pair.items.iter().find(|item| item.source.text == *mention);
             match item {
                 None => Some(format!("{mention} is not recognised in {zh}")),
@@ -117,17 +113,8 @@ fn what_may_be_said_otherwise_is_no_error() {
     let wrong: Vec<String> = LOSSES
         .iter()
         .filter_map(|(zh, mention, it, error)| {
-            let pair = Pair {
-                id: "pair".to_owned(),
-                paths: ("source.zh.txt".to_owned(), "target.it.txt".to_owned()),
-                source: Text::from_string((*zh).to_owned()),
-                target: Text::from_string((*it).to_owned()),
-            };
-            let written = pipeline::check(&pair);
-            let about =
-                |f: &&riscontro::report::model::Finding| f.source.as_ref().is_some_and(|place| place.text == *mention);
-            let worst = written.findings.iter().filter(about).map(|finding| finding.severity).max();
-            (worst.is_some_and(|severity| severity.name() == "error") != *error)
+            let worst = given::worst_about(mention, zh, it);
+            (worst.is_some_and(|severity| severity == Severity::Error) != *error)
                 .then(|| format!("{zh} {it}: {worst:?}"))
         })
         .collect();

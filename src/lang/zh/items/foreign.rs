@@ -320,7 +320,7 @@ pub(super) fn fit_to_gloss(sentence: &Sentence, name: &mut Candidate) {
         return;
     }
     let text = sentence.text;
-    let gloss: String = text[name.span.end..].chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect();
+    let gloss = inside_brackets(&text[name.span.end..]);
     let far = |start: usize| sentence.gazetteer.distance(&text[start..name.span.end], &gloss);
     let back = text[..name.span.end].char_indices().rev().take(LONGEST_GLOSSED);
     let sounds = back.take_while(|(_, c)| *c == '·' || is_han(*c) && sentence.gazetteer.is_sound(*c));
@@ -335,22 +335,23 @@ pub(super) fn fit_to_gloss(sentence: &Sentence, name: &mut Candidate) {
 /// Characters of a name that is spelt out behind it, at most.
 const LONGEST_GLOSSED: usize = 12;
 
+/// What stands in the brackets that `after` begins with.
+fn inside_brackets(after: &str) -> String {
+    after.trim_start().chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect()
+}
+
 fn gloss_is_latin(after: &str) -> bool {
-    let inside: String = after.trim_start().chars().skip(1).take_while(|c| !matches!(c, ')' | '）')).collect();
+    let inside = inside_brackets(after);
     inside.len() >= 3 && inside.chars().all(|c| c.is_alphabetic() && !is_han(c) || " .-'·".contains(c))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::sentence;
     use super::*;
-    use crate::lang::zh::gazetteer;
-    use crate::lang::zh_it::lexicon::Lists;
 
     fn names(text: &str) -> Vec<&str> {
-        let words = words::words_and_names(text, &Lists);
-        let listed = gazetteer::listed(text, &Lists);
-        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
-        dotted(&sentence).into_iter().map(|found| &text[found.span]).collect()
+        dotted(&sentence(text)).into_iter().map(|found| &text[found.span]).collect()
     }
 
     #[test]

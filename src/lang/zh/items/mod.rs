@@ -289,15 +289,19 @@ pub(in crate::lang::zh::items) mod tests {
     use super::*;
     use crate::lang::zh_it::lexicon::Lists;
 
-    pub(in crate::lang::zh::items) fn items(text: &str) -> Vec<(ItemKind, &str)> {
-        let sentence = Sentence {
+    /// A sentence by the lists of the program.
+    pub(in crate::lang::zh::items) fn sentence(text: &str) -> Sentence<'_> {
+        Sentence {
             text,
             words: words::words_and_names(text, &Lists),
             listed: gazetteer::listed(text, &Lists),
             gazetteer: &Lists,
             traditional: false,
-        };
-        settle(candidates(&sentence)).into_iter().map(|found| (found.kind, &text[found.span])).collect()
+        }
+    }
+
+    pub(in crate::lang::zh::items) fn items(text: &str) -> Vec<(ItemKind, &str)> {
+        settle(candidates(&sentence(text))).into_iter().map(|found| (found.kind, &text[found.span])).collect()
     }
 
     #[test]

@@ -216,15 +216,11 @@ const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到�
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::sentence;
     use super::*;
-    use crate::lang::zh::gazetteer;
-    use crate::lang::zh_it::lexicon::Lists;
 
     fn names(text: &str) -> Vec<(ItemKind, &str)> {
-        let words = words::words_and_names(text, &Lists);
-        let listed = gazetteer::listed(text, &Lists);
-        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
-        find(&sentence).into_iter().map(|found| (found.kind, &text[found.span])).collect()
+        find(&sentence(text)).into_iter().map(|found| (found.kind, &text[found.span])).collect()
     }
 
     #[test]

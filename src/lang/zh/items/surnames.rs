@@ -72,16 +72,11 @@ fn by_sound_only(text: &str, start: usize, end: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::sentence;
     use super::*;
-    use crate::lang::zh::gazetteer;
-    use crate::lang::zh::words;
-    use crate::lang::zh_it::lexicon::Lists;
 
     fn names(text: &str) -> Vec<&str> {
-        let words = words::words_and_names(text, &Lists);
-        let listed = gazetteer::listed(text, &Lists);
-        let sentence = Sentence { text, words, listed, gazetteer: &Lists, traditional: false };
-        find(&sentence).into_iter().map(|found| &text[found.span]).collect()
+        find(&sentence(text)).into_iter().map(|found| &text[found.span]).collect()
     }
 
     #[test]
