@@ -103,6 +103,22 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
     forms
 });
 
+/// `text` in lower case, every character in its own bytes, so that places in it are places in `text`.
+pub fn lowered(text: &str) -> String {
+    text.chars().map(lowered_character).collect()
+}
+
+fn lowered_character(character: char) -> char {
+    if character.is_ascii() {
+        return character.to_ascii_lowercase();
+    }
+    let mut lower = character.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) if one.len_utf8() == character.len_utf8() => one,
+        _ => character,
+    }
+}
+
 /// Stem → the stem that stands for its family.
 static FAMILIES: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let mut families = FxHashMap::default();

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::lang::it::words::lowered;
+
 /// What a piece is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -172,22 +174,6 @@ fn piece_length(text: &str, first: char) -> usize {
 fn elides(word: &str, rest: &str) -> bool {
     let Some(after) = rest.strip_prefix('\'') else { return false };
     word.eq_ignore_ascii_case("po") || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '«' | '“'))
-}
-
-/// `text` in lower case, every character in its own bytes.
-fn lowered(text: &str) -> String {
-    text.chars().map(lowered_character).collect()
-}
-
-fn lowered_character(character: char) -> char {
-    if character.is_ascii() {
-        return character.to_ascii_lowercase();
-    }
-    let mut lower = character.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) if one.len_utf8() == character.len_utf8() => one,
-        _ => character,
-    }
 }
 
 #[cfg(test)]
