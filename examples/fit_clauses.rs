@@ -17,7 +17,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use riscontro::align::{Alignment, Bead, SURE};
-use riscontro::lang::zh::clause::clauses;
+use riscontro::lang::zh::clause::members as clauses;
 use riscontro::lang::zh_it::additions::italian_clauses;
 use riscontro::lang::zh_it::evidence::{Evidence, TERMS};
 use riscontro::pipeline::{Weighed, clause_evidence, read_source, read_target};

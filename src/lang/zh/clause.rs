@@ -4,6 +4,32 @@
 use std::ops::Range;
 
 use super::script::is_han;
+use super::words::words;
+
+/// Words that join one more member to what stands before them.
+const JOINING: [&str; 8] = ["和", "及", "以及", "并", "并且", "而且", "或", "或者"];
+/// Characters that a member has at least, its joining word counted, and what stands before it.
+const MEMBER: usize = 3;
+
+/// The clauses of `sentence` in order, in bytes, cut further before each word that joins a member to the others:
+/// 钢铁、玻璃 / 和有色金属.
+pub fn members(sentence: &str) -> Vec<Range<usize>> {
+    clauses(sentence).into_iter().flat_map(|clause| cut(&sentence[clause.clone()], clause.start)).collect()
+}
+
+fn cut(clause: &str, offset: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for word in words(clause).iter().filter(|word| JOINING.contains(&word.text)) {
+        let long = |part: &str| part.chars().count() >= MEMBER;
+        if long(&clause[start..word.start]) && long(&clause[word.start..]) {
+            found.push(offset + start..offset + word.start);
+            start = word.start;
+        }
+    }
+    found.push(offset + start..offset + clause.len());
+    found
+}
 
 /// The clauses of `sentence` in order, in bytes, without the marks around them; runs without a letter or digit are
 /// none.

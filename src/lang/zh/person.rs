@@ -141,7 +141,14 @@ impl Context<'_> {
         }
         if given.chars().count() == 2 && words::is_word(given) {
             // 市民和本地居民: a conjunction and a word.
-            hints -= if name.starts_with(['和', '与', '及', '同']) { 45 } else { 16 };
+            hints -= match () {
+                () if name.starts_with(['和', '与', '及', '同']) => 45,
+                // 李博士: a surname with a title.
+                () if is_office(given) => 45,
+                // 长河, 春山: words of characters that given names have.
+                () if given.chars().all(|character| GIVEN.contains(&character)) => 10,
+                () => 16,
+            };
         }
         if given.chars().count() == 1 && FUNCTION_GIVEN.contains(given) {
             hints -= 16;

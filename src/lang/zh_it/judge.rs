@@ -186,7 +186,7 @@ impl Judge for ItalianJudge<'_> {
     }
 
     fn clauses(&self, source: usize) -> Vec<Range<usize>> {
-        clause::clauses(self.source.segment_text(source))
+        clause::members(self.source.segment_text(source))
     }
 
     fn covers(&self, parts: &[(usize, Range<usize>)], told: &[Told], within: &[usize]) -> Vec<Cover> {
