@@ -82,7 +82,10 @@ pub fn segment(
     sentences: &dyn SentenceRules,
     zones: &dyn ZoneRules,
 ) -> Segmented {
-    let lines = lines(&normalised.folded);
+    let mut lines = lines(&normalised.folded);
+    if layout == Layout::Paragraphs {
+        lines = lines.into_iter().flat_map(|line| without_tail(&normalised.folded, line, sentences, zones)).collect();
+    }
     let labels = match layout {
         Layout::Paragraphs => zones::label(&normalised.folded, &lines, zones),
         Layout::Units | Layout::Lines => vec![Zone::Body; lines.len()],
@@ -130,6 +133,30 @@ fn lines(text: &str) -> Vec<FoldedSpan> {
         start += line.len();
     }
     found
+}
+
+/// What a site puts behind the last sentence has no more bytes.
+const TAIL: usize = 300;
+
+/// A line as it is, or in two: a site often puts its frame behind the last sentence of a paragraph, on the same line.
+fn without_tail(
+    folded: &str,
+    line: FoldedSpan,
+    sentences: &dyn SentenceRules,
+    zones: &dyn ZoneRules,
+) -> impl Iterator<Item = FoldedSpan> {
+    let text = &folded[line.range()];
+    let is_frame = |end: &usize| {
+        let rest = text[*end..].trim();
+        !rest.is_empty() && rest.len() <= TAIL && matches!(zones.kind(rest), LineKind::Mark | LineKind::Closing)
+    };
+    let cut = match zones.kind(text.trim()) {
+        LineKind::Mark | LineKind::Closing => None,
+        LineKind::Text | LineKind::Short => sentences.ends(text).into_iter().find(is_frame),
+    };
+    let at = line.start + cut.unwrap_or(text.len());
+    let tail = cut.map(|_| FoldedSpan::new(at, line.end));
+    [FoldedSpan::new(line.start, at)].into_iter().chain(tail)
 }
 
 /// The stretch from `start` to `end` of `text` without white space at either end.

@@ -1,6 +1,11 @@
 //! Where a Chinese sentence ends, and which lines of a Chinese web page are no part of the article.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::script::is_han;
+use crate::lang::tsv;
 use crate::segment::{LineKind, SentenceRules, ZoneRules};
 
 /// Cuts Chinese.
@@ -114,181 +119,76 @@ impl ZoneRules for ChineseSentences {
     }
 }
 
-/// Opens what a site puts behind the article.
+/// Opens what a site puts behind the article: related articles, a disclaimer.
 fn starts_closing_frame(line: &str, length: usize) -> bool {
-    let bare = line.trim_start_matches(['【', '[', '（', '(', '■', '▲', '●', '·', ' ', '>', '»', '＞']);
-    let opens = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
-    length <= 14 && opens(CLOSING_HEADINGS)
-        || opens(DISCLAIMERS)
-            && (bare.contains("本网")
-                || bare.contains("本站")
-                || bare.contains("本文")
-                || bare.contains("转载")
-                || bare.contains("版权")
-                || length <= 8)
+    let bare = line.trim_start_matches(OPENING_MARKS);
+    let heading = frame(bare, Frame::Heading);
+    let titled = |rest: &str| length <= 60 && rest.trim_start_matches(CLOSING_MARKS).starts_with(['：', ':']);
+    heading.is_some_and(|rest| length <= 14 || titled(rest) || rest.starts_with(CLOSING_MARKS) && length <= 60)
+        || frame(bare, Frame::Disclaimer).is_some()
+            && (length <= 8 || OF_PUBLISHING.iter().any(|word| bare.contains(word)))
 }
 
-/// Related articles, further reading, hot topics, comments …
-const CLOSING_HEADINGS: &[&str] = &[
-    "相关推荐",
-    "相关阅读",
-    "相关新闻",
-    "相关报道",
-    "相关链接",
-    "相关文章",
-    "延伸阅读",
-    "推荐阅读",
-    "热门推荐",
-    "热门文章",
-    "热门新闻",
-    "热门排行",
-    "猜你喜欢",
-    "更多新闻",
-    "更多精彩",
-    "更多阅读",
-    "更多报道",
-    "精彩推荐",
-    "为您推荐",
-    "为你推荐",
-    "最新文章",
-    "最新新闻",
-    "最新消息",
-    "今日热点",
-    "热点新闻",
-    "热点推荐",
-    "点击排行",
-    "阅读排行",
-    "新闻排行",
-    "编辑推荐",
-    "网友评论",
-    "全部评论",
-    "最新评论",
-    "发表评论",
-    "用户评论",
-    "评论区",
-    "上一篇",
-    "下一篇",
-    "友情链接",
-    "关于我们",
-    "返回首页",
-    "返回顶部",
-    "分享到",
-    "分享至",
-    "分享：",
-    "扫一扫",
-    "扫码",
-    "标签：",
-    "关键词：",
-    "Tags",
-    "TAG",
-    "Related",
-];
-/// Disclaimer, copyright, reprint notice …
-const DISCLAIMERS: &[&str] = &[
-    "声明",
-    "免责声明",
-    "版权声明",
-    "郑重声明",
-    "特别声明",
-    "重要声明",
-    "本网声明",
-    "法律声明",
-    "转载声明",
-    "风险提示",
-    "版权所有",
-    "凡本网",
-    "本文仅代表",
-    "本站所有",
-    "未经授权",
-    "以上内容",
-    "©",
-    "Copyright",
-    "特此声明",
-    "【免责",
-];
+/// What stands before a heading of the frame, and behind it.
+const OPENING_MARKS: [char; 13] = ['【', '[', '（', '(', '■', '▲', '●', '·', ' ', '>', '»', '＞', '◆'];
+const CLOSING_MARKS: [char; 3] = ['】', ']', '）'];
+
+/// One of these words at least is in a disclaimer.
+const OF_PUBLISHING: [&str; 11] =
+    ["本网", "本站", "本文", "转载", "版权", "不构成", "投资", "侵权", "许可", "授权", "来源"];
 
 /// A line that is a mark by itself.
 fn is_mark(line: &str, length: usize) -> bool {
     let bare = line.trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', ' ', '|', '｜']);
-    let signature = SIGNATURES.iter().any(|word| bare.starts_with(word)) && length <= 40 && !bare.ends_with('。');
-    let navigation = NAVIGATION.iter().any(|word| bare.starts_with(word));
+    let furniture = |of: Frame| length <= 40 && !bare.ends_with('。') && frame(bare, of).is_some();
     let code = length <= 12
         && !bare.is_empty()
         && bare.chars().all(|c| c.is_ascii_alphanumeric() || "-_#.".contains(c))
         && bare.chars().any(|c| c.is_ascii_digit());
-    signature || navigation || code || is_date_line(bare, length) || is_button_row(line)
+    furniture(Frame::Signature)
+        || furniture(Frame::Navigation)
+        || code
+        || is_date_line(bare, length)
+        || is_button_row(line)
 }
 
-/// Editor, reviewer, photographer, layout …
-const SIGNATURES: &[&str] = &[
-    "编辑：",
-    "编辑:",
-    "责编：",
-    "责编:",
-    "责任编辑",
-    "编审",
-    "审核：",
-    "审核:",
-    "校对：",
-    "校对:",
-    "校对",
-    "值班编辑",
-    "实习编辑",
-    "主编：",
-    "监制：",
-    "统筹：",
-    "来源：",
-    "来源:",
-    "作者：",
-    "作者:",
-    "文：",
-    "图：",
-    "文/",
-    "图/",
-    "图源",
-    "图片来源",
-    "记者：",
-    "原标题",
-    "发稿",
-    "供稿",
-    "撰稿",
-    "摄影：",
-    "翻译：",
-    "制图",
-    "排版",
-    "终审",
-    "初审",
-    "复审",
-    "一审",
-    "二审",
-    "三审",
-    "通讯员：",
-    "新闻热线",
-    "投稿邮箱",
-    "联系电话",
-    "举报",
-];
-/// Breadcrumbs and page furniture.
-const NAVIGATION: &[&str] = &[
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "你的位置",
-    "位置：",
-    "首页 >",
-    "首页>",
-    "首页 »",
-    "打印本页",
-    "字号",
-    "字体：",
-    "收藏",
-    "点赞",
-    "阅读量",
-    "浏览次数",
-    "浏览量",
-    "点击数",
-    "点击量",
-];
+/// What a piece of the frame of a site is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// Related articles, comments, the next page: the site's own from here on.
+    Heading,
+    /// Disclaimer, copyright, reprint notice.
+    Disclaimer,
+    /// Editor, photographer, source, hot line.
+    Signature,
+    /// Breadcrumbs, counts, codes to scan, links to click.
+    Navigation,
+    /// One of the words of a row of buttons.
+    Button,
+}
+
+/// What follows the words of the frame `of` that `text` begins with.
+fn frame(text: &str, of: Frame) -> Option<&str> {
+    let listed = FRAMES.get(&text.chars().next()?)?.iter().filter(|(_, kind)| *kind == of);
+    listed.filter_map(|(word, _)| text.strip_prefix(word)).min_by_key(|rest| rest.len())
+}
+
+/// The words of the frame by their first character.
+static FRAMES: LazyLock<FxHashMap<char, Vec<(&str, Frame)>>> = LazyLock::new(|| {
+    let frame_of = |name: &str| match name {
+        "heading" => Frame::Heading,
+        "disclaimer" => Frame::Disclaimer,
+        "signature" => Frame::Signature,
+        "navigation" => Frame::Navigation,
+        _ => Frame::Button,
+    };
+    let mut frames: FxHashMap<char, Vec<(&str, Frame)>> = FxHashMap::default();
+    for [word, kind] in tsv::rows(include_str!("data/site-frame.tsv")) {
+        let first = word.chars().next().expect("the data test refuses empty cells");
+        frames.entry(first).or_default().push((word, frame_of(kind)));
+    }
+    frames
+});
 
 /// A line with date and time, and beside it at most a source, an author and counts.
 fn is_date_line(bare: &str, length: usize) -> bool {
@@ -315,15 +215,19 @@ fn has_date_stamp(text: &str) -> bool {
 
 /// [打印] [关闭], 微信 微博 QQ空间: nothing but short words in a row.
 fn is_button_row(line: &str) -> bool {
-    const BUTTONS: &[&str] =
-        &["打印", "关闭", "微信", "微博", "QQ空间", "朋友圈", "收藏", "分享", "点赞", "评论", "复制链接"];
     let words: Vec<&str> = line.split([' ', '[', ']', '|', '：', '　', '｜']).filter(|word| !word.is_empty()).collect();
-    !words.is_empty() && words.iter().all(|word| BUTTONS.iter().any(|button| word.starts_with(button)))
+    // A count may follow: 点赞(12).
+    let button = |word: &&str| frame(word, Frame::Button).is_some_and(|rest| !rest.contains(is_han));
+    !words.is_empty() && words.iter().all(button)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::zh::fold::ChineseFold;
+    use crate::lang::zh::words::Nameless;
+    use crate::normalise::Fold;
+    use crate::segment::{Layout, Segment, segment};
 
     fn sentences(paragraph: &str) -> Vec<String> {
         let mut start = 0;
@@ -351,6 +255,27 @@ mod tests {
     }
 
     #[test]
+    fn the_frame_behind_the_last_sentence_is_none_of_the_article() {
+        let zones = |text: &str| {
+            let document = segment(
+                ChineseFold::new(&Nameless).fold(text),
+                Layout::Paragraphs,
+                &ChineseSentences,
+                &ChineseSentences,
+            );
+            let texts = |of: &[Segment]| of.iter().map(|s| document.text(s).to_owned()).collect::<Vec<_>>().join("|");
+            (texts(&document.segments), texts(&document.excluded))
+        };
+        let (body, frame) = zones("雨下了一夜。天亮时停了。（责任编辑：林小满）扫一扫，手机看新闻");
+        assert_eq!(
+            (body.as_str(), frame.as_str()),
+            ("雨下了一夜。|天亮时停了。", "（责任编辑：林小满）扫一扫，手机看新闻")
+        );
+        let (body, frame) = zones("雨下了一夜。他说：“扫码就能买到伞。”");
+        assert_eq!((body.as_str(), frame.as_str()), ("雨下了一夜。|他说：“扫码就能买到伞。”", ""));
+    }
+
+    #[test]
     fn knows_the_frame_of_a_page() {
         for mark in [
             "2025-09-26 15:10:36 来源:中新网上海    阅读量:8028",
@@ -359,15 +284,26 @@ mod tests {
             "当前位置：首页 > 产经 > 正文",
             "[打印] [关闭]",
             "2025年09月18日 20:14  来源：浦江观察  作者：阿朱",
+            "【责任编辑：林小满】【打印】",
+            "点击订阅本报早间快讯",
         ] {
             assert_eq!(ChineseSentences.kind(mark), LineKind::Mark, "{mark}");
         }
-        for closing in ["相关推荐", "声明:本网转发此文章,旨在为读者提供更多信息资讯", "分享到：微信 微博"]
-        {
+        for closing in [
+            "相关推荐",
+            "声明:本网转发此文章,旨在为读者提供更多信息资讯",
+            "分享到：微信 微博",
+            "相关链接：春茶上市",
+            "【相关专题】茶乡行",
+            "（本文不构成投资建议）",
+        ] {
             assert_eq!(ChineseSentences.kind(closing), LineKind::Closing, "{closing}");
         }
-        for text in ["2025年9月26日，会议在上海举行。", "声明发表后，双方举行了会谈，并就有关问题达成一致。"]
-        {
+        for text in [
+            "2025年9月26日，会议在上海举行。",
+            "声明发表后，双方举行了会谈，并就有关问题达成一致。",
+            "收藏家把它捐给了博物馆。",
+        ] {
             assert_eq!(ChineseSentences.kind(text), LineKind::Text, "{text}");
         }
     }
