@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::confidence::part_of;
+use super::losses::Losses;
 use super::rest::Rest;
 use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::align::Bead;
@@ -13,7 +14,7 @@ use crate::segment::Zone;
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
 /// From this probability on, in per cent, a clause counts as left out.
-const OMITTED: u8 = 60;
+pub(super) const OMITTED: u8 = 55;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
 /// Words of content without an answer that a clause must have, and a sentence.
@@ -25,20 +26,26 @@ pub(super) type Part = (usize, Range<usize>);
 /// The clauses of the source of a bead, in their order, with what covers them.
 pub(super) type Judged = Vec<(Part, Cover)>;
 
-/// The clauses of each bead.
-pub(super) fn judged(context: &Context) -> Vec<Judged> {
+/// The clauses of each bead, in the light of what else the text lost.
+pub(super) fn judged(context: &Context, losses: Losses) -> Vec<Judged> {
     let of_bead = |(number, bead): (usize, &Bead)| {
-        judge(context, number, bead.source.clone(), &bead.target.clone().collect::<Vec<usize>>())
+        judge(context, losses, number, bead.source.clone(), &bead.target.clone().collect::<Vec<usize>>())
     };
     context.alignment.beads.iter().enumerate().map(of_bead).collect()
 }
 
 /// The clauses of the sentences `source` of bead `number`, read together against the sentences `within`.
-fn judge(context: &Context, number: usize, source: impl Iterator<Item = usize>, within: &[usize]) -> Judged {
+fn judge(
+    context: &Context,
+    losses: Losses,
+    number: usize,
+    source: impl Iterator<Item = usize>,
+    within: &[usize],
+) -> Judged {
     let parts: Vec<Part> =
         source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
     let covers = context.judge.covers(&parts, &told(context, number), within);
-    parts.into_iter().zip(covers).collect()
+    parts.into_iter().zip(covers.into_iter().map(|cover| losses.weigh(cover))).collect()
 }
 
 fn told(context: &Context, number: usize) -> Vec<Told> {
@@ -46,7 +53,7 @@ fn told(context: &Context, number: usize) -> Vec<Told> {
 }
 
 /// Adds what is missing of aligned sentences; drafts of items inside it become its children.
-pub(super) fn check(context: &Context, judged: &[Judged], items: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn check(context: &Context, (judged, losses): (&[Judged], Losses), items: Vec<Draft>) -> Vec<Draft> {
     let mut rest = Rest::new(items);
     let mut found = Vec::new();
     for (number, bead) in context.alignment.beads.iter().enumerate() {
@@ -54,13 +61,13 @@ pub(super) fn check(context: &Context, judged: &[Judged], items: Vec<Draft>) -> 
             continue;
         }
         let within: Vec<usize> = bead.target.clone().collect();
-        let sentences = sentences(context, number, &within);
+        let sentences = sentences(context, losses, number, &within);
         for segment in &sentences {
             let span = 0..context.source.segment_text(segment.0).len();
             found.push(draft(context, number, &(segment.0, span), segment.1, &mut rest));
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
-        let left = (!sentences.is_empty()).then(|| judge(context, number, kept, &within));
+        let left = (!sentences.is_empty()).then(|| judge(context, losses, number, kept, &within));
         for (part, cover) in clauses(context, number, left.as_ref().unwrap_or(&judged[number])) {
             found.push(draft(context, number, &part, cover, &mut rest));
         }
@@ -70,13 +77,14 @@ pub(super) fn check(context: &Context, judged: &[Judged], items: Vec<Draft>) -> 
 }
 
 /// The sentences of a bead of several that the target lacks; never all of them.
-fn sentences(context: &Context, number: usize, within: &[usize]) -> Vec<(usize, Cover)> {
+fn sentences(context: &Context, losses: Losses, number: usize, within: &[usize]) -> Vec<(usize, Cover)> {
     let source = context.alignment.beads[number].source.clone();
     if source.len() < 2 {
         return Vec::new();
     }
     let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
     let covers = context.judge.covers(&parts, &told(context, number), within);
+    let covers = covers.into_iter().map(|cover| losses.weigh(cover));
     let is_gone = |(part, cover): &(&Part, Cover)| {
         cover.omitted >= OMITTED && cover.missing >= WORDS && !has_answered_item(context, number, part)
     };

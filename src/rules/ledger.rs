@@ -1,6 +1,6 @@
 //! What became of the clauses and the words of content of the source: the finer columns of the ledger.
 
-use super::clauses::Judged;
+use super::clauses::{Judged, OMITTED};
 use super::{Context, Cover};
 
 /// Units of one kind by what became of them.
@@ -29,7 +29,7 @@ pub struct Counted {
 /// In a bead less sure than this nothing is judged.
 const SURE: u8 = 50;
 /// From these probabilities on, in per cent, a clause counts as answered in part, and as left out.
-const PARTIAL: (u8, u8) = (30, 60);
+const PARTIAL: (u8, u8) = (30, OMITTED);
 
 /// Counts the clauses and words of the body.
 pub(super) fn count(context: &Context, judged: &[Judged]) -> Counted {

@@ -13,6 +13,7 @@ mod grade;
 mod identifiers;
 mod items;
 mod ledger;
+mod losses;
 mod measured;
 mod negation;
 mod policy;
@@ -29,6 +30,7 @@ pub use ledger::{Counted, Parts};
 pub use measured::{Measured, SETS, Set, measured};
 pub use policy::{Level, Policy};
 
+use self::losses::Losses;
 use crate::align::Alignment;
 use crate::extract::Item;
 use crate::link::{Answer, Link, State, Told};
@@ -262,14 +264,15 @@ pub struct TargetPlace {
 
 /// Runs all rules; the drafts are in the order of the source. With them, what became of clauses and words.
 pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
-    let judged = clauses::judged(context);
     let mut drafts = items::check(context);
+    let losses = Losses::of(context, &drafts);
+    let judged = clauses::judged(context, losses);
     drafts = consistency::check(context, drafts);
     drafts = identifiers::check(context, drafts);
     drafts.extend(units::check(context));
     let denials = negation::check(context, &judged, &drafts);
     drafts.extend(denials);
-    drafts = clauses::check(context, &judged, drafts);
+    drafts = clauses::check(context, (&judged, losses), drafts);
     drafts = sentences::check(context, drafts);
     let misused = terms::check(context, &drafts);
     drafts.extend(misused);
