@@ -8,7 +8,7 @@ use super::rest::Rest;
 use super::{Context, Cover, Draft, EvidenceState, Severity, known};
 use crate::align::Bead;
 use crate::extract::ItemKind;
-use crate::link::{self, Answer, Link, State, Told};
+use crate::link::{self, Link, State, Told};
 use crate::segment::Zone;
 
 /// A bead less sure than this says nothing about its parts.
@@ -86,7 +86,7 @@ fn sentences(context: &Context, losses: Losses, number: usize, within: &[usize])
     let covers = context.judge.covers(&parts, &told(context, number), within);
     let covers = covers.into_iter().map(|cover| losses.weigh(cover));
     let is_gone = |(part, cover): &(&Part, Cover)| {
-        cover.omitted >= OMITTED && cover.missing >= WORDS && !has_answered_item(context, number, part)
+        cover.omitted >= OMITTED && cover.missing >= WORDS && !has_answered_item(context, number, part, cover)
     };
     let gone: Vec<(usize, Cover)> =
         parts.iter().zip(covers).filter(is_gone).map(|(part, cover)| (part.0, cover)).collect();
@@ -104,7 +104,11 @@ fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
     for (index, (part, cover)) in judged.iter().enumerate() {
         let telling = cover.missing >= WORDS && cover.omitted >= DOUBTFUL;
         let body = context.source.segments[part.0].zone == Zone::Body;
-        if !telling || !body || has_answered_item(context, number, part) || has_missing_name(context, number, part) {
+        if !telling
+            || !body
+            || has_answered_item(context, number, part, cover)
+            || has_missing_name(context, number, part)
+        {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
@@ -117,6 +121,7 @@ fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
                     omitted: so_far.omitted.max(cover.omitted),
                     missing: so_far.missing + cover.missing,
                     answered: so_far.answered + cover.answered,
+                    named: so_far.named || cover.named,
                 };
             }
             _ => found.push((part.clone(), *cover)),
@@ -126,23 +131,12 @@ fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
     found
 }
 
-/// Whether some name or figure of the part is answered by the bead, by words that answer nothing else in it: then the
-/// part is not left out as a whole.
-fn has_answered_item(context: &Context, number: usize, part: &Part) -> bool {
-    let weighty = |link: &Link| context.items[link.item].kind != ItemKind::Term;
-    let inside: Vec<usize> = links_in(context, number, part).map(|link| link.item).collect();
-    let shared = |answer: &Answer| {
-        let others = context.links_of(number).filter(|link| !inside.contains(&link.item));
-        others.filter_map(answer_of).any(|other| other.segment == answer.segment && other.span == answer.span)
-    };
-    links_in(context, number, part).any(|link| weighty(link) && answer_of(link).is_some_and(|answer| !shared(answer)))
-}
-
-fn answer_of(link: &Link) -> Option<&Answer> {
-    match &link.state {
-        State::Rendered(answer) => Some(answer),
-        _ => None,
-    }
+/// Whether a name or a figure of the part is answered by words that answer nothing else in the bead, or a title at all:
+/// then the part is not left out as a whole.
+fn has_answered_item(context: &Context, number: usize, part: &Part, cover: &Cover) -> bool {
+    let is_title = |link: &Link| context.items[link.item].kind == ItemKind::Title;
+    cover.named
+        || links_in(context, number, part).any(|link| is_title(link) && matches!(link.state, State::Rendered(_)))
 }
 
 /// Whether a person or a body of the part is missing: names stand for themselves, each with its own finding.

@@ -71,7 +71,7 @@ mod tests {
         let mut counted = Counted::default();
         for omitted in [0, 40, 80] {
             for (without_target, doubtful) in [(false, false), (true, false), (false, true)] {
-                counted.add(&Cover { omitted, missing: 2, answered: 3 }, without_target, doubtful);
+                counted.add(&Cover { omitted, missing: 2, answered: 3, named: false }, without_target, doubtful);
             }
         }
         let sum = |parts: Parts| parts.covered + parts.partial + parts.omitted + parts.unverifiable;

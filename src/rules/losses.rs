@@ -53,13 +53,16 @@ mod tests {
 
     #[test]
     fn losses_make_a_clause_more_suspect_and_completeness_less() {
-        let weighed = |lost, all| Losses::new(lost, all).weigh(Cover { omitted: 40, missing: 2, answered: 0 }).omitted;
+        let weighed = |lost, all| {
+            Losses::new(lost, all).weigh(Cover { omitted: 40, missing: 2, answered: 0, named: false }).omitted
+        };
         assert_eq!(weighed(0, 0), 40);
         assert!(weighed(0, 60) < 30);
         assert_eq!(weighed(1, 50), 40);
         assert!(weighed(8, 50) > 70);
         assert!(weighed(8, 5_000) < 30);
-        let certain = |omitted| Losses::new(50, 50).weigh(Cover { omitted, missing: 2, answered: 0 }).omitted;
+        let certain =
+            |omitted| Losses::new(50, 50).weigh(Cover { omitted, missing: 2, answered: 0, named: false }).omitted;
         assert!(certain(0) < 5 && certain(100) > 98);
     }
 }

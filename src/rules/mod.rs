@@ -224,6 +224,8 @@ pub struct Cover {
     pub missing: u32,
     /// And with one.
     pub answered: u32,
+    /// Whether a name or a figure of it is answered by words that answer nothing else in its bead.
+    pub named: bool,
 }
 
 /// A finding before it has lines, columns and a fingerprint.

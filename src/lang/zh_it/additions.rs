@@ -92,6 +92,7 @@ pub fn evidence(
             let (missing, said) = (nothing(&words), listed(&words));
             let without = LEFT.0 + LEFT.1 * (nothing(&whole) - missing);
             let evidence = Evidence {
+                named: false,
                 answered: said,
                 missing,
                 answered_around: listed(&whole) - said,

@@ -67,6 +67,8 @@ struct Word<'c> {
     likelihood: (f64, f64),
     /// Whether a rendering has some word of content for it, listed or not.
     content: bool,
+    /// Whether it is a name or a figure that was looked for as an item.
+    told: bool,
     /// The Italian words that may answer it.
     places: Vec<Place>,
     /// Its characters, where they may tell what else renders it.
@@ -87,6 +89,7 @@ impl<'c> Word<'c> {
             weight: (listed + freer - chance - chance_freer).max(0.0),
             likelihood: (answered.min(0.0), missing.max(0.0)),
             content: listed > 0.35,
+            told: false,
             places,
             characters: None,
         }
@@ -160,6 +163,7 @@ impl<'a> Clauses<'a> {
         let missing = sums(&|word| word.weight * (1.0 - share(word)));
         let unanswered = sums(&|word| if word.content { 1.0 - share(word) } else { 0.0 });
         let said = sums(&|word| if word.content { share(word) } else { 0.0 });
+        let is_own = |word: &Word| word.told && word.places.iter().any(|place| claims[place] <= 1.0);
         let likelihood = sums(&|word| word.likelihood(share(word)));
         let reaches: Vec<Option<(Place, Place)>> = words.iter().map(|words| reach(words, &claims)).collect();
         let left_here = |at: usize| {
@@ -191,6 +195,7 @@ impl<'a> Clauses<'a> {
                     missing_around: total(&missing) - missing[at],
                     unanswered: unanswered[at],
                     said: said[at],
+                    named: words[at].iter().any(is_own),
                     words: likelihood[at],
                     left_over: left(free.len() as f64, without, with),
                     left_here: left(left_here(at) as f64, LEFT.0, here),
@@ -219,7 +224,7 @@ impl<'a> Clauses<'a> {
                 Outcome::Missing => Vec::new(),
                 Outcome::Open => return None,
             };
-            Some(Word::new(TOLD, TOLD_BY_ACCIDENT, false, places))
+            Some(Word { told: true, ..Word::new(TOLD, TOLD_BY_ACCIDENT, false, places) })
         }));
         words
     }

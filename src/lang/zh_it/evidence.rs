@@ -19,6 +19,8 @@ pub struct Evidence {
     pub unanswered: f64,
     /// How many have one.
     pub said: f64,
+    /// Whether a name or a figure is answered by words that answer no other clause.
+    pub named: bool,
     /// Logarithm of the likelihood ratio, the clause left out against rendered, of what is answered and what is not.
     pub words: f64,
     /// The same of the Italian words of content that nothing in the passage answers: where the clause is rendered
@@ -61,6 +63,7 @@ impl Evidence {
             omitted: (self.probability(weights) * 100.0).round() as u8,
             missing: self.unanswered.round() as u32,
             answered: self.said.round() as u32,
+            named: self.named,
         }
     }
 }
