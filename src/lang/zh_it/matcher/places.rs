@@ -8,6 +8,7 @@ use strsim::osa_distance;
 
 use super::{ItalianMatcher, answer};
 use crate::extract::{Item, ItemKind};
+use crate::lang::it::words as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
@@ -56,6 +57,8 @@ impl ItalianMatcher<'_> {
             Some(name) => (true, name),
             None => (false, named),
         };
+        // 约翰·肯尼迪机场: by the last part.
+        let name = name.rsplit(['·', '-']).next().unwrap_or(name);
         let length = name.chars().count();
         if length < 2 || !saint && length < 3 {
             return None;
@@ -75,6 +78,57 @@ impl ItalianMatcher<'_> {
             };
             let place = (0..words.len()).find(fits)?;
             Some(answer(*at, self.sentence(*at), &(place - usize::from(saint)..place + 1), 70))
+        })
+    }
+
+    /// A name of which one part is itself a listed place and the other is heard: 墨西哥比奇, "Mexico Beach".
+    pub(super) fn named_in_two(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let surface = item.surface.as_str();
+        if item.kind != ItemKind::Place || surface.chars().count() < 4 {
+            return None;
+        }
+        let cuts = surface.char_indices().map(|(at, _)| at).skip(2).filter(|at| surface[*at..].chars().count() >= 2);
+        let parts: Vec<(Vec<String>, &str)> = cuts
+            .map(|at| (self.listed_forms(&surface[..at], item.kind), &surface[at..]))
+            .filter(|(forms, _)| !forms.is_empty())
+            .collect();
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            parts.iter().find_map(|(forms, rest)| {
+                forms.iter().find_map(|form| {
+                    let first = sentence.find(form)?;
+                    let second = sentence.words.get(first.end).filter(|word| word.joined && word.capital)?;
+                    let heard = sound::heard(rest, &second.plain) <= sound::CLOSE_IN_PASSAGE;
+                    heard.then(|| answer(*at, sentence, &(first.start..first.end + 1), 80))
+                })
+            })
+        })
+    }
+
+    /// A chief town by what it is the chief town of: 爱丁堡, "la capitale scozzese"; 慕尼黑, "il capoluogo della Baviera".
+    pub(super) fn capital_of(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let lands: Vec<&str> =
+            CAPITALS.iter().filter(|(town, _)| *town == item.surface).map(|(_, land)| *land).collect();
+        within.iter().filter(|_| !lands.is_empty()).find_map(|at| {
+            let sentence = self.sentence(*at);
+            let chief = |word: &TargetWord| ["capitale", "capoluogo"].contains(&word.plain.as_str());
+            (0..sentence.words.len()).filter(|place| chief(&sentence.words[*place])).find_map(|place| {
+                let behind = &sentence.words[place + 1..sentence.words.len().min(place + 1 + TO_THE_LAND)];
+                let count = behind.iter().take_while(|word| word.joined).count();
+                let of = |land: &&str| {
+                    let adjective = lexicon::names(land).iter().flat_map(|name| tsv::cell(name.adjectives));
+                    let keys: Vec<String> = adjective.map(italian::key).collect();
+                    let forms: Vec<String> =
+                        self.listed_forms(land, ItemKind::Place).iter().map(|form| plain(form)).collect();
+                    let named = |word: &TargetWord| keys.contains(&word.key) || word.capital && forms.contains(&word.plain);
+                    behind[..count].iter().position(named)
+                };
+                let end = lands.iter().find_map(of)?;
+                Some(answer(*at, sentence, &(place..place + end + 2), 75))
+            })
         })
     }
 
@@ -115,6 +169,13 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// Words from "capitale" to the land: an adjective between, an article.
+const TO_THE_LAND: usize = 3;
+
+/// Chief towns and their lands.
+static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
+
 /// Sentences in which the owner of a body was named just before.
 const SENTENCES: usize = 6;
 
@@ -149,7 +210,21 @@ const BODIES: [&str; 22] = [
 ];
 
 /// County, district, island, bay, valley, river, church, monastery …: what a place by sound may be called.
-const FEATURES: [&str; 33] = [
+const FEATURES: [&str; 47] = [
+    "国际机场",
+    "火车站",
+    "车站",
+    "体育场",
+    "竞技场",
+    "国家公园",
+    "球场",
+    "大桥",
+    "冰川",
+    "监狱",
+    "火山",
+    "海",
+    "峰",
+    "站",
     "大教堂",
     "教堂",
     "修道院",
