@@ -105,7 +105,8 @@ impl ItalianMatcher<'_> {
         for (at, sentence) in self.text.sentences.iter().enumerate() {
             for (first, second) in sentence.words.iter().zip(sentence.words.iter().skip(1)) {
                 let pair = first.capital && second.capital && second.joined && last == surname;
-                let alike = || begins_alike(surname, &second.plain) || sound::heard(surname, &second.plain) < sound::ALIKE;
+                let alike =
+                    || begins_alike(surname, &second.plain) || sound::heard(surname, &second.plain) < sound::ALIKE;
                 if pair && is_given(first) && alike() {
                     found.push(self.shown(at, &(second.start..second.end)));
                 }
@@ -129,14 +130,14 @@ impl ItalianMatcher<'_> {
             .collect();
         let speaks = |word: &TargetWord| {
             stems.iter().any(|stem| {
-                let ending = word.plain.strip_prefix(stem.as_str()).map(|rest| rest.trim_start_matches(['e', 'o', 'i']));
+                let ending =
+                    word.plain.strip_prefix(stem.as_str()).map(|rest| rest.trim_start_matches(['e', 'o', 'i']));
                 ending.is_some_and(|ending| AFTER_A_PERSON.contains(&ending))
             })
         };
         // Italo, Americo: an adjective that everybody makes of a country.
         let of_a_country = |word: &TargetWord| ["italian", "american"].iter().any(|stem| word.plain.starts_with(stem));
-        let word =
-            sentence.words.iter().position(|word| !word.capital && speaks(word) && !of_a_country(word))?;
+        let word = sentence.words.iter().position(|word| !word.capital && speaks(word) && !of_a_country(word))?;
         Some(answer(at, sentence, &(word..word + 1), 75))
     }
 
@@ -362,9 +363,8 @@ const ZONES: [&str; 22] = [
 const SHORTEST_STEM: usize = 4;
 
 /// What adjectives made of surnames end in behind the stem and a vowel: wagner-iano, dant-esco, verd-iane, trump-ismo.
-const AFTER_A_PERSON: [&str; 13] = [
-    "ano", "ana", "ani", "ane", "sco", "sca", "schi", "sche", "sta", "sti", "ste", "smo", "smi",
-];
+const AFTER_A_PERSON: [&str; 13] =
+    ["ano", "ana", "ani", "ane", "sco", "sca", "schi", "sche", "sta", "sti", "ste", "smo", "smi"];
 
 /// Italian names of a ruler that are pieced together, at most.
 const MOST_OF_A_RULER: usize = 24;

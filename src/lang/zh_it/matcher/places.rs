@@ -123,7 +123,8 @@ impl ItalianMatcher<'_> {
                     let keys: Vec<String> = adjective.map(italian::key).collect();
                     let forms: Vec<String> =
                         self.listed_forms(land, ItemKind::Place).iter().map(|form| plain(form)).collect();
-                    let named = |word: &TargetWord| keys.contains(&word.key) || word.capital && forms.contains(&word.plain);
+                    let named =
+                        |word: &TargetWord| keys.contains(&word.key) || word.capital && forms.contains(&word.plain);
                     behind[..count].iter().position(named)
                 };
                 let end = lands.iter().find_map(of)?;
@@ -156,6 +157,14 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// Whether a town or a country stands for its team, which reports of sports call by many a name: "i padroni di casa".
+    pub(super) fn plays(&self, item: &Item) -> bool {
+        let text = self.source.segment_text(item.segment);
+        let start = item.span.start - self.source.segments[item.segment].span.start;
+        let there = AT_A_PLACE.iter().any(|word| text[..start].ends_with(word));
+        !there && SPORTS.iter().any(|word| text.contains(word))
+    }
+
     /// The country before its own body, where the sentences before have named it: 德国海军, "la Marina militare"; or
     /// before a paper that goes by its name.
     pub(super) fn is_known_owner(&self, item: &Item) -> bool {
@@ -175,6 +184,38 @@ const TO_THE_LAND: usize = 3;
 /// Chief towns and their lands.
 static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
+
+/// What stands before a place where somebody is, goes or comes from.
+const AT_A_PLACE: [&str; 10] = ["在", "于", "赴", "从", "前往", "飞往", "抵达", "来自", "回到", "位于"];
+
+/// Facing, beating, losing to, drawing with, going through to a round, a penalty, a corner, a goal, a defender: what is
+/// said of teams.
+const SPORTS: [&str; 24] = [
+    "迎战",
+    "对阵",
+    "击败",
+    "逆转",
+    "战平",
+    "不敌",
+    "淘汰",
+    "挺进",
+    "晋级",
+    "半决赛",
+    "禁区",
+    "破门",
+    "进球",
+    "角球",
+    "点球",
+    "乌龙球",
+    "后卫",
+    "前锋",
+    "中场球员",
+    "门将",
+    "主帅",
+    "客场",
+    "主场",
+    "联赛",
+];
 
 /// Sentences in which the owner of a body was named just before.
 const SENTENCES: usize = 6;
