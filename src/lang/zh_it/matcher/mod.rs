@@ -175,7 +175,11 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Quantity(quantity)) => {
                 return is_weak_figure(item, quantity) || self.is_slight(item, within, claimed);
             }
-            (ItemKind::Place, _) if self.goes_without_saying(item, within) || self.plays(item) => return true,
+            (ItemKind::Place, _)
+                if self.goes_without_saying(item, within) || self.plays(item) || self.is_local(item, within) =>
+            {
+                return true;
+            }
             // A name in Latin letters is written as it is, or almost.
             (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if is_latin(&item.surface) => {
                 Rival::Spelt(&item.surface)

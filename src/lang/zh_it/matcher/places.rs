@@ -157,6 +157,13 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// Whether the place only says whose body follows, and the rendering says "cittadino" or "locale" for it.
+    pub(super) fn is_local(&self, item: &Item, within: &[usize]) -> bool {
+        let behind = &self.source.normalised.folded[item.span.end..];
+        LOCAL_BODIES.iter().any(|word| behind.starts_with(word))
+            && within.iter().any(|at| self.sentence(*at).words.iter().any(|word| LOCAL.contains(&word.plain.as_str())))
+    }
+
     /// Whether a town or a country stands for its team, which reports of sports call by many a name: "i padroni di casa".
     pub(super) fn plays(&self, item: &Item) -> bool {
         let text = self.source.segment_text(item.segment);
@@ -184,6 +191,28 @@ const TO_THE_LAND: usize = 3;
 /// Chief towns and their lands.
 static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
+
+/// Court, town council, mayor, police, fire brigade, hospital, school, authorities: what each town has.
+const LOCAL_BODIES: [&str; 14] = [
+    "地方法院",
+    "法院",
+    "市政府",
+    "市议会",
+    "市政厅",
+    "市长",
+    "警察局",
+    "警方",
+    "消防局",
+    "消防队",
+    "医院",
+    "居民",
+    "当局",
+    "当地",
+];
+
+/// Of the town, of the place.
+const LOCAL: [&str; 8] =
+    ["cittadino", "cittadina", "cittadini", "cittadine", "locale", "locali", "comunale", "comunali"];
 
 /// What stands before a place where somebody is, goes or comes from.
 const AT_A_PLACE: [&str; 10] = ["在", "于", "赴", "从", "前往", "飞往", "抵达", "来自", "回到", "位于"];
