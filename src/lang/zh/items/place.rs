@@ -167,7 +167,8 @@ fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bo
                 .kinds(text)
                 .iter()
                 .any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
-        || PROVINCES.contains(&text)
+        // 台北马: the marathon of Taipei goes by the one word.
+        || PROVINCES.contains(&text) && !sentence.text[span.end..].starts_with('马')
 }
 
 const PROVINCES: &[&str] = &[

@@ -164,12 +164,14 @@ impl ItalianMatcher<'_> {
             && within.iter().any(|at| self.sentence(*at).words.iter().any(|word| LOCAL.contains(&word.plain.as_str())))
     }
 
-    /// Whether a town or a country stands for its team, which reports of sports call by many a name: "i padroni di casa".
+    /// Whether a town stands for its team, which reports of sports call by many a name: "i padroni di casa".
     pub(super) fn plays(&self, item: &Item) -> bool {
         let text = self.source.segment_text(item.segment);
         let start = item.span.start - self.source.segments[item.segment].span.start;
         let there = AT_A_PLACE.iter().any(|word| text[..start].ends_with(word));
-        !there && SPORTS.iter().any(|word| text.contains(word))
+        let town =
+            lexicon::names(&item.surface).iter().any(|name| name.kind == NameKind::Place && name.class == "city");
+        town && !there && SPORTS.iter().any(|word| text.contains(word))
     }
 
     /// The country before its own body, where the sentences before have named it: 德国海军, "la Marina militare"; or
