@@ -43,6 +43,8 @@ pub trait Matcher {
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
     /// Whether `item` is a place that is spoken of by many a noun once it has been named, as rivers and hills are.
     fn goes_by_many_nouns(&self, item: &Item) -> bool;
+    /// Whether `item` signs the report, as the name behind the date does; the rendering may sign it at its end.
+    fn is_signature(&self, item: &Item) -> bool;
     /// Whether the sentence that opens `within` says by a pronoun, or not at all, who does something.
     fn has_no_subject(&self, within: &[usize]) -> bool;
 }
@@ -358,13 +360,17 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
         return (State::Carried, Some(answer));
     }
     let elsewhere = elsewhere(item, target, matcher, within);
+    if let Some(answer) = elsewhere.as_ref().filter(|_| matcher.is_signature(item)) {
+        return (State::Rendered(answer.clone()), None);
+    }
     match matcher.instead(item, within, looked.claimed) {
         Some(instead) => (State::Instead(instead), elsewhere),
         None => (State::Absent, elsewhere),
     }
 }
 
-/// Where each sentence is a paragraph, the subject may be that of the paragraph before.
+/// Where each sentence is a paragraph, the subject may be that of the paragraph before; who only "ha spiegato" is the one
+/// who has been speaking.
 fn carried_over_lines(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matcher) -> Option<Answer> {
     let first = *looked.within.first()?;
     let before = first.checked_sub(1)?;
@@ -373,8 +379,11 @@ fn carried_over_lines(item: &Item, looked: &Looked, target: &Segmented, matcher:
     if !carried || !matcher.has_no_subject(looked.within) {
         return None;
     }
-    matcher.find(item, &[before])
+    (first.saturating_sub(SPEAKING)..=before).rev().find_map(|at| matcher.find(item, &[at]))
 }
+
+/// Sentences over which a speaker is carried.
+const SPEAKING: usize = 5;
 
 /// Whether an item is a person by given name and surname, as somebody is named for the first time.
 fn is_whole_name(item: &Item) -> bool {

@@ -61,6 +61,28 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("先知给女儿起名叫罗鲁贝玛。", "罗鲁贝玛", "Il profeta chiamò la figlia Lo-rubema.", true),
     // Two names of one artist, side by side, want two answers.
     ("他叫 Big Moreno 或 Moreno，随你。", "Big Moreno", "Si chiama Moreno, come preferite.", false),
+    // A chief town by what it is the chief town of, not by "capitale" alone.
+    ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale scozzese.", true),
+    ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale.", false),
+    // A zone by the town that it is named after.
+    ("公司在昆山高新区建厂。", "昆山高新区", "L'azienda costruisce nel parco high-tech di Kunshan.", true),
+    ("公司在昆山高新区建厂。", "昆山高新区", "L'azienda costruisce nel parco high-tech.", false),
+    // An adjective made of a person's name.
+    ("莫扎特之夜明天开始。", "莫扎特", "La serata mozartiana comincia domani.", true),
+    // A surname as the rendering has spelt it beside the given name.
+    (
+        "警方逮捕了布赖恩·肖奥。据称，肖奥欠债。",
+        "肖奥",
+        "La polizia ha arrestato Brian Shaugh. Shaugh, si dice, ha debiti.",
+        true,
+    ),
+    // Who signs behind the date may sign at the end.
+    (
+        "新华社罗马5月2日电（记者林知遥）市场今天开放。商户很高兴。",
+        "林知遥",
+        "ROMA, 2 maggio (Xinhua) – Il mercato ha aperto oggi. I commercianti sono contenti. Di Lin Zhiyao.",
+        true,
+    ),
     // A century that a decade lies in.
     ("本世纪初工厂关闭。", "本世纪初", "All'inizio degli anni Duemila la fabbrica ha chiuso.", true),
 ];

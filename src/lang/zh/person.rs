@@ -123,6 +123,10 @@ impl Context<'_> {
         if words::is_word(name) || verb_weight(name) > 0 || is_office(name) {
             hints -= 70;
         }
+        // 被告方|专家: an expert of one side.
+        if name.starts_with('方') && is_office(given) {
+            hints -= 70;
+        }
         if given.chars().count() == 2 && given.ends_with(['来', '去', '到', '出', '要', '会', '能', '里', '而'])
         {
             hints -= 8;
@@ -213,7 +217,7 @@ impl Context<'_> {
         if let Some(previous) = previous {
             let between = &self.sentence[previous.span.end..span.start];
             // In a list of names each one helps the next.
-            if matches!(between, "、" | "和" | "与" | "及" | "，" | "," | "以及") {
+            if matches!(between, "、" | "和" | "与" | "及" | "，" | "," | "／" | "/" | "以及") {
                 return if between == "、" { 26 } else { 20 };
             }
         }
@@ -240,6 +244,11 @@ impl Context<'_> {
         if with.is_some_and(|other| (2..=4).any(|n| prefix(other, n).is_some_and(is_office))) {
             return 18;
         }
+        // In a list of names each one helps the last.
+        let listed = matches!(next, '、' | '和' | '与' | '／' | '/');
+        if listed && self.shapes_at(span.end + next.len_utf8()).any(|other| other.hints >= 20) {
+            return 22;
+        }
         if let Some(weight) = (1..=4).rev().find_map(|n| prefix(after, n).map(verb_weight).filter(|w| *w > 0)) {
             return if weight == 3 { 22 } else { 7 };
         }
@@ -248,8 +257,6 @@ impl Context<'_> {
         }
         match next {
             '等' => 12,
-            // In a list of names each one helps the last.
-            '、' | '和' if self.shapes_at(span.end + next.len_utf8()).any(|other| other.hints >= 20) => 22,
             '、' => 8,
             '，' | ',' | '。' | '：' | ':' | '；' | '！' | '？' => 4,
             '（' | '(' | '的' | '”' | '」' => 4,

@@ -20,7 +20,10 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
 fn dotted(sentence: &Sentence) -> Vec<Candidate> {
     let text = sentence.text;
     let mut found: Vec<Candidate> = Vec::new();
-    for (dot, mark) in text.match_indices('·') {
+    for (dot, mark) in text.match_indices(['·', '-']) {
+        if mark == "-" && !joins_sounds(sentence, dot) {
+            continue;
+        }
         if found.last().is_some_and(|c| dot < c.span.end) {
             continue;
         }
@@ -33,10 +36,11 @@ fn dotted(sentence: &Sentence) -> Vec<Candidate> {
             }
             end = next;
         }
+        let kind = if person_signs(sentence, &(start..end)) < 2 { kind_behind(sentence, end) } else { 0 };
         if start < dot && end > dot {
             found.push(Candidate {
-                span: start..end,
-                kind: ItemKind::Person,
+                span: start..end + kind,
+                kind: if kind > 0 { ItemKind::Place } else { ItemKind::Person },
                 value: Value::Name,
                 rank: 66,
                 confidence: 92,
@@ -44,6 +48,31 @@ fn dotted(sentence: &Sentence) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// The length of the word that makes a name in several pieces that of a place: 约翰·肯尼迪|机场. One character counts where
+/// it is no beginning of another word.
+fn kind_behind(sentence: &Sentence, end: usize) -> usize {
+    let kind = super::sounding::kind_of_place(&sentence.text[end..]);
+    let whole = kind > 3 || sentence.word_starting_at(end).is_some_and(|word| word.end == end + kind);
+    if whole { kind } else { 0 }
+}
+
+/// Whether the hyphen at `at` joins two names by sound, of which neither is that of a place: 里姆斯基-科萨科夫, but not
+/// 俄罗斯-乌克兰.
+fn joins_sounds(sentence: &Sentence, at: usize) -> bool {
+    let text = sentence.text;
+    let sounds = |c: &char| is_han(*c) && sentence.gazetteer.is_sound(*c);
+    let before = text[..at].chars().rev().take(2).filter(sounds).count();
+    let behind = text[at + 1..].chars().take(2).filter(sounds).count();
+    let place = |name: &crate::lang::zh::gazetteer::Listed| {
+        (name.span.end == at || name.span.start == at + 1)
+            && matches!(
+                class_of(name, NameKind::Place),
+                Some("country" | "region" | "continent" | "territory" | "area")
+            )
+    };
+    before == 2 && behind == 2 && !sentence.listed.iter().any(place)
 }
 
 /// The start of the piece that ends at `end`: back over characters of sound, as far as no office, place or other word
@@ -162,8 +191,10 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 });
             let signs = person_signs(sentence, &name.span);
             let length = text.chars().count();
-            let enough = known && !place
-                || piece && !place && !inside_word && (length >= 3 || signs > 0)
+            let inside = length == 2 && text.ends_with(['里', '内', '外']) && is_within(sentence, &name.span, known);
+            let placed = || super::sounding::is_placed(sentence, &name.span);
+            let enough = known && !place && !inside
+                || piece && !place && !inside_word && !inside && (length >= 3 || signs > 0 || placed())
                 || place
                     && !country
                     && !text.ends_with(['市', '州', '省', '县'])
@@ -181,6 +212,15 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             })
         })
         .collect()
+}
+
+/// 车库|里, 全科|里: in the garage, in the department, where no border or preposition stands before the two characters.
+fn is_within(sentence: &Sentence, span: &std::ops::Range<usize>, known: bool) -> bool {
+    let (text, first) = (sentence.text, sentence.text[span.clone()].chars().next());
+    let Some(before) = text[..span.start].chars().next_back() else { return false };
+    let joined = &text[span.start - before.len_utf8()..span.start + first.map_or(0, char::len_utf8)];
+    let held = !is_han(before) || "在对与和及由让被把的给".contains(before);
+    words::is_word(joined) || !known && !held && person_signs(sentence, span) < 2
 }
 
 /// People, empire, language, prize, university …: the name before is no single person's.
@@ -359,6 +399,23 @@ mod tests {
         assert_eq!(names("因饰演保罗·雷恩而出名"), ["保罗·雷恩"]);
         assert_eq!(names("马丁·科尔曼却没有来"), ["马丁·科尔曼"]);
         assert_eq!(names("演过汤姆·加德纳游手好闲的弟弟"), ["汤姆·加德纳"]);
+    }
+
+    #[test]
+    fn a_hyphen_joins_sounds_as_a_dot_does() {
+        assert_eq!(names("作曲家奥斯特洛夫-科萨科夫去世"), ["奥斯特洛夫-科萨科夫"]);
+        assert_eq!(names("俄罗斯-乌克兰边境"), [""; 0]);
+        let found = dotted(&sentence("航班在贝尔格-兰德森机场降落"));
+        assert_eq!(found[0].kind, ItemKind::Place);
+    }
+
+    #[test]
+    fn what_is_within_is_nobody() {
+        let found = |text: &'static str| -> Vec<&str> {
+            listed(&sentence(text)).into_iter().map(|found| &text[found.span]).collect()
+        };
+        assert_eq!(found("他在一间车库里与同学创业"), [""; 0]);
+        assert_eq!(found("库里说他很高兴"), ["库里"]);
     }
 
     #[test]

@@ -47,7 +47,10 @@ impl Known {
                 self.learn_brand(sentence, text);
                 self.learn_head(sentence, text);
             }
-            (ItemKind::Place, _) => self.learn_bare_place(sentence, text),
+            (ItemKind::Place, _) => {
+                self.learn_bare_place(sentence, text);
+                self.learn_sounding_place(sentence, candidate);
+            }
             _ => {}
         }
         self.learn_short(sentence, candidate);
@@ -109,6 +112,16 @@ impl Known {
 
     fn learn_chinese(&mut self, name: &str) {
         let family = surname::at_start(name).map_or("", |(family, _)| family).to_owned();
+        // 老叶: how those who know him call one whom the text has named in full.
+        for familiar in ['老', '小'].map(|prefix| format!("{prefix}{family}")) {
+            if !words::is_word(&familiar) && !family.is_empty() {
+                let value = Value::Chinese(Chinese { surname: family.clone() });
+                self.add(
+                    &familiar,
+                    Meaning { kind: ItemKind::Person, value, rank: 53, confidence: 70, minds_words: true },
+                );
+            }
+        }
         let value = Value::Chinese(Chinese { surname: family });
         self.add(name, Meaning { kind: ItemKind::Person, value, rank: 58, confidence: 90, minds_words: false });
     }
@@ -142,6 +155,20 @@ impl Known {
         if (2..=4).contains(&bare.chars().count()) && free {
             let value = Value::ShortFor(name.to_owned());
             self.add(bare, Meaning { kind: ItemKind::Place, value, rank: 50, confidence: 66, minds_words: true });
+        }
+    }
+
+    /// A place by sound that no list has is a place wherever it comes again, with no word around that says so.
+    fn learn_sounding_place(&mut self, sentence: &Sentence, candidate: &Candidate) {
+        let name = &sentence.text[candidate.span.clone()];
+        let sounds = name.chars().all(|c| is_han(c) && sentence.gazetteer.is_sound(c));
+        let free = !words::is_word(name) && sentence.gazetteer.kinds(name).is_empty();
+        if sounds && free && candidate.confidence >= 80 && (3..=8).contains(&name.chars().count()) {
+            let confidence = candidate.confidence;
+            self.add(
+                name,
+                Meaning { kind: ItemKind::Place, value: Value::Name, rank: 58, confidence, minds_words: true },
+            );
         }
     }
 

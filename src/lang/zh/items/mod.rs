@@ -151,6 +151,9 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         span: name.span,
     }));
     found.extend(foreign);
+    for name in found.iter_mut().filter(|c| matches!(c.value, Value::Chinese(_))) {
+        with_a_fourth_character(sentence, name);
+    }
     for name in sounding::find(sentence) {
         if !belongs_to_a_body(&name, &mut found) {
             found.push(name);
@@ -161,6 +164,29 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         foreign::fit_to_gloss(sentence, name);
     }
     found
+}
+
+/// 医生阿木尔呷|说: between an office and a verb of speech, a fourth character that no adverb is belongs to the name, which
+/// then is that of one of China's other peoples and has no Chinese surname.
+fn with_a_fourth_character(sentence: &Sentence, name: &mut Candidate) {
+    const ADVERBS: &str = "则也还曾均又再都并却便就在称会后已将同更先即才亦仍正刚当对向从与和及等的是了日今昨专特";
+    let text = sentence.text;
+    let three = text[name.span.clone()].chars().count() == 3;
+    if name.kind != ItemKind::Person || !three || !person::ends_with_office(&text[..name.span.start]) {
+        return;
+    }
+    let Some(fourth) = sentence.word_starting_at(name.span.end).filter(|word| word.end - word.start == 3) else {
+        return;
+    };
+    let after = &text[fourth.end..];
+    let said = (1..=2).any(|n| {
+        let length: usize = after.chars().take(n).map(char::len_utf8).sum();
+        person::verb_weight(&after[..length]) == 3
+    });
+    if said && !ADVERBS.contains(fourth.text) && person::verb_weight(fourth.text) == 0 {
+        name.span.end = fourth.end;
+        name.value = Value::Name;
+    }
 }
 
 /// 布伦特伍德皇家乐队: a name by sound in front of a body or in it is a part of the body's name.
@@ -312,6 +338,16 @@ pub(in crate::lang::zh::items) mod tests {
             let names: Vec<_> = items(text).into_iter().filter(|(kind, _)| *kind != ItemKind::Date).collect();
             assert_eq!(names, [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_of_four_characters_between_office_and_speech() {
+        let persons = |text: &'static str| -> Vec<&str> {
+            let found = items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Person);
+            found.map(|(_, surface)| surface).collect()
+        };
+        assert_eq!(persons("医生莫色木呷说，手术很顺利"), ["莫色木呷"]);
+        assert_eq!(persons("医生马海龙则说，手术很顺利"), ["马海龙"]);
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(roads(sentence));
     found.extend(summed_up(sentence));
     found.extend(one_character(sentence));
+    found.extend(provinces_counted(sentence));
+    let smaller = villages(sentence, &found);
+    found.extend(smaller);
     found
 }
 
@@ -91,7 +94,11 @@ fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &st
             .iter()
             .any(|name| name.span.end == span.start && class_of(name, NameKind::Place) == Some("country"))
     };
-    district && !located || side && abroad() || text == "大陆" && is_a_continent(before, after)
+    // 向东北横扫: a direction, and not the north-east of China.
+    let direction = side && before.ends_with(['向', '往', '朝']);
+    // 全州 of a prefecture or a state: all of it. The city in Korea is told by its country.
+    let all_of = text == "全州" && !sentence.text.contains('韩');
+    district && !located || side && abroad() || direction || all_of || text == "大陆" && is_a_continent(before, after)
 }
 
 /// 这片大陆, 发现大陆, 大陆漂移: dry land or a continent, and not the mainland of China.
@@ -101,6 +108,8 @@ fn is_a_continent(before: &str, after: &str) -> bool {
     before.ends_with(['片', '新', '块', '座', '洲', '亚', '极', '古'])
         || ["发现", "看到", "望见", "远离"].iter().any(|verb| before.ends_with(verb))
         || AFTER.iter().any(|word| after.starts_with(word))
+        // 连接小岛与大陆: the mainland that an island lies off.
+        || before.ends_with(['与', '和', '跟']) && before.contains('岛') && !before.contains(['台', '港', '澳'])
 }
 
 /// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
@@ -158,7 +167,8 @@ fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bo
                 .kinds(text)
                 .iter()
                 .any(|(_, class)| matches!(*class, "country" | "region" | "territory"))
-        || PROVINCES.contains(&text)
+        // 台北马: the marathon of Taipei goes by the one word.
+        || PROVINCES.contains(&text) && !sentence.text[span.end..].starts_with('马')
 }
 
 const PROVINCES: &[&str] = &[
@@ -214,6 +224,70 @@ const PROVINCES: &[&str] = &[
     "墨西哥",
     "印度",
     "伊朗",
+    // Cities and lands whose characters are those of names by sound as well.
+    "台北",
+    "高雄",
+    "台中",
+    "台南",
+    "新竹",
+    "桃园",
+    "花莲",
+    "屯门",
+    "沙田",
+    "荃湾",
+    "元朗",
+    "旺角",
+    "观塘",
+    "柴湾",
+    "九龙",
+    "新界",
+    "南京",
+    "杭州",
+    "广州",
+    "深圳",
+    "武汉",
+    "成都",
+    "西安",
+    "沈阳",
+    "长春",
+    "哈尔滨",
+    "济南",
+    "郑州",
+    "长沙",
+    "南昌",
+    "福州",
+    "合肥",
+    "太原",
+    "南宁",
+    "昆明",
+    "贵阳",
+    "兰州",
+    "西宁",
+    "拉萨",
+    "苏州",
+    "宁波",
+    "青岛",
+    "大连",
+    "厦门",
+    "日本",
+    "东京",
+    "大阪",
+    "京都",
+    "首尔",
+    "韩国",
+    "泰国",
+    "曼谷",
+    "越南",
+    "河内",
+    "法国",
+    "英国",
+    "德国",
+    "欧洲",
+    "亚洲",
+    "非洲",
+    "莫斯科",
+    "纽约",
+    "华盛顿",
 ];
 
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
@@ -268,6 +342,18 @@ fn with_feature(sentence: &Sentence, end: usize) -> usize {
         "保税区",
         "工业园区",
         "科技园",
+        "经济技术开发区",
+        "高新技术产业开发区",
+        "国家公园",
+        "国家森林公园",
+        "森林公园",
+        "火山",
+        "公路",
+        "高速公路",
+        "水电站",
+        "核电站",
+        "核电厂",
+        "科考站",
     ];
     let rest = &sentence.text[end..];
     let feature = FEATURES.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
@@ -300,6 +386,25 @@ fn venues(sentence: &Sentence) -> Vec<Candidate> {
         "宫",
         "教堂",
         "大教堂",
+        "球场",
+        "足球场",
+        "棒球场",
+        "网球场",
+        "竞技场",
+        "体育中心",
+        "奥体中心",
+        "巨蛋",
+        "小巨蛋",
+        "纪念堂",
+        "纪念馆",
+        "城堡",
+        "监狱",
+        "大桥",
+        "陵园",
+        "书院",
+        "古城",
+        "老街",
+        "夜市",
     ];
     let mut found = Vec::new();
     for venue in VENUES {
@@ -347,7 +452,11 @@ fn name_of_a_venue(sentence: &Sentence, at: usize) -> Option<usize> {
     let noun = words::parts_of_speech(word.text).starts_with('n') || words::parts_of_speech(word.text).is_empty();
     let before = sentence.word_ending_at(word.start);
     let border = before.is_none_or(|before| "在于到赴至从的是由和与".contains(before.text));
-    (noun && border).then_some(word.start)
+    // 在内罗毕|国家宫: behind the name of a town as well.
+    let town = |name: &crate::lang::zh::gazetteer::Listed| {
+        name.span.end == word.start && class_of(name, NameKind::Place) == Some("city")
+    };
+    (noun && (border || sentence.listed.iter().any(town))).then_some(word.start)
 }
 
 /// 国道219线贡山段, 沪宁高速公路, G60高速: a road by its number or by the places it joins.
@@ -461,7 +570,115 @@ const ENDINGS: &[&str] = &[
     "高原",
     "盆地",
     "平原",
+    "溪",
+    "纵谷",
+    "冰下湖",
+    "公路",
+    "冰川",
 ];
+
+/// 沪、苏、浙三省: provinces by one character each, counted up before their number.
+fn provinces_counted(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let province = |c: char| {
+        let kind = sentence.gazetteer.abbreviation(c.encode_utf8(&mut [0; 4])).map(|(_, kind)| kind);
+        matches!(kind, Some("province" | "city" | "region" | "territory"))
+    };
+    let mut found = Vec::new();
+    let mut run: Vec<(usize, char)> = Vec::new();
+    let mut pause = true;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let alone =
+            province(c) && text[end..].chars().next().is_some_and(|next| !is_han(next) || is_counted(&text[end..]));
+        if matches!(c, '、' | '和' | '与') && !pause && !run.is_empty() {
+            pause = true;
+        } else if alone && (pause || run.is_empty()) {
+            run.push((at, c));
+            pause = false;
+            if run.len() > 1 && is_counted(text[end..].trim_start_matches('等')) {
+                found.extend(run.drain(..).map(|(at, c)| Candidate {
+                    span: at..at + c.len_utf8(),
+                    kind: ItemKind::Place,
+                    value: Value::Name,
+                    rank: 51,
+                    confidence: 75,
+                }));
+            }
+        } else {
+            run.clear();
+            pause = true;
+        }
+    }
+    found
+}
+
+/// Whether `after` begins with a number of provinces, cities or places: 三省, 四省市, 两地.
+fn is_counted(after: &str) -> bool {
+    let number = after.chars().next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    let rest = after.chars().next().map_or("", |c| &after[c.len_utf8()..]);
+    number && rest.trim_start_matches('个').starts_with(['省', '市', '地', '区'])
+}
+
+/// 青田县石塔乡柳坪村: behind a place with its kind, two to four characters and the kind of a smaller place. Without one
+/// before, a village is told by its villagers: 柳坪村村民.
+fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candidate> {
+    const KINDS: [&str; 13] = ["乡", "镇", "村", "街道", "社区", "县", "区", "市", "路", "街", "大道", "大街", "巷"];
+    const OF_A_VILLAGE: [&str; 8] = ["村民", "党支部", "党总支", "村委会", "村支书", "委会", "支书", "党委"];
+    let text = sentence.text;
+    let mut found: Vec<Candidate> = Vec::new();
+    let behind = |start: usize| {
+        larger
+            .iter()
+            .any(|place| place.span.end == start && text[..start].ends_with(['省', '市', '县', '区', '州', '旗', '盟']))
+    };
+    for (start, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+        let chained = behind(start) || found.iter().any(|before| before.span.end == start);
+        let ends: Vec<usize> = text[start..].char_indices().skip(2).take(4).map(|(offset, _)| start + offset).collect();
+        let kinds = ends.iter().flat_map(|end| KINDS.iter().map(move |kind| (*end, *kind)));
+        let fits = |(end, kind): &(usize, &str)| {
+            let name = &text[start..*end];
+            let after = text[*end..].strip_prefix(kind);
+            let plain = name.chars().all(|c| is_han(c) && !NO_PLACE.contains(c));
+            let goes_on = |after: &str| {
+                after.starts_with(['长', '民', '场', '委', '政', '级', '容', '域', '际', '愁', '道', '办', '人'])
+                    && !OF_A_VILLAGE.iter().any(|word| after.starts_with(word))
+            };
+            // 辖区, 山区, 道路: the kind is the end of another word.
+            let whole = [*end, end + kind.len()]
+                .iter()
+                .all(|border| sentence.word_across(*border).is_none_or(|word| !word.known || word.start < start));
+            let villagers = ["村", "乡", "镇"].contains(kind)
+                && name.chars().count() <= 3
+                && after.is_some_and(|after| OF_A_VILLAGE.iter().any(|word| after.starts_with(word)))
+                && begins_a_name(sentence, start);
+            let other = |word: &str| words::parts_of_speech(word).contains(['v', 'd', 'a', 'm', 'r']);
+            let first = sentence.word_starting_at(start).filter(|word| word.end - word.start > 3);
+            let taken = other(name) || first.is_some_and(|word| other(word.text));
+            plain && !taken && whole && after.is_some_and(|after| !goes_on(after)) && (chained || villagers)
+        };
+        if let Some((end, kind)) = kinds.filter(|found| fits(found)).min_by_key(|(end, _)| *end) {
+            found.push(Candidate {
+                span: start..end + kind.len(),
+                kind: ItemKind::Place,
+                value: Value::Name,
+                rank: 50,
+                confidence: 72,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a name may begin at `start`: at a pause or behind a particle or a verb of going.
+fn begins_a_name(sentence: &Sentence, start: usize) -> bool {
+    let before = &sentence.text[..start];
+    before.chars().next_back().is_none_or(|c| !is_han(c) || "在到从是和与由对为的".contains(c))
+        || ["来自", "走进", "来到", "位于"].iter().any(|word| before.ends_with(word))
+}
+
+/// What no name of a village has: particles, pronouns, numerals of villages that are counted.
+const NO_PLACE: &str = "的了在是和与及或也都就被把对给向从到这那个几两各每该本全某有为等以市县区省些不得着过我你他她所";
 
 /// One to three characters that no word takes, before an ending.
 fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
@@ -528,7 +745,7 @@ fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {
                         .is_none_or(|first| first.end - first.start > 3 || "在于从到至赴".contains(first.text))
             })
             && start < at;
-        let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有"
+        let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有得着过不"
                 .contains(word.text);
         if !single || particle || !word.text.chars().all(is_han) {
             break;
@@ -642,3 +859,36 @@ const AFTER_PLACE: &[&str] = &[
     "举行", "举办", "召开", "开幕", "揭幕", "闭幕", "启动", "发布", "成立", "签署", "会见", "揭牌", "落幕", "亮相",
     "开", "的", "，", "逝世", "落户", "设立",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::sentence;
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        let mut found = find(&sentence(text));
+        found.sort_by_key(|c| c.span.start);
+        found.into_iter().map(|c| text[c.span].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_chain_of_places_goes_down_to_the_village() {
+        let found = names("来到松阳县竹坪乡沈岙村的茶园");
+        assert!(found.contains(&"竹坪乡".into()) && found.contains(&"沈岙村".into()), "{found:?}");
+        assert!(names("沈岙村村民很高兴").contains(&"沈岙村".into()));
+        assert_eq!(names("长治市要求辖区内企业停产"), ["长治市"]);
+        assert_eq!(names("记得住乡愁"), [""; 0]);
+    }
+
+    #[test]
+    fn provinces_of_one_character_are_told_by_their_number() {
+        assert_eq!(names("足迹遍及川、渝、黔三省市"), ["川", "渝", "黔"]);
+    }
+
+    #[test]
+    fn a_direction_is_no_region() {
+        assert_eq!(names("台风向东北移动"), [""; 0]);
+        assert_eq!(names("大桥连接小岛与大陆"), [""; 0]);
+        assert_eq!(names("全州的学校都放假了"), [""; 0]);
+    }
+}

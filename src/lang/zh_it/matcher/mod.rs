@@ -123,6 +123,8 @@ impl Matcher for ItalianMatcher<'_> {
                 })
                 .or_else(|| self.place_in_a_word(item, within))
                 .or_else(|| self.feature_by_sound(item, within))
+                .or_else(|| self.named_in_two(item, within))
+                .or_else(|| self.capital_of(item, within))
                 .or_else(|| self.misspelt_place(item, within)),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
@@ -173,7 +175,11 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Quantity(quantity)) => {
                 return is_weak_figure(item, quantity) || self.is_slight(item, within, claimed);
             }
-            (ItemKind::Place, _) if self.goes_without_saying(item, within) => return true,
+            (ItemKind::Place, _)
+                if self.goes_without_saying(item, within) || self.plays(item) || self.is_local(item, within) =>
+            {
+                return true;
+            }
             // A name in Latin letters is written as it is, or almost.
             (ItemKind::Person | ItemKind::Place | ItemKind::Term, _) if is_latin(&item.surface) => {
                 Rival::Spelt(&item.surface)
@@ -237,6 +243,14 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn goes_by_many_nouns(&self, item: &Item) -> bool {
         item.surface.ends_with(OF_THE_LAND)
+    }
+
+    fn is_signature(&self, item: &Item) -> bool {
+        let start = self.source.segments[item.segment].span.start;
+        let before = &self.source.normalised.folded[start..item.span.start];
+        let bracket = before.rfind(['（', '(']).map(|at| &before[at..]).filter(|inside| !inside.contains(['）', ')']));
+        item.kind == ItemKind::Person
+            && bracket.is_some_and(|inside| ["记者", "通讯员", "编译", "撰稿"].iter().any(|word| inside.contains(word)))
     }
 
     fn has_no_subject(&self, within: &[usize]) -> bool {

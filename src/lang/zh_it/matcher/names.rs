@@ -44,8 +44,15 @@ impl ItalianMatcher<'_> {
         found.extend(self.forms_of_a_ruler(item));
         match &item.value {
             Value::Chinese(name) => {
-                let given = &item.surface[name.surname.len()..];
-                found.extend(chinese_names::spellings(&name.surname, given));
+                let given = item.surface.strip_prefix(name.surname.as_str());
+                match given {
+                    Some(given) => found.extend(chinese_names::spellings(&name.surname, given)),
+                    // 老叶: "Lao Ye", "il vecchio Ye".
+                    None => found.extend(chinese_names::surnames(&name.surname).into_iter().flat_map(|family| {
+                        ["Lao", "Xiao", "vecchio", "vecchia", "giovane"].map(|word| format!("{word} {family}"))
+                    })),
+                }
+                let given = given.unwrap_or("");
                 // 张某: "un certo Zhang", "Zhang X.".
                 if given.contains('某') {
                     found.extend(chinese_names::surnames(&name.surname).into_iter().map(str::to_owned));
@@ -54,9 +61,10 @@ impl ItalianMatcher<'_> {
             Value::ShortFor(full) if item.kind == ItemKind::Person => {
                 found.extend(self.listed_forms(full, item.kind));
                 found.extend(full.split('·').flat_map(|part| self.listed_forms(part, item.kind)));
+                found.extend(self.surname_as_introduced(&item.surface, full));
             }
             _ if item.kind == ItemKind::Person => {
-                found.extend(item.surface.split('·').rev().flat_map(|part| self.listed_forms(part, item.kind)))
+                found.extend(item.surface.split(['·', '-']).rev().flat_map(|part| self.listed_forms(part, item.kind)))
             }
             _ if item.kind == ItemKind::Place && found.is_empty() => {
                 let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
@@ -64,8 +72,17 @@ impl ItalianMatcher<'_> {
                     found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
                 }
                 found.extend(self.listed_forms(bare, item.kind));
+                // 清溪高新区: "il parco high-tech di Qingxi".
+                let named = ZONES.iter().find_map(|zone| item.surface.strip_suffix(zone)).unwrap_or(bare);
+                if named.len() < bare.len() {
+                    found.extend(self.listed_forms(named, item.kind));
+                }
                 if found.is_empty() && bare.chars().count() >= 2 {
                     found.push(chinese_names::pinyin_of(bare));
+                    found.extend(
+                        (named.len() < bare.len() && named.chars().count() >= 2)
+                            .then(|| chinese_names::pinyin_of(named)),
+                    );
                 }
             }
             _ => {}
@@ -73,6 +90,55 @@ impl ItalianMatcher<'_> {
         let mut seen = FxHashSet::default();
         found.retain(|form| seen.insert(form.clone()));
         found
+    }
+
+    /// How the rendering spells a surname where it gives the whole name: "Keogh" behind "Brian", for 基奥 of 布赖恩·基奥.
+    fn surname_as_introduced(&self, surname: &str, full: &str) -> Vec<String> {
+        let Some((given, last)) = full.split_once('·').filter(|(_, rest)| rest.ends_with(surname)) else {
+            return Vec::new();
+        };
+        let forms: Vec<String> = self.listed_forms(given, ItemKind::Person).iter().map(|form| plain(form)).collect();
+        let is_given = |word: &TargetWord| {
+            forms.contains(&word.plain) || forms.is_empty() && sound::heard(given, &word.plain) <= sound::CLOSE
+        };
+        let mut found = Vec::new();
+        for (at, sentence) in self.text.sentences.iter().enumerate() {
+            for (first, second) in sentence.words.iter().zip(sentence.words.iter().skip(1)) {
+                let pair = first.capital && second.capital && second.joined && last == surname;
+                let alike =
+                    || begins_alike(surname, &second.plain) || sound::heard(surname, &second.plain) < sound::ALIKE;
+                if pair && is_given(first) && alike() {
+                    found.push(self.shown(at, &(second.start..second.end)));
+                }
+            }
+        }
+        found
+    }
+
+    /// What is called after a person, by his name: 莫扎特之夜, "serata mozartiana".
+    fn by_adjective_of_a_person(&self, item: &Item, at: usize) -> Option<Answer> {
+        if item.kind != ItemKind::Person || matches!(item.value, Value::Chinese(_)) {
+            return None;
+        }
+        let sentence = self.sentence(at);
+        let forms = self.spellings(item);
+        let stems: Vec<String> = forms
+            .iter()
+            .map(|form| plain(form.rsplit(' ').next().unwrap_or(form)))
+            .map(|form| form.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']).to_owned())
+            .filter(|stem| stem.len() >= SHORTEST_STEM)
+            .collect();
+        let speaks = |word: &TargetWord| {
+            stems.iter().any(|stem| {
+                let ending =
+                    word.plain.strip_prefix(stem.as_str()).map(|rest| rest.trim_start_matches(['e', 'o', 'i']));
+                ending.is_some_and(|ending| AFTER_A_PERSON.contains(&ending))
+            })
+        };
+        // Italo, Americo: an adjective that everybody makes of a country.
+        let of_a_country = |word: &TargetWord| ["italian", "american"].iter().any(|stem| word.plain.starts_with(stem));
+        let word = sentence.words.iter().position(|word| !word.capital && speaks(word) && !of_a_country(word))?;
+        Some(answer(at, sentence, &(word..word + 1), 75))
     }
 
     /// 弗朗茨·约瑟夫一世: the Italian names of a ruler with his number and, as the text may go on, without.
@@ -134,6 +200,7 @@ impl ItalianMatcher<'_> {
             })
             .or_else(|| self.by_sound(item, within))
             .or_else(|| self.by_pinyin(item, within))
+            .or_else(|| within.iter().find_map(|at| self.by_adjective_of_a_person(item, *at)))
     }
 
     /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Micai".
@@ -203,7 +270,9 @@ impl ItalianMatcher<'_> {
                 let quoted = text[..word.start].ends_with(['“', '"', '«', '‘'])
                     && text[word.end..].starts_with(['”', '"', '»', '’']);
                 let italian_word = word.function || word.initial && word.plain.len() <= 3 && !quoted;
-                if next.is_none() && previous.is_none() && !italian_word {
+                // Who is called 老叶 may be named in full.
+                let familiar = !item.surface.starts_with(name.surname.as_str());
+                if (next.is_none() || familiar) && previous.is_none() && !italian_word {
                     return Some(answer(at, sentence, &(place..place + 1), 80));
                 }
             }
@@ -226,7 +295,7 @@ impl ItalianMatcher<'_> {
         }
         let close = if chinese || listed { sound::CLOSE } else { sound::CLOSE_IN_PASSAGE };
         let surface = without_a_number(&item.surface);
-        let parts: Vec<&str> = surface.split('·').filter(|part| part.chars().count() >= 2).collect();
+        let parts: Vec<&str> = surface.split(['·', '-']).filter(|part| part.chars().count() >= 2).collect();
         let part = parts.last()?;
         let mut best: Option<(f64, Answer)> = None;
         for at in within {
@@ -262,6 +331,40 @@ impl ItalianMatcher<'_> {
         best.map(|(_, answer)| answer)
     }
 }
+
+/// Development zone, high-tech zone, new area, free-trade zone, industrial park, airport, station, bridge, street office,
+/// reservoir: what may follow the name of a town in that of a place.
+const ZONES: [&str; 22] = [
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "经济开发区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "新区",
+    "自贸区",
+    "保税区",
+    "工业园区",
+    "工业园",
+    "产业园",
+    "科技园",
+    "国际机场",
+    "机场",
+    "火车站",
+    "高铁站",
+    "大桥",
+    "街道",
+    "水库",
+    "自治县",
+    "自治州",
+];
+
+/// Letters of a surname without its last vowel that tell an adjective made of it, at least.
+const SHORTEST_STEM: usize = 4;
+
+/// What adjectives made of surnames end in behind the stem and a vowel: wagner-iano, dant-esco, verd-iane, trump-ismo.
+const AFTER_A_PERSON: [&str; 13] =
+    ["ano", "ana", "ani", "ane", "sco", "sca", "schi", "sche", "sta", "sti", "ste", "smo", "smi"];
 
 /// Italian names of a ruler that are pieced together, at most.
 const MOST_OF_A_RULER: usize = 24;

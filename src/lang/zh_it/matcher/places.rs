@@ -8,6 +8,7 @@ use strsim::osa_distance;
 
 use super::{ItalianMatcher, answer};
 use crate::extract::{Item, ItemKind};
+use crate::lang::it::words as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
@@ -56,6 +57,8 @@ impl ItalianMatcher<'_> {
             Some(name) => (true, name),
             None => (false, named),
         };
+        // 约翰·肯尼迪机场: by the last part.
+        let name = name.rsplit(['·', '-']).next().unwrap_or(name);
         let length = name.chars().count();
         if length < 2 || !saint && length < 3 {
             return None;
@@ -75,6 +78,58 @@ impl ItalianMatcher<'_> {
             };
             let place = (0..words.len()).find(fits)?;
             Some(answer(*at, self.sentence(*at), &(place - usize::from(saint)..place + 1), 70))
+        })
+    }
+
+    /// A name of which one part is itself a listed place and the other is heard: 墨西哥比奇, "Mexico Beach".
+    pub(super) fn named_in_two(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let surface = item.surface.as_str();
+        if item.kind != ItemKind::Place || surface.chars().count() < 4 {
+            return None;
+        }
+        let cuts = surface.char_indices().map(|(at, _)| at).skip(2).filter(|at| surface[*at..].chars().count() >= 2);
+        let parts: Vec<(Vec<String>, &str)> = cuts
+            .map(|at| (self.listed_forms(&surface[..at], item.kind), &surface[at..]))
+            .filter(|(forms, _)| !forms.is_empty())
+            .collect();
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            parts.iter().find_map(|(forms, rest)| {
+                forms.iter().find_map(|form| {
+                    let first = sentence.find(form)?;
+                    let second = sentence.words.get(first.end).filter(|word| word.joined && word.capital)?;
+                    let heard = sound::heard(rest, &second.plain) <= sound::CLOSE_IN_PASSAGE;
+                    heard.then(|| answer(*at, sentence, &(first.start..first.end + 1), 80))
+                })
+            })
+        })
+    }
+
+    /// A chief town by what it is the chief town of: 爱丁堡, "la capitale scozzese"; 慕尼黑, "il capoluogo della Baviera".
+    pub(super) fn capital_of(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let lands: Vec<&str> =
+            CAPITALS.iter().filter(|(town, _)| *town == item.surface).map(|(_, land)| *land).collect();
+        within.iter().filter(|_| !lands.is_empty()).find_map(|at| {
+            let sentence = self.sentence(*at);
+            let chief = |word: &TargetWord| ["capitale", "capoluogo"].contains(&word.plain.as_str());
+            (0..sentence.words.len()).filter(|place| chief(&sentence.words[*place])).find_map(|place| {
+                let behind = &sentence.words[place + 1..sentence.words.len().min(place + 1 + TO_THE_LAND)];
+                let count = behind.iter().take_while(|word| word.joined).count();
+                let of = |land: &&str| {
+                    let adjective = lexicon::names(land).iter().flat_map(|name| tsv::cell(name.adjectives));
+                    let keys: Vec<String> = adjective.map(italian::key).collect();
+                    let forms: Vec<String> =
+                        self.listed_forms(land, ItemKind::Place).iter().map(|form| plain(form)).collect();
+                    let named =
+                        |word: &TargetWord| keys.contains(&word.key) || word.capital && forms.contains(&word.plain);
+                    behind[..count].iter().position(named)
+                };
+                let end = lands.iter().find_map(of)?;
+                Some(answer(*at, sentence, &(place..place + end + 2), 75))
+            })
         })
     }
 
@@ -102,6 +157,23 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// Whether the place only says whose body follows, and the rendering says "cittadino" or "locale" for it.
+    pub(super) fn is_local(&self, item: &Item, within: &[usize]) -> bool {
+        let behind = &self.source.normalised.folded[item.span.end..];
+        LOCAL_BODIES.iter().any(|word| behind.starts_with(word))
+            && within.iter().any(|at| self.sentence(*at).words.iter().any(|word| LOCAL.contains(&word.plain.as_str())))
+    }
+
+    /// Whether a town stands for its team, which reports of sports call by many a name: "i padroni di casa".
+    pub(super) fn plays(&self, item: &Item) -> bool {
+        let text = self.source.segment_text(item.segment);
+        let start = item.span.start - self.source.segments[item.segment].span.start;
+        let there = AT_A_PLACE.iter().any(|word| text[..start].ends_with(word));
+        let town =
+            lexicon::names(&item.surface).iter().any(|name| name.kind == NameKind::Place && name.class == "city");
+        town && !there && SPORTS.iter().any(|word| text.contains(word))
+    }
+
     /// The country before its own body, where the sentences before have named it: 德国海军, "la Marina militare"; or
     /// before a paper that goes by its name.
     pub(super) fn is_known_owner(&self, item: &Item) -> bool {
@@ -114,6 +186,67 @@ impl ItalianMatcher<'_> {
         named_paper || epoch || BODIES.iter().any(|word| behind.starts_with(word)) && named()
     }
 }
+
+/// Words from "capitale" to the land: an adjective between, an article.
+const TO_THE_LAND: usize = 3;
+
+/// Chief towns and their lands.
+static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
+
+/// Court, town council, mayor, police, fire brigade, hospital, school, authorities: what each town has.
+const LOCAL_BODIES: [&str; 14] = [
+    "地方法院",
+    "法院",
+    "市政府",
+    "市议会",
+    "市政厅",
+    "市长",
+    "警察局",
+    "警方",
+    "消防局",
+    "消防队",
+    "医院",
+    "居民",
+    "当局",
+    "当地",
+];
+
+/// Of the town, of the place.
+const LOCAL: [&str; 8] =
+    ["cittadino", "cittadina", "cittadini", "cittadine", "locale", "locali", "comunale", "comunali"];
+
+/// What stands before a place where somebody is, goes or comes from.
+const AT_A_PLACE: [&str; 10] = ["在", "于", "赴", "从", "前往", "飞往", "抵达", "来自", "回到", "位于"];
+
+/// Facing, beating, losing to, drawing with, going through to a round, a penalty, a corner, a goal, a defender: what is
+/// said of teams.
+const SPORTS: [&str; 24] = [
+    "迎战",
+    "对阵",
+    "击败",
+    "逆转",
+    "战平",
+    "不敌",
+    "淘汰",
+    "挺进",
+    "晋级",
+    "半决赛",
+    "禁区",
+    "破门",
+    "进球",
+    "角球",
+    "点球",
+    "乌龙球",
+    "后卫",
+    "前锋",
+    "中场球员",
+    "门将",
+    "主帅",
+    "客场",
+    "主场",
+    "联赛",
+];
 
 /// Sentences in which the owner of a body was named just before.
 const SENTENCES: usize = 6;
@@ -149,7 +282,21 @@ const BODIES: [&str; 22] = [
 ];
 
 /// County, district, island, bay, valley, river, church, monastery …: what a place by sound may be called.
-const FEATURES: [&str; 33] = [
+const FEATURES: [&str; 47] = [
+    "国际机场",
+    "火车站",
+    "车站",
+    "体育场",
+    "竞技场",
+    "国家公园",
+    "球场",
+    "大桥",
+    "冰川",
+    "监狱",
+    "火山",
+    "海",
+    "峰",
+    "站",
     "大教堂",
     "教堂",
     "修道院",

@@ -38,6 +38,12 @@ impl ItalianMatcher<'_> {
                 if let Some(place) = office.iter().rev().find_map(place) {
                     return Some(found(place));
                 }
+                // "La cantante", who was brought in as 歌手.
+                let calling = self.phrases.units(self.first_office_of(item));
+                let known = |found: &Instead| matches!(found, Instead::Shortened { definite: true, .. });
+                if let Some(shorter) = calling.iter().rev().find_map(place).map(found).filter(known) {
+                    return Some(shorter);
+                }
             }
             _ => {}
         }
@@ -77,6 +83,16 @@ impl ItalianMatcher<'_> {
     fn office_before(&self, item: &Item) -> &str {
         let before = &self.source.normalised.folded[self.source.segments[item.segment].span.start..item.span.start];
         person::office_before(before).unwrap_or("")
+    }
+
+    /// The office in front of the first mention of the person before this one; empty where there is none.
+    fn first_office_of(&self, item: &Item) -> &str {
+        let name = match &item.value {
+            Value::ShortFor(full) => full.as_str(),
+            _ => item.surface.as_str(),
+        };
+        let before = &self.source.normalised.folded[..self.source.segments[item.segment].span.start];
+        before.find(name).and_then(|at| person::office_before(&before[..at])).unwrap_or("")
     }
 
     /// The words of an Italian sentence that answer another word of the item's sentence: "il presidente" answers 总统
