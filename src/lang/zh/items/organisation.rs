@@ -57,7 +57,8 @@ fn newspapers(sentence: &Sentence) -> Vec<Candidate> {
                 .gazetteer
                 .kinds(name)
                 .iter()
-                .any(|(kind, class)| *kind == NameKind::Organisation && *class == "media");
+                .any(|(kind, class)| *kind == NameKind::Organisation && *class == "media")
+                && name.ends_with('报');
             let paper = name.chars().count() >= 4
                 && NEWSPAPERS.iter().any(|end| name.ends_with(end))
                 && name.chars().all(is_han);
@@ -96,7 +97,6 @@ const NEWSPAPERS: &[&str] = &[
     "导报",
     "星报",
     "世界报",
-    "新闻周刊",
 ];
 
 /// 县府, 市府: short for the government of the county or city that the text is about.
@@ -120,7 +120,14 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .listed
         .iter()
         .filter(|name| {
-            class_of(name, NameKind::Organisation).is_some()
+            let class = class_of(name, NameKind::Organisation);
+            // 议会|大厦: the building.
+            let building = class == Some("parliament") && sentence.text[name.span.end..].starts_with("大");
+            // 哈茨|菲尔德: a team inside a longer name by sound.
+            let torn = class == Some("team") && super::place::is_part_of_a_sound(sentence, &name.span);
+            class.is_some()
+                && !building
+                && !torn
                 && !part_of_an_office(sentence.text, name.span.end)
                 && !super::is_pieced_together(sentence, &name.span)
                 && !homographs::means_something_else(sentence, name)

@@ -1,11 +1,11 @@
 //! Organisations: listed forms, forms in other words, long forms behind short ones.
 
+use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{Gazetteer, NameKind, class_of, listed};
-use crate::lang::zh_it::lexicon::Lists;
+use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
 use crate::lang::zh_it::{chinese_names, generic, lexicon};
 use crate::link::Answer;
@@ -65,8 +65,54 @@ impl ItalianMatcher<'_> {
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
             .or_else(|| self.by_its_adjective(full, within))
-            .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
+            .or_else(|| self.by_sound(item, within))
+            .or_else(|| self.by_its_number(item, within))
+            .or_else(|| {
+                // A newspaper that is listed goes by its name, not by the words of it.
+                let paper = !forms.is_empty() && self.stands_in_title_marks(item);
+                let phrase = self.with_long_forms(&item.surface, full);
+                (!paper).then(|| self.find_phrase(item, &phrase, within, 0.5)).flatten()
+            })
             .or_else(|| self.read_aloud(item, within))
+            .or_else(|| self.with_its_place_carried(item, within))
+    }
+
+    fn stands_in_title_marks(&self, item: &Item) -> bool {
+        self.source.normalised.folded[..item.span.start].ends_with('《')
+    }
+
+    /// 1922委员会: a body that goes by a year, by the figure and its head.
+    fn by_its_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let head = item.surface.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = &item.surface[..item.surface.len() - head.len()];
+        if number.is_empty() {
+            return None;
+        }
+        let head = self.phrases.word(head);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let place = head.place_in(sentence)?;
+            self.target.segment_text(*at).contains(number).then(|| answer(*at, sentence, &place, 85))
+        })
+    }
+
+    /// A body of a place that the rendering has named and here calls by its kind: "il tribunale cittadino", "il Primo
+    /// ospedale del popolo della prefettura".
+    fn with_its_place_carried(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let parts = self.phrases.parts(&item.surface);
+        let [place, rest @ ..] = parts.as_slice() else { return None };
+        let name = &item.surface[place.span.clone()];
+        let is_place = !self.listed_forms(name, ItemKind::Place).is_empty() || is_all_sound(name);
+        let named = || self.text.sentences.iter().any(|sentence| place.renderings.answered_in(sentence));
+        let head = rest.last().filter(|_| is_place && named())?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = head.renderings.place_in(sentence)?;
+            let all = rest.iter().all(|unit| unit.renderings.answered_in(sentence));
+            let behind = &sentence.words[words.end..(words.end + PLACE_BEHIND).min(sentence.words.len())];
+            let carried = behind.iter().position(|word| CARRIED.contains(&word.plain.as_str()))?;
+            all.then(|| answer(*at, sentence, &(words.start..words.end + carried + 1), 70))
+        })
     }
 
     /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会. Under a country the
@@ -116,8 +162,8 @@ impl ItalianMatcher<'_> {
     /// named beside it.
     pub(super) fn name_by_sound<'i>(&self, item: &'i Item) -> Option<&'i str> {
         const KINDS: [&str; 9] = ["高中", "初中", "中学", "小学", "大学", "学院", "医院", "监狱", "教堂"];
-        let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind))?;
-        (name.chars().count() >= 3 && name.chars().all(|c| Lists.is_sound(c))).then_some(name)
+        let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind)).unwrap_or(&item.surface);
+        is_all_sound(name).then_some(name)
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
@@ -147,3 +193,28 @@ impl ItalianMatcher<'_> {
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
 }
+
+/// Words from the head of a body to the word that stands for its place.
+const PLACE_BEHIND: usize = 6;
+
+/// Of the city, the province, the county, the prefecture, the region; of that place.
+const CARRIED: [&str; 18] = [
+    "cittadino",
+    "cittadina",
+    "citta",
+    "municipale",
+    "comunale",
+    "provinciale",
+    "provincia",
+    "regionale",
+    "regione",
+    "contea",
+    "prefettura",
+    "distretto",
+    "distrettuale",
+    "locale",
+    "capoluogo",
+    "metropoli",
+    "stato",
+    "statale",
+];
