@@ -140,6 +140,11 @@ fn introduced(sentence: &Sentence) -> Vec<Candidate> {
         .collect()
 }
 
+/// Whether the kind of body that ends at `end` stands before the name of one.
+pub(super) fn names_one(sentence: &Sentence, end: usize) -> bool {
+    introduced(sentence).iter().any(|name| name.span.start == end)
+}
+
 /// What a name must weigh for each of its characters.
 const WEIGHT: i32 = 50;
 

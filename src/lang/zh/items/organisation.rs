@@ -253,6 +253,8 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         }
         if distinctive < 2
             || part_of_an_office(sentence.text, end)
+            // 美国科技公司|索利迪安: the kind of the body that is named behind it.
+            || sentence.text[..end].ends_with("公司") && super::firms::names_one(sentence, end)
             || !glossed && is_generic(sentence, start, end - head) && !is_set_apart(sentence, start, end - head, end)
         {
             continue;
@@ -300,9 +302,8 @@ fn is_set_apart(sentence: &Sentence, start: usize, head: usize, end: usize) -> b
     let counted = before.contains('第') && ["医院", "中学", "小学", "法院"].iter().any(|end| name.ends_with(end));
     let public = ["国立", "市立", "省立", "县立"].iter().any(|owner| before.starts_with(owner)) && head + 9 < end
         || counted && (level || before.chars().count() == 2);
-    let laboratory = name.ends_with("实验室")
-        && before.chars().count() >= 4
-        && ["联合", "国家", "重点"].iter().any(|kind| before.ends_with(kind));
+    let laboratory =
+        ["联合实验室", "国家实验室", "重点实验室"].iter().any(|kind| name.ends_with(kind)) && name.chars().count() >= 9;
     let fund = name.ends_with("基金") && content >= 2 && topics >= 1 && before.ends_with("发展");
     divided || agency || national || public || laboratory || fund || is_of_a_calling(sentence, start, head, end)
 }
@@ -667,7 +668,10 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
 
 /// Whether a place, a level or an arm of the forces begins at `start`.
 fn begins_with_its_owner(sentence: &Sentence, start: usize) -> bool {
-    let place = sentence.listed.iter().any(|n| n.span.start == start && class_of(n, NameKind::Place).is_some());
+    let place = sentence.listed.iter().any(|n| {
+        let named = class_of(n, NameKind::Place).or(class_of(n, NameKind::Organisation));
+        n.span.start == start && named.is_some()
+    });
     let level = || {
         sentence.word_starting_at(start).is_some_and(|word| {
             sentence.gazetteer.role(word.text) == Some(Role::Level) || ["陆军", "海军", "空军"].contains(&word.text)
@@ -699,8 +703,10 @@ fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usiz
                 .word_ending_at(b.start)
                 .is_some_and(|level| sentence.gazetteer.role(level.text) == Some(Role::Level))
     });
+    // 县农业和水利局: the list has the last of them with its head.
+    let own = after.is_some_and(|word| word.start < head && head < word.end);
     topic(before)
-        && topic(after)
+        && (own || topic(after))
         && (place_before
             || after.is_some_and(|w| {
                 w.end == head && before.is_some_and(|b| sentence.gazetteer.role(b.text) == Some(Role::Topic))
@@ -760,8 +766,8 @@ const MATTERS: &[&str] = &[
     "促进", "发展", "改革", "保护", "建设", "管理", "研究", "交流", "合作", "服务", "开发", "投资", "贸易", "教育",
     "培训", "监督", "检验", "检测", "监测", "救援", "救助", "救灾", "抗震", "防灾", "减灾", "防汛", "抗旱", "执法",
     "仲裁", "调解", "推广", "传播", "设计", "制造", "装备", "运输", "航运", "综合", "协同", "联合", "统计", "审计",
-    "出版", "发行", "保险", "信托", "租赁", "检疫", "巡回", "防卫", "节约", "防控", "控制", "预防", "治疗", "康复",
-    "养老", "环保",
+    "出版", "发行", "保险", "信托", "租赁", "检疫", "巡回", "分析", "防卫", "节约", "防控", "控制", "预防", "治疗",
+    "康复", "养老", "环保",
 ];
 
 /// What never stands inside a name.
@@ -802,4 +808,51 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
     }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::items;
+    use crate::extract::ItemKind;
+
+    fn bodies(text: &str) -> Vec<&str> {
+        items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Organisation).map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn a_firm_has_its_place_and_all_of_its_coined_name() {
+        assert_eq!(bodies("成都天合药业有限公司被罚"), ["成都天合药业有限公司"]);
+        assert_eq!(bodies("苏州百润食品股份有限公司上市"), ["苏州百润食品股份有限公司"]);
+    }
+
+    #[test]
+    fn divisions_go_by_what_they_deal_with() {
+        assert_eq!(bodies("国际合作司副司长介绍"), ["国际合作司"]);
+        assert_eq!(bodies("市文化和旅游局发布通知"), ["市文化和旅游局"]);
+        assert_eq!(bodies("国家心脏病中心专家"), ["国家心脏病中心"]);
+    }
+
+    #[test]
+    fn a_number_is_a_part_of_the_name() {
+        assert_eq!(bodies("市一医院急诊科"), ["市一医院"]);
+        assert_eq!(bodies("联邦第九巡回上诉法院作出裁决"), ["联邦第九巡回上诉法院"]);
+        assert_eq!(bodies("1975委员会主席表示"), ["1975委员会"]);
+    }
+
+    #[test]
+    fn the_state_of_a_senator_is_no_part_of_the_party() {
+        assert_eq!(bodies("缅因州民主党参议员说"), ["民主党"]);
+    }
+
+    #[test]
+    fn a_newspaper_in_title_marks_is_a_body() {
+        assert_eq!(bodies("据《每日先驱报》报道"), ["每日先驱报"]);
+        assert_eq!(bodies("他写了《春天的故事》"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn an_association_goes_by_a_calling() {
+        assert_eq!(bodies("教师工会宣布罢工"), ["教师工会"]);
+        assert_eq!(bodies("他加入了行业协会"), [] as [&str; 0]);
+    }
 }

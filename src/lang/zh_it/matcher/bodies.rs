@@ -7,7 +7,8 @@ use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
-use crate::lang::zh_it::{chinese_names, generic, lexicon};
+use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::{chinese_names, generic, lexicon, sound};
 use crate::link::Answer;
 
 impl ItalianMatcher<'_> {
@@ -67,6 +68,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.by_its_adjective(full, within))
             .or_else(|| self.by_sound(item, within))
             .or_else(|| self.by_its_number(item, within))
+            .or_else(|| self.by_compound(item, within))
             .or_else(|| {
                 // A newspaper that is listed goes by its name, not by the words of it.
                 let paper = !forms.is_empty() && self.stands_in_title_marks(item);
@@ -97,21 +99,59 @@ impl ItalianMatcher<'_> {
     }
 
     /// A body of a place that the rendering has named and here calls by its kind: "il tribunale cittadino", "il Primo
-    /// ospedale del popolo della prefettura".
+    /// ospedale del popolo della prefettura". A country and a region are not called so.
     fn with_its_place_carried(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let parts = self.phrases.parts(&item.surface);
-        let [place, rest @ ..] = parts.as_slice() else { return None };
-        let name = &item.surface[place.span.clone()];
-        let is_place = !self.listed_forms(name, ItemKind::Place).is_empty() || is_all_sound(name);
-        let named = || self.text.sentences.iter().any(|sentence| place.renderings.answered_in(sentence));
-        let head = rest.last().filter(|_| is_place && named())?;
+        let head = parts.last()?;
+        let place = parts.iter().map(|unit| &item.surface[..unit.span.end]).rev().find(|name| {
+            let classes = lexicon::names(name).iter().filter(|entry| entry.kind == NameKind::Place);
+            let mut classes = classes.map(|entry| entry.class).peekable();
+            let governed = name.ends_with(['省', '州', '市', '县', '区']);
+            let small = classes.peek().is_some() && (governed || classes.all(|class| !WIDE.contains(&class)));
+            small || name.len() <= head.span.start && is_all_sound(name) && lexicon::names(name).is_empty()
+        })?;
+        let forms = self.listed_forms(place, ItemKind::Place);
+        let named = |sentence: &TargetSentence| {
+            forms.iter().any(|form| sentence.find(form).is_some())
+                || sentence.words.iter().any(|word| {
+                    let long = word.capital && word.plain.len() >= 3;
+                    long && forms.is_empty() && sound::heard(place, &word.plain) <= sound::CLOSE
+                })
+        };
+        if !self.text.sentences.iter().any(named) {
+            return None;
+        }
+        let rest: Vec<&Unit> = parts.iter().filter(|unit| unit.span.start >= place.len()).collect();
+        let kind = place.chars().next_back().unwrap_or(' ');
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let words = head.renderings.place_in(sentence)?;
             let all = rest.iter().all(|unit| unit.renderings.answered_in(sentence));
             let behind = &sentence.words[words.end..(words.end + PLACE_BEHIND).min(sentence.words.len())];
-            let carried = behind.iter().position(|word| CARRIED.contains(&word.plain.as_str()))?;
+            let carried = behind.iter().position(|word| carried(kind).contains(&word.plain.as_str()))?;
             all.then(|| answer(*at, sentence, &(words.start..words.end + carried + 1), 70))
+        })
+    }
+
+    /// 北星航空, "Northstar Airlines": the trade in English, and before it a word made of one that the name has.
+    fn by_compound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let trade = TRADES.iter().find(|trade| item.surface.ends_with(**trade))?;
+        let coined = &item.surface[..item.surface.len() - trade.len()];
+        let forms = coined.char_indices().filter_map(|(at, c)| lexicon::english(&coined[at..at + c.len_utf8()]));
+        let forms: Vec<String> = forms.flat_map(tsv::cell).map(plain).filter(|form| form.len() >= 3).collect();
+        let trade = self.phrases.word(trade);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let made = |place: &usize| {
+                let before = place.checked_sub(1).map(|before| &sentence.words[before]);
+                before.is_some_and(|word| {
+                    let has =
+                        |form: &String| word.plain.starts_with(form.as_str()) || word.plain.ends_with(form.as_str());
+                    word.capital && forms.iter().any(has)
+                })
+            };
+            let place = trade.places_in(sentence).into_iter().find(made)?;
+            Some(answer(*at, sentence, &(place - 1..place + 1), 80))
         })
     }
 
@@ -197,24 +237,20 @@ impl ItalianMatcher<'_> {
 /// Words from the head of a body to the word that stands for its place.
 const PLACE_BEHIND: usize = 6;
 
-/// Of the city, the province, the county, the prefecture, the region; of that place.
-const CARRIED: [&str; 18] = [
-    "cittadino",
-    "cittadina",
-    "citta",
-    "municipale",
-    "comunale",
-    "provinciale",
-    "provincia",
-    "regionale",
-    "regione",
-    "contea",
-    "prefettura",
-    "distretto",
-    "distrettuale",
-    "locale",
-    "capoluogo",
-    "metropoli",
-    "stato",
-    "statale",
-];
+/// What stands for a place that its name ends so: of the city, the province, the county, the prefecture, or local.
+const fn carried(kind: char) -> &'static [&'static str] {
+    match kind {
+        '省' => &["provincia", "provinciale", "locale"],
+        '州' => &["prefettura", "stato", "statale", "locale"],
+        '县' | '郡' => &["contea", "distretto", "locale"],
+        '区' => &["distretto", "distrettuale", "quartiere", "locale"],
+        _ => &["cittadino", "cittadina", "citta", "municipale", "comunale", "capoluogo", "metropoli", "locale"],
+    }
+}
+
+/// Classes of places that are no town, county or province.
+const WIDE: [&str; 5] = ["country", "continent", "region", "area", "landmark"];
+
+/// Trades that a coined name has behind it: airlines, pictures, records, pharmaceuticals, securities ….
+const TRADES: [&str; 12] =
+    ["航空", "影业", "唱片", "药业", "证券", "期货", "半导体", "咨询", "传媒", "置业", "乳业", "矿业"];
