@@ -179,7 +179,7 @@ impl Known {
         if place > 0 {
             self.add(&format!("{}{brand}", &bare[..place]), meaning.clone());
         }
-        // 湘储新材料 of 湘储新材料股份有限公司.
+        // 远合新材料 of 远合新材料股份有限公司.
         if core.len() < whole.len() && whole.len() < name.len() {
             self.add(whole, meaning.clone());
         }

@@ -20,7 +20,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found
 }
 
-/// 市一医院, 州二医院: the first hospital of the city; 1922委员会: a committee that goes by a year.
+/// 市一医院, 州二医院: the first hospital of the city; 1975委员会: a committee that goes by a year.
 fn numbered(sentence: &Sentence) -> Vec<Candidate> {
     let text = sentence.text;
     let hospitals = text.match_indices("医院").filter_map(|(at, head)| {
@@ -146,7 +146,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let generic = GENERIC_HEADS.iter().any(|word| sentence.text[..name.span.end].ends_with(word));
             let class = if generic { "company" } else { class_of(name, NameKind::Organisation).unwrap_or("") };
             let start = match class {
-                // 俄亥俄州共和党|参议员: where the senator is from, not a party of that state.
+                // 缅因州民主党|参议员: where the senator is from, not a party of that state.
                 "party" if members_follow(sentence.text, name.span.end) => name.span.start,
                 "government" | "hospital" | "school" | "court" => {
                     with_level_before(sentence, with_place_before(sentence, name.span.start, class))
@@ -278,7 +278,7 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     found
 }
 
-/// Whether a body that no place and no coined word sets apart is one by what it deals with: 就业促进司|司长, 国家心脏病中心,
+/// Whether a body that no place and no coined word sets apart is one by what it deals with: 国际合作司|司长, 国家心脏病中心,
 /// 省第二人民医院, 国立师范大学, 人工智能联合实验室, 电影发展基金.
 fn is_set_apart(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
     let text = sentence.text;
@@ -596,7 +596,7 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
                 if before.is_some() && !(country && !wide) {
                     continue;
                 }
-                // 皇家|伯克郡医院, 应急救援|大同队.
+                // 皇家|伯克郡医院, 应急救援|芙蓉队.
                 let led = |word: &&str| text[..start].ends_with(*word);
                 if let Some(word) = ["皇家", "国立", "私立"].iter().find(|word| led(word)) {
                     start -= word.len();

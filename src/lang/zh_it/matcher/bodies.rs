@@ -83,7 +83,7 @@ impl ItalianMatcher<'_> {
         self.source.normalised.folded[..item.span.start].ends_with('《')
     }
 
-    /// 1922委员会: a body that goes by a year, by the figure and its head.
+    /// 1975委员会: a body that goes by a year, by the figure and its head.
     fn by_its_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let head = item.surface.trim_start_matches(|c: char| c.is_ascii_digit());
         let number = &item.surface[..item.surface.len() - head.len()];
@@ -133,7 +133,7 @@ impl ItalianMatcher<'_> {
         })
     }
 
-    /// 北星航空, "Northstar Airlines": the trade in English, and before it a word made of one that the name has.
+    /// 银鹰航空, "Silvereagle Airlines": the trade in English, and before it a word made of one that the name has.
     fn by_compound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let trade = TRADES.iter().find(|trade| item.surface.ends_with(**trade))?;
         let coined = &item.surface[..item.surface.len() - trade.len()];
