@@ -17,6 +17,10 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // Coined names by their pinyin, names of bodies by their English words.
     ("青岛岭曜机器人公司公布了业绩。", "青岛岭曜机器人公司", "Lingyao Robotics ha reso noti i risultati.", true),
     ("东方纺织贸易协会公布了业绩。", "东方纺织贸易协会", "La Textile Trade Association ha reso noti i dati.", true),
+    // A body by its sound, by its year, by English words that make one.
+    ("美国科技公司索利迪安公布了业绩。", "索利迪安", "La società Solidian ha reso noti i risultati.", true),
+    ("1975委员会公布了新的规定。", "1975委员会", "Il Comitato 1975 ha reso pubbliche le nuove norme.", true),
+    ("乘客改搭银鹰航空的航班。", "银鹰航空", "I passeggeri hanno preso un volo della Silvereagle Airlines.", true),
     // A five-year plan by its number or its years, not by any.
     ("“十四五”时期产量增长。", "十四五", "Negli anni del XIV Piano quinquennale la produzione è cresciuta.", true),
     ("“十四五”时期产量增长。", "十四五", "Nel piano quinquennale 2021-2025 la produzione è cresciuta.", true),

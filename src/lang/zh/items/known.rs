@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, firms};
 use crate::extract::ItemKind;
 use crate::extract::item::{Chinese, Value};
 use crate::lang::zh::gazetteer::{NameKind, Role, class_of, listed};
@@ -46,6 +46,7 @@ impl Known {
                 self.learn_short(sentence, candidate);
                 self.learn_brand(sentence, text);
                 self.learn_head(sentence, text);
+                self.learn_sound(sentence, text);
             }
             (ItemKind::Place, _) => {
                 self.learn_bare_place(sentence, text);
@@ -184,12 +185,15 @@ impl Known {
 
     /// 岭曜机器人 of 青岛岭曜机器人股份有限公司: what stands between the place and the branch, if it is coined.
     fn learn_brand(&mut self, sentence: &Sentence, name: &str) {
-        let Some(bare) = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form)) else { return };
+        let legal = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form));
+        let traded = || firms::without_trade(name).map(|_| name);
+        let Some(bare) = legal.or_else(traded) else { return };
         let place = listed(bare, sentence.gazetteer)
             .iter()
             .take_while(|listed| class_of(listed, NameKind::Place).is_some())
             .fold(0, |end, listed| if listed.span.start <= end + 3 { listed.span.end } else { end });
-        let core = bare[place..].trim_start_matches(['省', '市', '县', '区']);
+        let whole = bare[place..].trim_start_matches(['省', '市', '县', '区']);
+        let core = firms::without_trade(whole).unwrap_or(whole);
         let words = words::words(core);
         let branch = words.iter().rev().take_while(|word| word.end - word.start > 3).last();
         let brand = &core[..branch.map_or(core.len(), |word| word.start)];
@@ -202,7 +206,23 @@ impl Known {
         if place > 0 {
             self.add(&format!("{}{brand}", &bare[..place]), meaning.clone());
         }
+        // 远合新材料 of 远合新材料股份有限公司.
+        if core.len() < whole.len() && whole.len() < name.len() {
+            self.add(whole, meaning.clone());
+        }
         self.add(brand, meaning);
+    }
+
+    /// A body that goes by a name by sound is that body wherever the name stands.
+    fn learn_sound(&mut self, sentence: &Sentence, name: &str) {
+        let sounds = name.chars().count() >= 3 && name.chars().all(|c| sentence.gazetteer.is_sound(c));
+        if sounds && !words::is_word(name) && sentence.gazetteer.kinds(name).is_empty() {
+            let value = Value::Name;
+            self.add(
+                name,
+                Meaning { kind: ItemKind::Organisation, value, rank: 61, confidence: 78, minds_words: true },
+            );
+        }
     }
 
     fn learn_head(&mut self, sentence: &Sentence, name: &str) {

@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod address;
+mod firms;
 mod foreign;
 mod homographs;
 mod known;
@@ -136,6 +137,7 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(terms::find(sentence));
     found.extend(address::find(sentence));
     found.extend(organisation::find(sentence));
+    found.extend(firms::find(sentence));
     found.extend(place::find(sentence));
     let mut foreign = foreign::find(sentence);
     foreign.extend(surnames::find(sentence));

@@ -15,8 +15,89 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = listed(sentence);
     found.extend(by_head(sentence));
     found.extend(governments(sentence));
+    found.extend(numbered(sentence));
+    found.extend(newspapers(sentence));
     found
 }
+
+/// 市一医院, 州二医院: the first hospital of the city; 1975委员会: a committee that goes by a year.
+fn numbered(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let hospitals = text.match_indices("医院").filter_map(|(at, head)| {
+        let mut before = text[..at].char_indices().rev();
+        let (_, number) = before.next()?;
+        let (start, level) = before.next()?;
+        let free = before.next().is_none_or(|(_, c)| !is_han(c) || "在由和与的到从送往".contains(c));
+        ("一二三四五六七八九".contains(number) && "省市州县区".contains(level) && free)
+            .then_some(start..at + head.len())
+    });
+    let committees = text.match_indices("委员会").filter_map(|(at, head)| {
+        let start = at - text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let year = at - start == 4 && text[start..].starts_with(['1', '2']);
+        let free = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ','));
+        (year && free).then_some(start..at + head.len())
+    });
+    hospitals
+        .chain(committees)
+        .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 71, confidence: 78 })
+        .collect()
+}
+
+/// 《泰晤士报》: a newspaper in title marks is who reports, not what is read.
+fn newspapers(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let titles = text.match_indices('《').filter_map(|(at, open)| {
+        let start = at + open.len();
+        Some(start..start + text[start..].find('》')?)
+    });
+    titles
+        .filter(|span| {
+            let name = &text[span.clone()];
+            let media = sentence
+                .gazetteer
+                .kinds(name)
+                .iter()
+                .any(|(kind, class)| *kind == NameKind::Organisation && *class == "media")
+                && name.ends_with('报');
+            let paper = name.chars().count() >= 4
+                && NEWSPAPERS.iter().any(|end| name.ends_with(end))
+                && name.chars().all(is_han);
+            media || paper
+        })
+        .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 91, confidence: 90 })
+        .collect()
+}
+
+/// Daily, evening paper, times, post, herald, chronicle, tribune, guardian, express, morning paper, courier, mirror ….
+const NEWSPAPERS: &[&str] = &[
+    "日报",
+    "晚报",
+    "时报",
+    "邮报",
+    "先驱报",
+    "纪事报",
+    "论坛报",
+    "卫报",
+    "快报",
+    "早报",
+    "晨报",
+    "信使报",
+    "镜报",
+    "太阳报",
+    "电讯报",
+    "独立报",
+    "观察家报",
+    "哨兵报",
+    "公报",
+    "新闻报",
+    "汇报",
+    "商报",
+    "青年报",
+    "都市报",
+    "导报",
+    "星报",
+    "世界报",
+];
 
 /// 县府, 市府: short for the government of the county or city that the text is about.
 fn governments(sentence: &Sentence) -> Vec<Candidate> {
@@ -39,7 +120,14 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .listed
         .iter()
         .filter(|name| {
-            class_of(name, NameKind::Organisation).is_some()
+            let class = class_of(name, NameKind::Organisation);
+            // 议会|大厦: the building.
+            let building = class == Some("parliament") && sentence.text[name.span.end..].starts_with("大");
+            // 哈茨|菲尔德: a team inside a longer name by sound.
+            let torn = class == Some("team") && super::place::is_part_of_a_sound(sentence, &name.span);
+            class.is_some()
+                && !building
+                && !torn
                 && !part_of_an_office(sentence.text, name.span.end)
                 && !super::is_pieced_together(sentence, &name.span)
                 && !homographs::means_something_else(sentence, name)
@@ -57,7 +145,14 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .map(|name| {
             let generic = GENERIC_HEADS.iter().any(|word| sentence.text[..name.span.end].ends_with(word));
             let class = if generic { "company" } else { class_of(name, NameKind::Organisation).unwrap_or("") };
-            let start = with_place_before(sentence, name.span.start, class);
+            let start = match class {
+                // 缅因州民主党|参议员: where the senator is from, not a party of that state.
+                "party" if members_follow(sentence.text, name.span.end) => name.span.start,
+                "government" | "hospital" | "school" | "court" => {
+                    with_level_before(sentence, with_place_before(sentence, name.span.start, class))
+                }
+                _ => with_place_before(sentence, name.span.start, class),
+            };
             Candidate {
                 span: start..name.span.end,
                 kind: ItemKind::Organisation,
@@ -82,6 +177,19 @@ pub(super) fn with_place_before(sentence: &Sentence, start: usize, class: &str) 
     });
     let first = place.map_or(start, |name| name.span.start);
     if summed < start { listed_places_before(sentence, first.min(summed)) } else { first }
+}
+
+/// Whether members of a party follow: senator, deputy, governor, candidate ….
+fn members_follow(text: &str, end: usize) -> bool {
+    let members = ["参议员", "众议员", "国会议员", "州议员", "议员", "州长", "市长", "候选人", "籍", "人士", "参众"];
+    members.iter().any(|word| text[end..].starts_with(word))
+}
+
+/// 市|文化和旅游局: the level alone stands for the city that the text is about.
+fn with_level_before(sentence: &Sentence, start: usize) -> usize {
+    let Some(level) = sentence.text[..start].chars().next_back() else { return start };
+    let at = start - level.len_utf8();
+    if is_level_alone(sentence, at, start) && sentence.word_across(at).is_none() { at } else { start }
 }
 
 /// 三省一市: several places summed up in front of one name.
@@ -109,7 +217,13 @@ fn listed_places_before(sentence: &Sentence, mut start: usize) -> usize {
 fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (end, head) in heads(sentence) {
-        let mut start = beginning(sentence, end - head);
+        let mut start = beginning(sentence, end - head, end);
+        if sentence.text[..end].ends_with('党') && members_follow(sentence.text, end) {
+            let party = |n: &&crate::lang::zh::gazetteer::Listed| {
+                n.span.end == end && class_of(n, NameKind::Organisation).is_some()
+            };
+            start = sentence.listed.iter().find(party).map_or(start, |n| n.span.start);
+        }
         // 意大利|民防部门: a mere department has no country in its name.
         if GENERIC_HEADS.iter().any(|word| sentence.text[..end].ends_with(word)) {
             let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end <= end - head);
@@ -139,7 +253,9 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         }
         if distinctive < 2
             || part_of_an_office(sentence.text, end)
-            || !glossed && is_generic(sentence, start, end - head)
+            // 美国科技公司|索利迪安: the kind of the body that is named behind it.
+            || sentence.text[..end].ends_with("公司") && super::firms::names_one(sentence, end)
+            || !glossed && is_generic(sentence, start, end - head) && !is_set_apart(sentence, start, end - head, end)
         {
             continue;
         }
@@ -148,6 +264,8 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let strong = STRONG_HEADS.iter().any(|word| sentence.text[..end].ends_with(word));
         let (kind, rank, confidence) = match (event, strong) {
             (true, _) => (ItemKind::Term, 53, 60),
+            // 渔民协会: of whom, but not of where.
+            (false, true) if is_of_a_calling(sentence, start, end - head, end) => (ItemKind::Organisation, 61, 64),
             // 第二海洋研究所: the numeral in a name is none of its own.
             (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
@@ -159,6 +277,51 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// Whether a body that no place and no coined word sets apart is one by what it deals with: 国际合作司|司长, 国家心脏病中心,
+/// 省第二人民医院, 国立师范大学, 人工智能联合实验室, 电影发展基金.
+fn is_set_apart(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    let text = sentence.text;
+    let (before, name, after) = (&text[start..head], &text[start..end], &text[end..]);
+    let words: Vec<&words::Word> = sentence.words.iter().filter(|w| w.start >= start && w.end <= head).collect();
+    let content = words.iter().filter(|w| w.end - w.start > 3).count();
+    let topics = words.iter().filter(|w| sentence.gazetteer.role(w.text) == Some(Role::Topic)).count();
+    // A division of a ministry, before its chief.
+    let divided = name.ends_with(['司', '处', '科', '局'])
+        && content >= 2
+        && ["司长", "副司长", "处长", "副处长", "科长", "局长", "副局长", "负责人", "有关负责人", "相关负责人"]
+            .iter()
+            .any(|chief| after.starts_with(chief));
+    // In Hong Kong and Taiwan divisions go by their names alone.
+    let agency = sentence.traditional && name.ends_with(['處', '处', '署']) && content >= 2 && topics >= 1;
+    let national = before.starts_with("国家")
+        && before.chars().count() >= 4
+        && name.ends_with("中心")
+        && !SEATS.iter().any(|seat| before.ends_with(seat));
+    let level = before.chars().next().is_some_and(|c| "省市州县区".contains(c));
+    let counted = before.contains('第') && ["医院", "中学", "小学", "法院"].iter().any(|end| name.ends_with(end));
+    let public = ["国立", "市立", "省立", "县立"].iter().any(|owner| before.starts_with(owner)) && head + 9 < end
+        || counted && (level || before.chars().count() == 2);
+    let laboratory =
+        ["联合实验室", "国家实验室", "重点实验室"].iter().any(|kind| name.ends_with(kind)) && name.chars().count() >= 9;
+    let fund = name.ends_with("基金") && content >= 2 && topics >= 1 && before.ends_with("发展");
+    divided || agency || national || public || laboratory || fund || is_of_a_calling(sentence, start, head, end)
+}
+
+/// What a country has a centre of without its being a body: economy, politics, power, trade, science, innovation ….
+const SEATS: &[&str] =
+    &["经济", "金融", "政治", "文化", "商业", "贸易", "科技", "创新", "权力", "行政", "工业", "人口", "交通", "物流"];
+
+/// 渔民协会, 卡车司机工会: an association of those who have one calling.
+fn is_of_a_calling(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    let associations = ["协会", "工会", "商会", "学会", "公会", "联合会"];
+    let calling = sentence.word_ending_at(head).filter(|word| word.end - word.start > 3 && word.start >= start);
+    associations.contains(&&sentence.text[head..end])
+        && calling.is_some_and(|word| words::parts_of_speech(word.text).contains('n') && word.text.ends_with(CALLINGS))
+}
+
+/// What words for people end with: -folk, worker, teacher, -er, hand, -ist, trader, head, student, soldier.
+const CALLINGS: [char; 12] = ['民', '工', '师', '员', '手', '家', '商', '主', '生', '兵', '人', '者'];
 
 /// Garden, hall, bridge, tower, palace, mountain, building, ground: what has a name there is as often a place.
 const PREMISES: [char; 8] = ['园', '馆', '桥', '塔', '宫', '山', '楼', '场'];
@@ -307,6 +470,24 @@ const STRONG_HEADS: &[&str] = &[
     "组织",
     "总局",
     "总署",
+    "理事会",
+    "资料馆",
+    "档案馆",
+    "实验室",
+    "交易所",
+    "司",
+    "救援队",
+    "救护队",
+    "救护大队",
+    "考察队",
+    "科考队",
+    "登山队",
+    "探险队",
+    "医疗队",
+    "搜救队",
+    "勘探队",
+    "唱片",
+    "影业",
 ];
 
 /// 党委书记 is an office of the committee, not the committee.
@@ -376,15 +557,17 @@ const ORGANISED: &[&str] = &[
 ];
 
 /// The start of the name whose head begins at `at`: back over nouns, places and topics.
-fn beginning(sentence: &Sentence, at: usize) -> usize {
+fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
     let text = sentence.text;
     let mut start = at;
     let mut words_taken = 0;
-    let firm = ["公司", "集团", "企业"].iter().any(|head| text[at..].starts_with(head));
+    let firm = ["公司", "集团", "企业", "事务所"].iter().any(|head| text[at..end].ends_with(head));
     let mut coined = false;
+    // Where a short listed body such as 管委会 begins, which stands as it is if no place turns up before it.
+    let mut own: Option<usize> = None;
     let strong = STRONG_HEADS
         .iter()
-        .any(|word| word.chars().count() > 1 && *word != "政府" && *word != "中心" && text[at..].starts_with(word));
+        .any(|word| word.chars().count() > 1 && *word != "政府" && *word != "中心" && text[at..end].ends_with(word));
     // A listed name glued to the head or to what has been taken carries the whole of itself along.
     loop {
         if let Some(name) =
@@ -395,13 +578,32 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             let class = class_of(name, NameKind::Place).or(class_of(name, NameKind::Organisation));
             // 指挥部 alone is a kind of body and no name.
             let kind = sentence.gazetteer.role(&text[name.span.clone()]) == Some(Role::Head);
+            // 意大利卫生|部: a body that the head ends is of the place or the level before it.
+            let short = name.span.end == end && name.span.len() <= 9 && own.is_none() && name.span.start < at;
+            if short && class_of(name, NameKind::Place).is_none() && !text[name.span.clone()].starts_with("国") {
+                own = Some(name.span.start);
+                start = name.span.start;
+                words_taken += 1;
+                continue;
+            }
             if class.is_some() && !kind {
                 start = name.span.start;
                 words_taken += 1;
                 // A province before its city, a country before its ministry, but not before a city.
                 let before = sentence.listed.iter().find(|n| n.span.end == start);
                 let country = before.and_then(|n| class_of(n, NameKind::Place)) == Some("country");
-                if before.is_some() && !(country && class != Some("country")) {
+                let wide = matches!(class, Some("country" | "continent" | "region" | "area"));
+                if before.is_some() && !(country && !wide) {
+                    continue;
+                }
+                // 皇家|伯克郡医院, 应急救援|芙蓉队.
+                let led = |word: &&str| text[..start].ends_with(*word);
+                if let Some(word) = ["皇家", "国立", "私立"].iter().find(|word| led(word)) {
+                    start -= word.len();
+                    break;
+                }
+                let team = end - at == 3 && text[at..end].starts_with(['队', '局', '站']);
+                if team && MATTERS.iter().any(|matter| led(&matter)) {
                     continue;
                 }
                 break;
@@ -423,12 +625,28 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             break;
         }
         coined |= firm && !word.known && words::parts_of_speech(word.text).is_empty();
+        // Of a listed body nothing but words belongs to the name: 花莲|水利局.
+        if own.is_some()
+            && word.end - word.start == 3
+            && !text[at..end].ends_with("指挥部")
+            && !word.text.contains(['和', '与', '及'])
+            && sentence.gazetteer.role(word.text).is_none()
+        {
+            break;
+        }
+        // 消费者组织|数字自由联盟: what kind of body it is stands before the name.
+        let kind = words_taken >= 2 && ["组织", "机构", "公司", "厂商", "智库", "网站"].contains(&word.text);
+        if kind && strong && sentence.word_ending_at(word.start).is_some() {
+            break;
+        }
         let conjunction = matches!(word.text, "和" | "与" | "及");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
             }
-        } else if !may_belong(sentence, word, words_taken, strong) {
+        } else if !may_belong(sentence, word, words_taken, strong)
+            && !(words_taken == 0 && is_of_a_calling(sentence, word.start, at, end))
+        {
             break;
         }
         start = word.start;
@@ -437,12 +655,29 @@ fn beginning(sentence: &Sentence, at: usize) -> usize {
             break;
         }
     }
+    if let Some(own) = own.filter(|own| start < *own && !begins_with_its_owner(sentence, start)) {
+        start = own;
+    }
     // A name does not begin with a conjunction or a level alone.
     let lead = text[start..at].chars().next();
     match lead {
         Some(c @ ('和' | '与' | '及')) => start + c.len_utf8(),
         _ => start,
     }
+}
+
+/// Whether a place, a level or an arm of the forces begins at `start`.
+fn begins_with_its_owner(sentence: &Sentence, start: usize) -> bool {
+    let place = sentence.listed.iter().any(|n| {
+        let named = class_of(n, NameKind::Place).or(class_of(n, NameKind::Organisation));
+        n.span.start == start && named.is_some()
+    });
+    let level = || {
+        sentence.word_starting_at(start).is_some_and(|word| {
+            sentence.gazetteer.role(word.text) == Some(Role::Level) || ["陆军", "海军", "空军"].contains(&word.text)
+        })
+    };
+    place || level()
 }
 
 /// 经济和信息化: both neighbours are topics, and a place or a topic stands before.
@@ -459,10 +694,19 @@ fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usiz
         sentence
             .listed
             .iter()
-            .any(|n| n.span.end <= b.start && b.start - n.span.end <= 6 && class_of(n, NameKind::Place).is_some())
+            .any(|n| {
+                let body = class_of(n, NameKind::Place).is_some() || class_of(n, NameKind::Organisation).is_some();
+                n.span.end <= b.start && b.start - n.span.end <= 6 && body
+            })
+            // 县文化和体育局
+            || sentence
+                .word_ending_at(b.start)
+                .is_some_and(|level| sentence.gazetteer.role(level.text) == Some(Role::Level))
     });
+    // 县农业和水利局: the list has the last of them with its head.
+    let own = after.is_some_and(|word| word.start < head && head < word.end);
     topic(before)
-        && topic(after)
+        && (own || topic(after))
         && (place_before
             || after.is_some_and(|w| {
                 w.end == head && before.is_some_and(|b| sentence.gazetteer.role(b.text) == Some(Role::Topic))
@@ -522,7 +766,8 @@ const MATTERS: &[&str] = &[
     "促进", "发展", "改革", "保护", "建设", "管理", "研究", "交流", "合作", "服务", "开发", "投资", "贸易", "教育",
     "培训", "监督", "检验", "检测", "监测", "救援", "救助", "救灾", "抗震", "防灾", "减灾", "防汛", "抗旱", "执法",
     "仲裁", "调解", "推广", "传播", "设计", "制造", "装备", "运输", "航运", "综合", "协同", "联合", "统计", "审计",
-    "出版", "发行", "保险", "信托", "租赁", "检疫", "防控", "控制", "预防", "治疗", "康复", "养老", "环保",
+    "出版", "发行", "保险", "信托", "租赁", "检疫", "巡回", "分析", "防卫", "节约", "防控", "控制", "预防", "治疗",
+    "康复", "养老", "环保",
 ];
 
 /// What never stands inside a name.
@@ -563,4 +808,51 @@ fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
     }
     let long_head = sentence.text[head..].starts_with(|c: char| "委部局厅署院协联检法".contains(c));
     !(listed || coined || topics >= 1 && (national || long_head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::items;
+    use crate::extract::ItemKind;
+
+    fn bodies(text: &str) -> Vec<&str> {
+        items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Organisation).map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn a_firm_has_its_place_and_all_of_its_coined_name() {
+        assert_eq!(bodies("成都天合药业有限公司被罚"), ["成都天合药业有限公司"]);
+        assert_eq!(bodies("苏州百润食品股份有限公司上市"), ["苏州百润食品股份有限公司"]);
+    }
+
+    #[test]
+    fn divisions_go_by_what_they_deal_with() {
+        assert_eq!(bodies("国际合作司副司长介绍"), ["国际合作司"]);
+        assert_eq!(bodies("市文化和旅游局发布通知"), ["市文化和旅游局"]);
+        assert_eq!(bodies("国家心脏病中心专家"), ["国家心脏病中心"]);
+    }
+
+    #[test]
+    fn a_number_is_a_part_of_the_name() {
+        assert_eq!(bodies("市一医院急诊科"), ["市一医院"]);
+        assert_eq!(bodies("联邦第九巡回上诉法院作出裁决"), ["联邦第九巡回上诉法院"]);
+        assert_eq!(bodies("1975委员会主席表示"), ["1975委员会"]);
+    }
+
+    #[test]
+    fn the_state_of_a_senator_is_no_part_of_the_party() {
+        assert_eq!(bodies("缅因州民主党参议员说"), ["民主党"]);
+    }
+
+    #[test]
+    fn a_newspaper_in_title_marks_is_a_body() {
+        assert_eq!(bodies("据《每日先驱报》报道"), ["每日先驱报"]);
+        assert_eq!(bodies("他写了《春天的故事》"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn an_association_goes_by_a_calling() {
+        assert_eq!(bodies("教师工会宣布罢工"), ["教师工会"]);
+        assert_eq!(bodies("他加入了行业协会"), [] as [&str; 0]);
+    }
 }

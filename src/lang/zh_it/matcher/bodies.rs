@@ -1,13 +1,14 @@
 //! Organisations: listed forms, forms in other words, long forms behind short ones.
 
+use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::{Gazetteer, NameKind, class_of, listed};
-use crate::lang::zh_it::lexicon::Lists;
+use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
-use crate::lang::zh_it::{chinese_names, generic, lexicon};
+use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::{chinese_names, generic, lexicon, sound};
 use crate::link::Answer;
 
 impl ItalianMatcher<'_> {
@@ -65,8 +66,93 @@ impl ItalianMatcher<'_> {
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
             .or_else(|| self.by_its_adjective(full, within))
-            .or_else(|| self.find_phrase(item, &self.with_long_forms(&item.surface, full), within, 0.5))
+            .or_else(|| self.by_sound(item, within))
+            .or_else(|| self.by_its_number(item, within))
+            .or_else(|| self.by_compound(item, within))
+            .or_else(|| {
+                // A newspaper that is listed goes by its name, not by the words of it.
+                let paper = !forms.is_empty() && self.stands_in_title_marks(item);
+                let phrase = self.with_long_forms(&item.surface, full);
+                (!paper).then(|| self.find_phrase(item, &phrase, within, 0.5)).flatten()
+            })
             .or_else(|| self.read_aloud(item, within))
+            .or_else(|| self.with_its_place_carried(item, within))
+    }
+
+    fn stands_in_title_marks(&self, item: &Item) -> bool {
+        self.source.normalised.folded[..item.span.start].ends_with('《')
+    }
+
+    /// 1975委员会: a body that goes by a year, by the figure and its head.
+    fn by_its_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let head = item.surface.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = &item.surface[..item.surface.len() - head.len()];
+        if number.is_empty() {
+            return None;
+        }
+        let head = self.phrases.word(head);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let place = head.place_in(sentence)?;
+            self.target.segment_text(*at).contains(number).then(|| answer(*at, sentence, &place, 85))
+        })
+    }
+
+    /// A body of a place that the rendering has named and here calls by its kind: "il tribunale cittadino", "il Primo
+    /// ospedale del popolo della prefettura". A country and a region are not called so.
+    fn with_its_place_carried(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let parts = self.phrases.parts(&item.surface);
+        let head = parts.last()?;
+        let place = parts.iter().map(|unit| &item.surface[..unit.span.end]).rev().find(|name| {
+            let classes = lexicon::names(name).iter().filter(|entry| entry.kind == NameKind::Place);
+            let mut classes = classes.map(|entry| entry.class).peekable();
+            let governed = name.ends_with(['省', '州', '市', '县', '区']);
+            let small = classes.peek().is_some() && (governed || classes.all(|class| !WIDE.contains(&class)));
+            small || name.len() <= head.span.start && is_all_sound(name) && lexicon::names(name).is_empty()
+        })?;
+        let forms = self.listed_forms(place, ItemKind::Place);
+        let named = |sentence: &TargetSentence| {
+            forms.iter().any(|form| sentence.find(form).is_some())
+                || sentence.words.iter().any(|word| {
+                    let long = word.capital && word.plain.len() >= 3;
+                    long && forms.is_empty() && sound::heard(place, &word.plain) <= sound::CLOSE
+                })
+        };
+        if !self.text.sentences.iter().any(named) {
+            return None;
+        }
+        let rest: Vec<&Unit> = parts.iter().filter(|unit| unit.span.start >= place.len()).collect();
+        let kind = place.chars().next_back().unwrap_or(' ');
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = head.renderings.place_in(sentence)?;
+            let all = rest.iter().all(|unit| unit.renderings.answered_in(sentence));
+            let behind = &sentence.words[words.end..(words.end + PLACE_BEHIND).min(sentence.words.len())];
+            let carried = behind.iter().position(|word| carried(kind).contains(&word.plain.as_str()))?;
+            all.then(|| answer(*at, sentence, &(words.start..words.end + carried + 1), 70))
+        })
+    }
+
+    /// 银鹰航空, "Silvereagle Airlines": the trade in English, and before it a word made of one that the name has.
+    fn by_compound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let trade = TRADES.iter().find(|trade| item.surface.ends_with(**trade))?;
+        let coined = &item.surface[..item.surface.len() - trade.len()];
+        let forms = coined.char_indices().filter_map(|(at, c)| lexicon::english(&coined[at..at + c.len_utf8()]));
+        let forms: Vec<String> = forms.flat_map(tsv::cell).map(plain).filter(|form| form.len() >= 3).collect();
+        let trade = self.phrases.word(trade);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let made = |place: &usize| {
+                let before = place.checked_sub(1).map(|before| &sentence.words[before]);
+                before.is_some_and(|word| {
+                    let has =
+                        |form: &String| word.plain.starts_with(form.as_str()) || word.plain.ends_with(form.as_str());
+                    word.capital && forms.iter().any(has)
+                })
+            };
+            let place = trade.places_in(sentence).into_iter().find(made)?;
+            Some(answer(*at, sentence, &(place - 1..place + 1), 80))
+        })
     }
 
     /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会. Under a country the
@@ -116,8 +202,8 @@ impl ItalianMatcher<'_> {
     /// named beside it.
     pub(super) fn name_by_sound<'i>(&self, item: &'i Item) -> Option<&'i str> {
         const KINDS: [&str; 9] = ["高中", "初中", "中学", "小学", "大学", "学院", "医院", "监狱", "教堂"];
-        let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind))?;
-        (name.chars().count() >= 3 && name.chars().all(|c| Lists.is_sound(c))).then_some(name)
+        let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind)).unwrap_or(&item.surface);
+        is_all_sound(name).then_some(name)
     }
 
     /// Whether an organisation is listed, or is of those whose names print translates word for word: a place of China, a
@@ -147,3 +233,24 @@ impl ItalianMatcher<'_> {
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
 }
+
+/// Words from the head of a body to the word that stands for its place.
+const PLACE_BEHIND: usize = 6;
+
+/// What stands for a place that its name ends so: of the city, the province, the county, the prefecture, or local.
+const fn carried(kind: char) -> &'static [&'static str] {
+    match kind {
+        '省' => &["provincia", "provinciale", "locale"],
+        '州' => &["prefettura", "stato", "statale", "locale"],
+        '县' | '郡' => &["contea", "distretto", "locale"],
+        '区' => &["distretto", "distrettuale", "quartiere", "locale"],
+        _ => &["cittadino", "cittadina", "citta", "municipale", "comunale", "capoluogo", "metropoli", "locale"],
+    }
+}
+
+/// Classes of places that are no town, county or province.
+const WIDE: [&str; 5] = ["country", "continent", "region", "area", "landmark"];
+
+/// Trades that a coined name has behind it: airlines, pictures, records, pharmaceuticals, securities ….
+const TRADES: [&str; 12] =
+    ["航空", "影业", "唱片", "药业", "证券", "期货", "半导体", "咨询", "传媒", "置业", "乳业", "矿业"];

@@ -285,7 +285,9 @@ impl ItalianMatcher<'_> {
         // A foreign name of three characters may look Chinese (桑福德, Sanford); then it has to sound just so.
         let chinese = matches!(item.value, Value::Chinese(_));
         let short = item.surface.chars().count() < 3;
-        if chinese && short || !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
+        // Of bodies those go by their sound whose whole name is one: 索利迪安, Solidian.
+        let sounding = item.kind == ItemKind::Organisation && is_all_sound(&item.surface);
+        if chinese && short || !sounding && !matches!(item.kind, ItemKind::Person | ItemKind::Place) {
             return None;
         }
         let listed = !self.listed_forms(&item.surface, item.kind).is_empty();
@@ -368,6 +370,11 @@ const AFTER_A_PERSON: [&str; 13] =
 
 /// Italian names of a ruler that are pieced together, at most.
 const MOST_OF_A_RULER: usize = 24;
+
+/// Whether a name of three and more characters is all sound.
+pub(super) fn is_all_sound(name: &str) -> bool {
+    name.chars().count() >= 3 && name.chars().all(|c| Lists.is_sound(c))
+}
 
 /// The name of a ruler without his number: 弗朗茨·约瑟夫 of 弗朗茨·约瑟夫一世.
 fn without_a_number(name: &str) -> &str {

@@ -26,7 +26,7 @@ impl ItalianMatcher<'_> {
         match item.kind {
             ItemKind::Organisation => {
                 let head = self.head_of(item, within).or_else(|| self.head_of_a_form(item, within));
-                if let Some((at, words)) = head {
+                if let Some((at, words)) = head.or_else(|| self.its_shares(item, within)) {
                     return Some(self.widened(at, words).shortened());
                 }
             }
@@ -77,6 +77,21 @@ impl ItalianMatcher<'_> {
         let unsaid = || within.iter().find_map(|at| generic::impersonal(self.target.segment_text(*at)));
         let speaker = item.kind == ItemKind::Person;
         word.or_else(|| speaker.then(unsaid).flatten().map(|found| Instead::Generalised(found.to_owned())))
+    }
+
+    /// "Il titolo ha chiuso in rialzo": the share of the firm whose price the Chinese speaks of.
+    fn its_shares(&self, item: &Item, within: &[usize]) -> Option<(usize, Range<usize>)> {
+        let after = &self.source.normalised.folded[item.span.end..];
+        let priced =
+            ["股价", "股票", "股份", "市值", "的股价", "的股票", "的市值"].iter().any(|word| after.starts_with(word));
+        if !priced {
+            return None;
+        }
+        within.iter().find_map(|at| {
+            let shares = ["titolo", "titoli", "azione", "azioni", "quotazione", "capitalizzazione"];
+            let place = self.sentence(*at).words.iter().position(|word| shares.contains(&word.plain.as_str()))?;
+            Some((*at, place..place + 1))
+        })
     }
 
     /// The office in front of a person; empty where there is none.
