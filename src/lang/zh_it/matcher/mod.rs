@@ -5,6 +5,7 @@ mod figures;
 mod names;
 mod phrases;
 mod places;
+mod reckoned;
 mod reworded;
 mod rivals;
 mod vaguer;
