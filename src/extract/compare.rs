@@ -24,6 +24,9 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if let Some(agreement) = degrees(source, target) {
         return agreement;
     }
+    if is_spoken_time(source, target) || is_a_common_share(source, target) {
+        return Agreement::Near;
+    }
     let Some((a, b)) = in_one_unit(source, target) else { return Agreement::Different };
     match is_an_end(source, target) {
         Agreement::Different => {}
@@ -65,6 +68,44 @@ fn degrees(source: &Quantity, target: &Quantity) -> Option<Agreement> {
         (None, Some(b)) => first || close(&source.value, &b),
     };
     Some(if agree { Agreement::Near } else { Agreement::Different })
+}
+
+/// A week is eight days to Italian, two are fifteen, and so is half a month; three months are ninety days.
+fn is_spoken_time(source: &Quantity, target: &Quantity) -> bool {
+    use Dimension::{Duration, Months};
+    const DAY: i128 = 86_400;
+    let times = |q: &Quantity| q.value.times(&q.unit.factor).filter(|_| q.second.is_none());
+    let (Some(a), Some(b)) = (times(source), times(target)) else { return false };
+    let days = |n: i128| Exact::whole(n * DAY);
+    let fortnight = [days(14), days(15)];
+    match (source.unit.dimension, target.unit.dimension) {
+        (Duration, Duration) => {
+            let pairs = [(7, 8), (14, 15), (21, 20)];
+            pairs
+                .iter()
+                .any(|(one, other)| a == days(*one) && b == days(*other) || b == days(*one) && a == days(*other))
+        }
+        (Months, Duration) => months_in_days(&a, &b) || a == Exact::new(1, 2) && fortnight.contains(&b),
+        (Duration, Months) => months_in_days(&b, &a) || b == Exact::new(1, 2) && fortnight.contains(&a),
+        _ => false,
+    }
+}
+
+fn months_in_days(months: &Exact, seconds: &Exact) -> bool {
+    let whole = months.denominator() == 1 && (1..=6).contains(&months.numerator());
+    whole && months.times(&Exact::whole(30 * 86_400)).as_ref() == Some(seconds)
+}
+
+/// 不足三成 "meno di un terzo", 67% "due terzi", 近七成 "quasi due terzi": thirds and quarters stand for the tenths and
+/// hundredths beside them, the more loosely where a word says so.
+fn is_a_common_share(source: &Quantity, target: &Quantity) -> bool {
+    let share = |q: &Quantity| matches!(q.form, Form::Percent | Form::Fraction) && q.second.is_none();
+    let common = target.form == Form::Fraction && matches!(target.value.denominator(), 3 | 4);
+    if !common || !share(source) || source.value == target.value {
+        return false;
+    }
+    let apart = (source.value.to_f64() - target.value.to_f64()).abs();
+    apart <= if target.approximation == Approximation::Exact { 0.007 } else { 0.036 }
 }
 
 fn scores(source: &Quantity, target: &Quantity) -> Agreement {
@@ -172,7 +213,7 @@ fn near(source: &Quantity, target: &Quantity, a: &Exact, b: &Exact) -> bool {
     let approximate = |q: &Quantity| q.approximation != Approximation::Exact;
     // A changed unit is rounded to two figures, 4 inches to 10 cm; with "quasi" or "circa" to one, 3 km to two miles.
     if is_converted(source, target) {
-        return apart <= if approximate(target) { 0.1 } else { 0.06 };
+        return apart <= if approximate(target) { 0.12 } else { 0.06 };
     }
     approximate(source) && approximate(target) && apart <= 0.02
 }
@@ -324,6 +365,7 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
             t.period
                 .map(|p| Some(p) == source.period || season_or_half(source.period, p))
                 .or_else(|| months_of_period(source.period, t))
+                .or_else(|| month_of_an_end(source, t))
         };
         answered.ask(false, target.iter().filter_map(answers));
     }
@@ -481,6 +523,17 @@ fn months_of_period(period: Option<Period>, target: &Date) -> Option<bool> {
     })
 }
 
+/// 年底: "entro dicembre"; 年初: "a gennaio"; 三季度末: "a fine settembre".
+fn month_of_an_end(source: &Date, target: &Date) -> Option<bool> {
+    let month = target.month.filter(|_| source.month.is_none() && source.relative.is_none())?;
+    match source.period? {
+        Period::End => (month == 12).then_some(true),
+        Period::Beginning => (month == 1).then_some(true),
+        Period::Quarter(quarter) => (target.period == Some(Period::End) && month == quarter * 3).then_some(true),
+        _ => None,
+    }
+}
+
 fn relative_answers(source: &Date, target: &Date, on: &WrittenOn) -> Option<bool> {
     if let Some(relative) = target.relative {
         return Some(Some(relative) == source.relative || loosely(source.relative, relative));
@@ -634,5 +687,40 @@ mod tests {
         let day = |day| Date { day: Some(day), ..Date::default() };
         assert!(dates(&day(28), &[yesterday], &on).fully());
         assert!(!dates(&day(30), &[yesterday], &on).fully());
+    }
+
+    #[test]
+    fn time_is_spoken_of_in_rounder_days() {
+        let of = |dimension, num, den, factor| Quantity {
+            unit: Unit { dimension, factor: Exact::whole(factor) },
+            ..Quantity::count(Exact::new(num, den))
+        };
+        let days = |n| of(Dimension::Duration, n, 1, 86_400);
+        let weeks = |n| of(Dimension::Duration, n, 1, 604_800);
+        let months = |num, den| of(Dimension::Months, num, den, 1);
+        for (source, target) in [
+            (weeks(2), days(15)),
+            (weeks(1), days(8)),
+            (months(1, 2), days(15)),
+            (months(1, 2), weeks(2)),
+            (months(3, 1), days(90)),
+        ] {
+            assert_eq!(quantities(&source, &target), Agreement::Near);
+        }
+        assert_eq!(quantities(&weeks(2), &days(16)), Agreement::Different);
+        assert_eq!(quantities(&months(2, 1), &days(30)), Agreement::Different);
+    }
+
+    #[test]
+    fn thirds_stand_for_the_tenths_beside_them() {
+        let share =
+            |form, num, den, approximation| Quantity { form, approximation, ..Quantity::count(Exact::new(num, den)) };
+        let third = |approximation| share(Form::Fraction, 1, 3, approximation);
+        let under = share(Form::Fraction, 3, 10, Approximation::Under);
+        assert_eq!(quantities(&under, &third(Approximation::Under)), Agreement::Near);
+        let exact = |num| share(Form::Percent, num, 100, Approximation::Exact);
+        assert_eq!(quantities(&exact(33), &third(Approximation::Exact)), Agreement::Near);
+        assert_ne!(quantities(&exact(30), &third(Approximation::Exact)), Agreement::Near);
+        assert_ne!(quantities(&exact(40), &third(Approximation::Nearly)), Agreement::Near);
     }
 }

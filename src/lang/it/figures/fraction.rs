@@ -32,7 +32,10 @@ fn half(words: &Words, i: usize) -> Option<(usize, Exact)> {
     // `più di metà degli abitanti`, `a metà prezzo`
     let compares = before == "di" && matches!(words.back(i, 2), "più" | "meno");
     let is_price = matches!(words.at(i + 1), "prezzo" | "tariffa" | "costo");
-    if words.at(i) == "metà" && (compares || is_price) {
+    // `cresciuto di metà`, but `di metà settembre`
+    let changes =
+        before == "di" && CHANGING.iter().any(|stem| words.back(i, 2).starts_with(stem)) && !may_be_noun(words, i + 1);
+    if words.at(i) == "metà" && (compares || is_price || changes) {
         return Some((i + 1, Exact::new(1, 2)));
     }
     let is_half = words.at(i) == "metà"
@@ -41,6 +44,9 @@ fn half(words: &Words, i: usize) -> Option<(usize, Exact)> {
             || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e"));
     is_half.then(|| (i + 1, Exact::new(1, 2)))
 }
+
+/// Beginnings of the verbs of growing and shrinking.
+const CHANGING: [&str; 10] = ["aument", "cresc", "sal", "cal", "scend", "sces", "ridott", "riduc", "diminu", "croll"];
 
 /// `3/4` and `½`.
 fn slashed(words: &Words, i: usize) -> Option<(usize, Exact)> {
@@ -158,6 +164,8 @@ mod tests {
         assert_eq!(value("a metà strada", 1), None);
         assert_eq!(value("più di metà degli alunni", 2).as_deref(), Some("0.5"));
         assert_eq!(value("a metà prezzo", 1).as_deref(), Some("0.5"));
+        assert_eq!(value("è calato di metà.", 3).as_deref(), Some("0.5"));
+        assert_eq!(value("i lavori di metà settembre", 3), None);
         assert_eq!(value("la prima metà della gara", 2), None);
     }
 

@@ -19,6 +19,9 @@ pub(super) fn read(words: &Words, i: usize) -> Option<(usize, Quantity)> {
         return Some(part);
     }
     let numeral = signed(words, i)?;
+    if let Some(degrees) = bare_below_zero(words, &numeral) {
+        return Some(degrees);
+    }
     match tail(words, &numeral) {
         Some(Tail::Ratio(end, hundred)) => Some((end, ratio(numeral.value.divided_by(&hundred)?))),
         Some(Tail::Unit(end, unit)) => measured(words, i, &numeral, end, unit),
@@ -264,6 +267,15 @@ fn below_zero(words: &Words, sum: &Sum) -> (usize, Exact) {
     }
 }
 
+/// `venti sotto zero`: degrees without their word.
+fn bare_below_zero(words: &Words, numeral: &Numeral) -> Option<(usize, Quantity)> {
+    let zero = if words.at(numeral.end + 1) == "lo" { numeral.end + 2 } else { numeral.end + 1 };
+    let value = Exact::new(-numeral.value.numerator(), numeral.value.denominator());
+    let unit = Unit { dimension: Dimension::Celsius, factor: Exact::whole(1) };
+    let is_below = words.at(numeral.end) == "sotto" && words.at(zero) == "zero";
+    is_below.then(|| (zero + 1, Quantity { unit, ..Quantity::count(value) }))
+}
+
 /// Past what a price is of: `15 yuan al chilo`, `3 euro per litro`.
 fn past_rate(words: &Words, end: usize, unit: Unit) -> usize {
     let is_rate = matches!(unit.dimension, Dimension::Money(_)) && matches!(words.at(end), "al" | "all'" | "a" | "per");
@@ -366,6 +378,7 @@ mod tests {
     fn temperatures_may_be_below_zero() {
         says("sei gradi sotto zero", "-6", Dimension::Celsius);
         says("-180 °C", "-180", Dimension::Celsius);
+        says("quindici sotto zero", "-15", Dimension::Celsius);
         says("meno dieci gradi", "-10", Dimension::Celsius);
         says("25°", "25", Dimension::Celsius);
         says("70 gradi Fahrenheit", "70", Dimension::Fahrenheit);

@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::figures::{date, quantity};
+use super::figures::{date, feast, quantity};
 use super::gazetteer::{self, Gazetteer, Listed};
 use super::person;
 use super::words::{self, Word};
@@ -216,7 +216,14 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
             confidence: if summed { 50 } else { 90 },
         }
     });
-    dates.chain(figures).collect()
+    let feasts = feast::find(text).into_iter().map(|span| Candidate {
+        span,
+        kind: ItemKind::Date,
+        value: Value::Name,
+        rank: 68,
+        confidence: 85,
+    });
+    dates.chain(figures).chain(feasts).collect()
 }
 
 /// 台14甲线, 国道219线: the number of a road is part of its name.

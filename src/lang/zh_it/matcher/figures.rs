@@ -8,7 +8,7 @@ use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
-use crate::extract::{Item, compare};
+use crate::extract::{Found, Item, compare};
 use crate::lang::tsv;
 use crate::lang::zh_it::target::TargetWord;
 use crate::link::{Answer, Instead};
@@ -103,10 +103,14 @@ impl ItalianMatcher<'_> {
     }
 
     pub(super) fn find_date(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let Value::Date(date) = &item.value else { return None };
+        let Value::Date(date) = &item.value else { return self.find_feast(item, within) };
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         if !compare::dates(date, &dates, &self.on).fully() {
-            return self.same_day(item, date, within).or_else(|| self.first_months(date, within));
+            return self
+                .same_day(item, date, within)
+                .or_else(|| self.first_months(date, within))
+                .or_else(|| self.feast_of(date, within))
+                .or_else(|| self.in_another_zone(date, within));
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
             |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
@@ -123,6 +127,22 @@ impl ItalianMatcher<'_> {
             let named = |pair: &[TargetWord]| pair[0].plain == "giorno" && of(&pair[1].plain);
             let place = words.windows(2).position(named)?;
             Some(answer(*at, self.sentence(*at), &(place..place + 1), 75))
+        })
+    }
+
+    /// 北京时间21时: "alle 15, ora italiana". Another zone keeps the minutes.
+    fn in_another_zone(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        const ZONES: [&str; 6] = ["ora italiana", "ora locale", "ore italiane", "ora di ", "gmt", "fuso"];
+        date.hour?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let text = self.target.segment_text(*at).to_lowercase();
+            let same = |found: &&Found<Date>| {
+                let moved = Date { hour: found.value.hour, part: None, ..*date };
+                found.value.hour.is_some() && compare::dates(&moved, &[found.value], &self.on).fully()
+            };
+            let found = sentence.dates.iter().filter(|_| ZONES.iter().any(|zone| text.contains(zone))).find(same)?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 70, variant: false })
         })
     }
 

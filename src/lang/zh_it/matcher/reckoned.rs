@@ -7,6 +7,7 @@ use crate::extract::date::{Date, Year};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Found, Item};
 use crate::lang::zh::figures::date as zh;
+use crate::lang::zh_it::target::TargetWord;
 use crate::link::Answer;
 
 impl ItalianMatcher<'_> {
@@ -15,7 +16,9 @@ impl ItalianMatcher<'_> {
         self.others(item, quantity, within)
             .or_else(|| self.by_another_measure(item, quantity, within))
             .or_else(|| self.shares_of_lots(item, quantity, within))
-            .or_else(|| self.one_of_them(quantity, within))
+            .or_else(|| self.one_of_them(item, quantity, within))
+            .or_else(|| self.reduction(item, quantity, within))
+            .or_else(|| self.without_a_figure(quantity, within))
             .or_else(|| self.day_reckoned(item, quantity, within))
     }
 
@@ -75,24 +78,72 @@ impl ItalianMatcher<'_> {
         })
     }
 
-    /// 除1人外: "a parte uno", "tranne una": the pronoun, not the article.
-    fn one_of_them(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
-        let is_one = quantity.value == Exact::whole(1)
-            && quantity.form == Form::Cardinal
-            && quantity.unit.dimension == Dimension::Count;
-        within.iter().filter(|_| is_one).find_map(|at| {
+    /// 1名工人 "un operaio", 除1人外 "a parte uno", 另有1人 "un altro": the article before what is counted, or the pronoun.
+    fn one_of_them(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        if !is_one(quantity) {
+            return None;
+        }
+        let behind = self.around(item).1;
+        let end = behind.find(['，', '。', '；', '、', ',']).unwrap_or(behind.len());
+        let end = behind[..end].char_indices().nth(COUNTED).map_or(end, |(at, _)| at);
+        let counted = self.phrases.units(&behind[..end]);
+        within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let text = self.target.segment_text(*at);
+            let is_article = |place: usize| matches!(sentence.words[place].plain.as_str(), "un" | "uno" | "una");
+            let of_the_noun = || {
+                let places = counted.iter().flat_map(|unit| unit.renderings.places_in(sentence));
+                places.into_iter().find_map(|place| (place.saturating_sub(2)..place).rev().find(|at| is_article(*at)))
+            };
             let stands_alone = |place: &usize| {
                 let word = &sentence.words[*place];
                 let closes = text[word.end..].trim_start().starts_with([',', '.', ';', ':', ')']);
-                let part = sentence.words.get(place + 1).is_some_and(|next| {
-                    matches!(next.plain.as_str(), "di" | "dei" | "degli" | "delle" | "è" | "e" | "ha" | "in")
-                });
-                matches!(word.plain.as_str(), "uno" | "una") && (closes || part)
+                let next = sentence.words.get(place + 1).map_or("", |next| next.plain.as_str());
+                let pronoun = word.plain != "un" && (closes || PART_OF.contains(&next));
+                is_article(*place) && (pronoun || FURTHER.contains(&next))
             };
-            let place = (0..sentence.words.len()).find(stands_alone)?;
+            let place = of_the_noun().or_else(|| (0..sentence.words.len()).find(stands_alone))?;
             Some(answer(*at, sentence, &(place..place + 1), 70))
+        })
+    }
+
+    /// Whether an article that may be the one person or thing stands among `within`.
+    pub(super) fn has_an_article_for_one(&self, quantity: &Quantity, within: &[usize]) -> bool {
+        let is_article = |word: &TargetWord| matches!(word.plain.as_str(), "un" | "uno" | "una");
+        is_one(quantity) && within.iter().any(|at| self.sentence(*at).words.iter().any(is_article))
+    }
+
+    /// 打八折: "con il 20 per cento di sconto", what is taken off and not what is left.
+    fn reduction(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let left =
+            quantity.value.divided_by(&Exact::whole(if quantity.value > Exact::whole(10) { 100 } else { 10 }))?;
+        let taken = Exact::whole(1).plus(&Exact::new(-left.numerator(), left.denominator()))?;
+        let priced = item.surface.ends_with('折');
+        self.figure_that(within, |found, _, _| {
+            let share = matches!(found.value.form, Form::Percent | Form::Fraction);
+            priced && share && (found.value.value == taken || found.value.value == left)
+        })
+    }
+
+    /// 过半 "la maggioranza", 24小时 "giorno e notte".
+    fn without_a_figure(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let half = quantity.form == Form::Fraction && quantity.value == Exact::new(1, 2);
+        let more = half && quantity.approximation == Approximation::Over;
+        let day = quantity.unit.dimension == Dimension::Duration
+            && quantity.value.times(&quantity.unit.factor) == Some(Exact::whole(86_400));
+        let words: &[&[&str]] = match (more, day) {
+            (true, _) => &[&["maggioranza"], &["maggior", "parte"]],
+            (_, true) => &[&["giorno", "e", "notte"], &["notte", "e", "giorno"], &["intera", "giornata"]],
+            _ => return None,
+        };
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let stands = |form: &&[&str]| {
+                let is_form = |run: &[TargetWord]| run.iter().zip(*form).all(|(word, wanted)| word.plain == *wanted);
+                let place = sentence.words.windows(form.len()).position(is_form)?;
+                Some(answer(*at, sentence, &(place..place + form.len()), 70))
+            };
+            words.iter().find_map(stands)
         })
     }
 
@@ -122,6 +173,20 @@ impl ItalianMatcher<'_> {
         Some(Answer { segment: *at, span: found.span.clone(), confidence: 60, variant: false })
     }
 }
+
+/// Whether a figure counts one person or thing.
+fn is_one(quantity: &Quantity) -> bool {
+    quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal && quantity.unit.dimension == Dimension::Count
+}
+
+/// Characters behind a count in which what it counts is looked for.
+const COUNTED: usize = 10;
+
+/// What follows the pronoun "uno".
+const PART_OF: [&str; 8] = ["di", "dei", "degli", "delle", "e", "ha", "in", "era"];
+
+/// What makes a pronoun of the article: "un altro", "un terzo", "una sola".
+const FURTHER: [&str; 8] = ["altro", "altra", "solo", "sola", "unico", "unica", "ulteriore", "singolo"];
 
 /// Characters behind a figure in which what it is per, or of, may be told.
 const PER_MEASURE: usize = 24;
