@@ -30,6 +30,12 @@ pub fn name(surface: &str) -> Option<&'static str> {
     FEASTS.longest(surface).map(|(_, name)| *name)
 }
 
+/// Whether `surface` is a solar term (谷雨, 立夏) rather than a feast: its characters may be part of a person's name.
+pub fn is_solar_term(surface: &str) -> bool {
+    const TERMS: &str = "立春惊蛰春分谷雨立夏芒种夏至立秋处暑秋分霜降立冬冬至";
+    TERMS.contains(surface)
+}
+
 /// Bytes of what goes on with the name of a feast.
 fn tail(text: &str) -> usize {
     // Small long holiday, long holiday, holiday, golden week, eve, night, day.

@@ -103,7 +103,11 @@ impl ItalianMatcher<'_> {
     }
 
     pub(super) fn find_date(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let Value::Date(date) = &item.value else { return self.find_feast(item, within) };
+        let date = match &item.value {
+            Value::Date(date) => date,
+            Value::Quantity(_) => return self.find_number(item, within),
+            _ => return self.find_feast(item, within),
+        };
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         if !compare::dates(date, &dates, &self.on).fully() {
             return self

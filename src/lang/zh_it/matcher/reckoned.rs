@@ -151,8 +151,9 @@ impl ItalianMatcher<'_> {
     fn day_reckoned(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         let time = matches!(quantity.unit.dimension, Dimension::Duration | Dimension::Months)
             && quantity.approximation == Approximation::Exact;
-        let told_from =
-            ["后", "前", "之后", "之前", "以后", "以前"].iter().any(|word| self.around(item).1.starts_with(word));
+        let told_from = ["后", "前", "之后", "之前", "以后", "以前"]
+            .iter()
+            .any(|word| self.around(item).1.starts_with(word) || item.surface.ends_with(word));
         if !time || !told_from {
             return None;
         }
