@@ -338,6 +338,10 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
     if let Some(month) = source.month {
         let months = |t: &Date| {
             let all: Vec<u8> = t.month.into_iter().chain(t.until.and_then(|u| u.1)).collect();
+            // "Entro fine anno" is by the end of December.
+            if all.is_empty() && month == 12 && t.period == Some(Period::End) && t.relative.is_none() {
+                return Some(true);
+            }
             if all.is_empty() { month_told_from(month, t, target, on) } else { Some(all.contains(&month)) }
         };
         answered.ask(true, target.iter().filter_map(months));

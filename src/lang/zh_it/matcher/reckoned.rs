@@ -19,6 +19,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.one_of_them(item, quantity, within))
             .or_else(|| self.reduction(item, quantity, within))
             .or_else(|| self.without_a_figure(quantity, within))
+            .or_else(|| self.round_of(item, quantity, within))
             .or_else(|| self.day_reckoned(item, quantity, within))
     }
 
@@ -115,8 +116,12 @@ impl ItalianMatcher<'_> {
 
     /// 打八折: "con il 20 per cento di sconto", what is taken off and not what is left.
     fn reduction(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
-        let left =
-            quantity.value.divided_by(&Exact::whole(if quantity.value > Exact::whole(10) { 100 } else { 10 }))?;
+        let parts = match quantity.value {
+            value if value < Exact::whole(1) => 1,
+            value if value <= Exact::whole(10) => 10,
+            _ => 100,
+        };
+        let left = quantity.value.divided_by(&Exact::whole(parts))?;
         let taken = Exact::whole(1).plus(&Exact::new(-left.numerator(), left.denominator()))?;
         let priced = item.surface.ends_with('折');
         self.figure_that(within, |found, _, _| {
@@ -144,6 +149,18 @@ impl ItalianMatcher<'_> {
                 Some(answer(*at, sentence, &(place..place + form.len()), 70))
             };
             words.iter().find_map(stands)
+        })
+    }
+
+    /// 四强 "le semifinali", 八强 "i quarti": so many are left in a tournament.
+    fn round_of(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        const ROUNDS: [(i128, &str); 4] = [(4, "semifinal"), (8, "quarti"), (16, "ottavi"), (32, "sedicesimi")];
+        let round = |(left, _): &&(i128, &str)| item.surface.ends_with('强') && quantity.value == Exact::whole(*left);
+        let (_, stem) = ROUNDS.iter().find(round)?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let place = sentence.words.iter().position(|word| word.plain.starts_with(stem))?;
+            Some(answer(*at, sentence, &(place..place + 1), 75))
         })
     }
 
