@@ -342,7 +342,10 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
             if all.is_empty() && month == 12 && t.period == Some(Period::End) && t.relative.is_none() {
                 return Some(true);
             }
-            if all.is_empty() { month_told_from(month, t, target, on) } else { Some(all.contains(&month)) }
+            if !all.is_empty() {
+                return Some(all.contains(&month));
+            }
+            month_told_from(month, t, target, on).or_else(|| month_of_a_day(month, source, t, on))
         };
         answered.ask(true, target.iter().filter_map(months));
     }
@@ -400,6 +403,20 @@ fn month_told_from(month: u8, date: &Date, all: &[Date], on: &WrittenOn) -> Opti
     let Some(Relative::Month(offset)) = date.relative else { return None };
     let mut from = on.month.into_iter().chain(all.iter().filter_map(|other| other.month));
     from.any(|from| counted_on_months(from, offset) == i32::from(month)).then_some(true)
+}
+
+/// "Ieri" for 4月30日 on the first of May: the day tells the month.
+fn month_of_a_day(month: u8, source: &Date, date: &Date, on: &WrittenOn) -> Option<bool> {
+    let Some(Relative::Day(offset)) = date.relative else { return None };
+    let (today, here, day) = (on.day?, on.month?, source.day?);
+    let told = i32::from(today) + offset;
+    let months = match told {
+        ..1 => -1,
+        _ if told == i32::from(day) => 0,
+        _ => 1,
+    };
+    let fits = is_day_from(today, offset, day, on) && counted_on_months(here, months) == i32::from(month);
+    fits.then_some(true)
 }
 
 /// The month so many after another, 1 to 12.

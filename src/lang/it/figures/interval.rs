@@ -46,7 +46,7 @@ fn bare(words: &Words, i: usize) -> Option<(usize, Quantity)> {
     let rises = first.numeral.mantissa < second.numeral.mantissa;
     let is_range = match words.at(first.end) {
         "-" | "–" | "—" => has_sign || !first.numeral.is_digits || is_measured(words, &second),
-        "o" => is_next(&first.numeral, &second.numeral),
+        "o" => is_next(&first.numeral, &second.numeral) || hundreds_of(&first.numeral, &second.numeral).is_some(),
         _ => false,
     };
     let is_plain = !is_dash || first.numeral.is_digits == second.numeral.is_digits;

@@ -171,7 +171,7 @@ mod tests {
     fn one_of_a_measure_is_a_figure_where_it_is_limited() {
         assert_eq!(
             words_of("近一个小时，账期一年以内，推迟一周，已有一个月，不到一天"),
-            ["近一个小时", "一年以内", "一周", "一个月", "不到一天"]
+            ["近一个小时", "一年", "一周", "一个月", "不到一天"]
         );
         assert_eq!(words_of("近一年来，有一天，过了一个小时，约一个人"), [""; 0]);
     }
