@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::align::{self, Alignment, Bead, CueKind, Order, Weights};
 use crate::extract::compare::WrittenOn;
-use crate::extract::date::{Date, Year};
+use crate::extract::date::Date;
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::it;
@@ -14,6 +14,7 @@ use crate::lang::zh;
 use crate::lang::zh::fold::ChineseFold;
 use crate::lang::zh::sentence::ChineseSentences;
 use crate::lang::zh_it::cues::CueMaker;
+use crate::lang::zh_it::dateline;
 use crate::lang::zh_it::evidence::Evidence;
 use crate::lang::zh_it::identifier;
 use crate::lang::zh_it::italian_names::ItalianNames;
@@ -211,7 +212,7 @@ fn linked(
     own: &OwnLists,
 ) -> (Vec<Item>, Vec<Link>) {
     let items = source_items_with(source, own);
-    let matcher = ItalianMatcher::new(source, target, text, written_on(source, &items), own);
+    let matcher = ItalianMatcher::new(source, target, text, written_on(source, target, &items), own);
     let links = link::link(&items, alignment, target, &matcher);
     (items, links)
 }
@@ -349,30 +350,16 @@ fn incomplete(source: &Segmented, target: &Segmented) -> Option<String> {
     }
 }
 
-/// The day the source was written on: the stamp of the page, else the first full date of the text, else what the
-/// dateline has.
-fn written_on(source: &Segmented, items: &[Item]) -> WrittenOn {
-    let stamps = source.excluded.iter().flat_map(|s| zh::figures::date::find(source.text(s))).map(|found| found.value);
-    let in_text = items.iter().filter(|i| i.kind == ItemKind::Date).filter_map(|i| match &i.value {
-        Value::Date(date) => Some(*date),
-        _ => None,
-    });
-    let full = |date: &Date| match (date.year, date.month, date.day) {
-        (Some(Year::Absolute(year)), Some(month), Some(day)) => {
-            Some(WrittenOn { year: Some(year), month: Some(month), day: Some(day) })
-        }
-        _ => None,
-    };
-    let all: Vec<Date> = stamps.chain(in_text).collect();
-    let partial = || {
-        let year = all.iter().find_map(|d| match d.year {
-            Some(Year::Absolute(year)) => Some(year),
+/// The day the pair was written on.
+fn written_on(source: &Segmented, target: &Segmented, items: &[Item]) -> WrittenOn {
+    let dates: Vec<Date> = items
+        .iter()
+        .filter_map(|item| match &item.value {
+            Value::Date(date) => Some(*date),
             _ => None,
-        });
-        let dated = all.iter().find(|d| d.month.is_some() && d.day.is_some());
-        WrittenOn { year, month: dated.and_then(|d| d.month), day: dated.and_then(|d| d.day) }
-    };
-    all.iter().find_map(full).unwrap_or_else(partial)
+        })
+        .collect();
+    dateline::written_on(source, target, &dates)
 }
 
 #[cfg(test)]
@@ -392,5 +379,45 @@ mod tests {
         };
         let (own, other) = (likeness(&source, &target("619-239-8939")), likeness(&source, &target("859-292-3680")));
         assert!(own > other + 100, "{own} {other}");
+    }
+
+    #[track_caller]
+    fn on(source: &str, target: &str) -> (Option<i32>, Option<u8>, Option<u8>) {
+        let source = read_source(&Text::from_string(source), Layout::Paragraphs);
+        let target = read_target(&Text::from_string(target), Layout::Paragraphs);
+        let on = written_on(&source, &target, &source_items(&source));
+        (on.year, on.month, on.day)
+    }
+
+    #[test]
+    fn the_dateline_goes_before_a_date_of_the_story() {
+        let source = "苏州5月14日电 新桥于2023年2月3日动工，14日通车。\n市长13日晚前往视察，并看望了工人们。\n";
+        let (_, month, day) = on(source, "SUZHOU, 14 maggio – Il ponte è aperto.\n");
+        assert_eq!((month, day), (Some(5), Some(14)));
+    }
+
+    #[test]
+    fn the_italian_dateline_adds_the_month() {
+        let source = "（中央社记者李大明台南8日电）台南今天下了一场大雨，道路积水。\n市府表示，9日停课一天。\n";
+        let target = "TAINAN, 8 agosto (CNA) – Oggi a Tainan è piovuto molto.\n";
+        assert_eq!(on(source, target), (None, Some(8), Some(8)));
+    }
+
+    #[test]
+    fn the_code_of_the_agency_is_a_day_of_the_republic() {
+        let source = "台南今天下了一场大雨，道路积水。\n市府表示，9日停课一天。（编辑：王小华）1130808\n";
+        assert_eq!(on(source, "Oggi è piovuto.\n"), (Some(2024), Some(8), Some(8)));
+    }
+
+    #[test]
+    fn yesterday_is_told_from_the_dateline() {
+        use crate::extract::compare::dates;
+        let on = WrittenOn { year: None, month: Some(5), day: Some(14) };
+        let source = Date { day: Some(13), ..Date::default() };
+        let yesterday = Date { relative: Some(crate::extract::date::Relative::Day(-1)), ..Date::default() };
+        assert!(dates(&source, &[yesterday], &on).fully());
+        let first = WrittenOn { day: Some(1), ..on };
+        let source = Date { month: Some(4), day: Some(30), ..Date::default() };
+        assert!(dates(&source, &[yesterday], &first).fully());
     }
 }

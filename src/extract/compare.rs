@@ -24,6 +24,9 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if let Some(agreement) = degrees(source, target) {
         return agreement;
     }
+    if is_spoken_time(source, target) || is_a_common_share(source, target) {
+        return Agreement::Near;
+    }
     let Some((a, b)) = in_one_unit(source, target) else { return Agreement::Different };
     match is_an_end(source, target) {
         Agreement::Different => {}
@@ -32,7 +35,7 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if a == b && seconds_agree(source, target) {
         return if vaguer(source, target) { Agreement::Near } else { Agreement::Equal };
     }
-    if near(source, target, &a, &b) {
+    if near(source, target, &a, &b) || is_in_tenths(source, target) {
         return Agreement::Near;
     }
     // 6至8 answered by one of its ends only is another figure; a magnitude shows between single figures alone.
@@ -67,6 +70,44 @@ fn degrees(source: &Quantity, target: &Quantity) -> Option<Agreement> {
     Some(if agree { Agreement::Near } else { Agreement::Different })
 }
 
+/// A week is eight days to Italian, two are fifteen, and so is half a month; three months are ninety days.
+fn is_spoken_time(source: &Quantity, target: &Quantity) -> bool {
+    use Dimension::{Duration, Months};
+    const DAY: i128 = 86_400;
+    let times = |q: &Quantity| q.value.times(&q.unit.factor).filter(|_| q.second.is_none());
+    let (Some(a), Some(b)) = (times(source), times(target)) else { return false };
+    let days = |n: i128| Exact::whole(n * DAY);
+    let fortnight = [days(14), days(15)];
+    match (source.unit.dimension, target.unit.dimension) {
+        (Duration, Duration) => {
+            let pairs = [(7, 8), (14, 15), (21, 20)];
+            pairs
+                .iter()
+                .any(|(one, other)| a == days(*one) && b == days(*other) || b == days(*one) && a == days(*other))
+        }
+        (Months, Duration) => months_in_days(&a, &b) || a == Exact::new(1, 2) && fortnight.contains(&b),
+        (Duration, Months) => months_in_days(&b, &a) || b == Exact::new(1, 2) && fortnight.contains(&a),
+        _ => false,
+    }
+}
+
+fn months_in_days(months: &Exact, seconds: &Exact) -> bool {
+    let whole = months.denominator() == 1 && (1..=6).contains(&months.numerator());
+    whole && months.times(&Exact::whole(30 * 86_400)).as_ref() == Some(seconds)
+}
+
+/// 不足三成 "meno di un terzo", 67% "due terzi", 近七成 "quasi due terzi": thirds and quarters stand for the tenths and
+/// hundredths beside them, the more loosely where a word says so.
+fn is_a_common_share(source: &Quantity, target: &Quantity) -> bool {
+    let share = |q: &Quantity| matches!(q.form, Form::Percent | Form::Fraction) && q.second.is_none();
+    let common = target.form == Form::Fraction && matches!(target.value.denominator(), 3 | 4);
+    if !common || !share(source) || source.value == target.value {
+        return false;
+    }
+    let apart = (source.value.to_f64() - target.value.to_f64()).abs();
+    apart <= if target.approximation == Approximation::Exact { 0.007 } else { 0.036 }
+}
+
 fn scores(source: &Quantity, target: &Quantity) -> Agreement {
     let pair = |q: &Quantity| (q.value, q.second);
     let turned = |q: &Quantity| q.second.map(|second| (second, Some(q.value)));
@@ -78,6 +119,10 @@ fn scores(source: &Quantity, target: &Quantity) -> Agreement {
 fn in_one_unit(source: &Quantity, target: &Quantity) -> Option<(Exact, Exact)> {
     use Dimension::{Age, Celsius, Count, Grade, Money, Months};
     let (from, to) = (source.unit.dimension, target.unit.dimension);
+    // 2.1个百分点: "2,1 punti".
+    if source.form == Form::Percent && to == Grade && target.form == Form::Cardinal {
+        return Some((source.value, target.value.divided_by(&Exact::whole(100))?));
+    }
     let proportion = |form: Form| matches!(form, Form::Percent | Form::Fraction | Form::Multiple);
     if proportion(source.form) != proportion(target.form)
         && !(source.unit.dimension == Count && target.unit.dimension == Count && source.value == target.value)
@@ -138,6 +183,13 @@ fn seconds_agree(source: &Quantity, target: &Quantity) -> bool {
     }
 }
 
+/// 0.2个百分点: "due decimi", of a point that goes without saying.
+fn is_in_tenths(source: &Quantity, target: &Quantity) -> bool {
+    let tenths = target.form == Form::Fraction && matches!(target.value.denominator(), 5 | 10);
+    let small = source.form == Form::Percent && source.value < Exact::new(1, 100);
+    tenths && small && source.value.times(&Exact::whole(100)).as_ref() == Some(&target.value)
+}
+
 /// Whether the rendering is vaguer than the original: 129 against "circa 129".
 fn vaguer(source: &Quantity, target: &Quantity) -> bool {
     source.approximation == Approximation::Exact
@@ -161,7 +213,7 @@ fn near(source: &Quantity, target: &Quantity, a: &Exact, b: &Exact) -> bool {
     let approximate = |q: &Quantity| q.approximation != Approximation::Exact;
     // A changed unit is rounded to two figures, 4 inches to 10 cm; with "quasi" or "circa" to one, 3 km to two miles.
     if is_converted(source, target) {
-        return apart <= if approximate(target) { 0.1 } else { 0.06 };
+        return apart <= if approximate(target) { 0.12 } else { 0.06 };
     }
     approximate(source) && approximate(target) && apart <= 0.02
 }
@@ -171,6 +223,12 @@ fn is_converted(source: &Quantity, target: &Quantity) -> bool {
     source.unit.dimension == target.unit.dimension
         && !decimal_ratio(source, target)
         && !matches!(source.unit.dimension, Dimension::Months | Dimension::Duration)
+}
+
+/// Whether the rendering leaves out the thousands, millions or milliards of the figure, which must then be told beside
+/// it: "da 45 a 60 mila".
+pub fn leaves_out_its_scale(source: &Quantity, target: &Quantity) -> bool {
+    in_one_unit(source, target).is_some_and(|(a, b)| a != b && elliptic(target, &a, &b))
 }
 
 /// "più di duecento" behind "mille miliardi": a bare figure whose thousands, millions or milliards were said before.
@@ -274,12 +332,20 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
     let mut answered = Answered::default();
     if let Some(year) = source.year {
         let hard = !matches!(year, Year::Relative(_));
-        answered.ask(hard, target.iter().filter_map(|t| year_answers(year, t, on)));
+        let counted_on = |t: &Date| counted_on_years(year, t, target).then_some(true);
+        answered.ask(hard, target.iter().filter_map(|t| counted_on(t).or_else(|| year_answers(year, t, on))));
     }
     if let Some(month) = source.month {
         let months = |t: &Date| {
             let all: Vec<u8> = t.month.into_iter().chain(t.until.and_then(|u| u.1)).collect();
-            (!all.is_empty()).then(|| all.contains(&month))
+            // "Entro fine anno" is by the end of December.
+            if all.is_empty() && month == 12 && t.period == Some(Period::End) && t.relative.is_none() {
+                return Some(true);
+            }
+            if !all.is_empty() {
+                return Some(all.contains(&month));
+            }
+            month_told_from(month, t, target, on).or_else(|| month_of_a_day(month, source, t, on))
         };
         answered.ask(true, target.iter().filter_map(months));
     }
@@ -306,6 +372,7 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
             t.period
                 .map(|p| Some(p) == source.period || season_or_half(source.period, p))
                 .or_else(|| months_of_period(source.period, t))
+                .or_else(|| month_of_an_end(source, t))
         };
         answered.ask(false, target.iter().filter_map(answers));
     }
@@ -322,6 +389,39 @@ fn year_answers(year: Year, target: &Date, on: &WrittenOn) -> Option<bool> {
         target.year.map(|y| resolved(y, on)).into_iter().chain(target.until.and_then(|u| u.0).map(Year::Absolute));
     let compared: Vec<bool> = ends.filter_map(|other| same_year(wanted, other)).collect();
     (!compared.is_empty()).then(|| compared.contains(&true))
+}
+
+/// "L'anno dopo" behind "nel 2016" is 2017.
+fn counted_on_years(wanted: Year, date: &Date, all: &[Date]) -> bool {
+    let (Year::Absolute(wanted), Some(Year::Relative(offset))) = (wanted, date.year) else { return false };
+    all.iter().filter_map(|other| absolute(other.year)).any(|year| year + offset == wanted)
+}
+
+/// "Entro la fine del mese", "il mese scorso": the month, told from the one of writing; "a marzo … il mese dopo": told
+/// from the other month of the passage. It is no other month where neither tells it.
+fn month_told_from(month: u8, date: &Date, all: &[Date], on: &WrittenOn) -> Option<bool> {
+    let Some(Relative::Month(offset)) = date.relative else { return None };
+    let mut from = on.month.into_iter().chain(all.iter().filter_map(|other| other.month));
+    from.any(|from| counted_on_months(from, offset) == i32::from(month)).then_some(true)
+}
+
+/// "Ieri" for 4月30日 on the first of May: the day tells the month.
+fn month_of_a_day(month: u8, source: &Date, date: &Date, on: &WrittenOn) -> Option<bool> {
+    let Some(Relative::Day(offset)) = date.relative else { return None };
+    let (today, here, day) = (on.day?, on.month?, source.day?);
+    let told = i32::from(today) + offset;
+    let months = match told {
+        ..1 => -1,
+        _ if told == i32::from(day) => 0,
+        _ => 1,
+    };
+    let fits = is_day_from(today, offset, day, on) && counted_on_months(here, months) == i32::from(month);
+    fits.then_some(true)
+}
+
+/// The month so many after another, 1 to 12.
+fn counted_on_months(from: u8, offset: i32) -> i32 {
+    (i32::from(from) + offset - 1).rem_euclid(12) + 1
 }
 
 fn same_year(a: Year, b: Year) -> Option<bool> {
@@ -369,10 +469,26 @@ fn day_answers(source: &Date, target: &Date, on: &WrittenOn) -> Option<bool> {
         return weekday_on(on.year?, month, source.day?).map(|w| w == weekday);
     }
     match (target.relative, on.day) {
-        (Some(Relative::Day(offset)), Some(today)) => Some(i32::from(today) + offset == i32::from(source.day?)),
+        (Some(Relative::Day(offset)), Some(today)) => Some(is_day_from(today, offset, source.day?, on)),
         (Some(Relative::SameDay), _) => Some(true),
         _ => None,
     }
+}
+
+/// Whether `day` is so many days from `today`, perhaps in the month before or after.
+fn is_day_from(today: u8, offset: i32, day: u8, on: &WrittenOn) -> bool {
+    let told = i32::from(today) + offset;
+    let (day, length) = (i32::from(day), |month: u8| match month {
+        2 => 28..=29,
+        4 | 6 | 9 | 11 => 30..=30,
+        _ => 31..=31,
+    });
+    if told < 1 {
+        let before = on.month.map_or(28..=31, |month| length(if month == 1 { 12 } else { month - 1 }));
+        return before.into_iter().any(|last| told + last == day);
+    }
+    let here = on.month.map_or(28..=31, length);
+    told == day || here.into_iter().any(|last| told > last && told - last == day)
 }
 
 fn weekday_of(date: &Date, on: &WrittenOn) -> Option<u8> {
@@ -428,22 +544,34 @@ fn months_of_period(period: Option<Period>, target: &Date) -> Option<bool> {
     })
 }
 
+/// 年底: "entro dicembre"; 年初: "a gennaio"; 三季度末: "a fine settembre".
+fn month_of_an_end(source: &Date, target: &Date) -> Option<bool> {
+    let month = target.month.filter(|_| source.month.is_none() && source.relative.is_none())?;
+    match source.period? {
+        Period::End => (month == 12).then_some(true),
+        Period::Beginning => (month == 1).then_some(true),
+        Period::Quarter(quarter) => (target.period == Some(Period::End) && month == quarter * 3).then_some(true),
+        _ => None,
+    }
+}
+
 fn relative_answers(source: &Date, target: &Date, on: &WrittenOn) -> Option<bool> {
     if let Some(relative) = target.relative {
         return Some(Some(relative) == source.relative || loosely(source.relative, relative));
     }
-    let today = i32::from(on.day?);
     match source.relative? {
         Relative::Day(offset) => {
+            let today = on.day?;
             if let Some(day) = target.day {
-                return Some(i32::from(day) == today + offset);
+                return Some(is_day_from(today, offset, day, on));
             }
-            let day = u8::try_from(today + offset).ok()?;
+            let day = u8::try_from(i32::from(today) + offset).ok()?;
             target.weekday.map(|w| Some(w) == weekday_on(on.year.unwrap_or(0), on.month.unwrap_or(0), day))
         }
         Relative::SameDay => target.day.map(|_| true),
         Relative::Month(offset) => {
-            target.month.map(|m| i32::from(m) == (i32::from(on.month.unwrap_or(0)) + offset - 1).rem_euclid(12) + 1)
+            let from = on.month?;
+            target.month.map(|month| i32::from(month) == counted_on_months(from, offset))
         }
         _ => None,
     }
@@ -542,5 +670,78 @@ mod tests {
         assert!(dates(&source, &[Date { year: Some(Year::Absolute(2024)), ..Date::default() }], &on).fully());
         let year_before = Date { year: Some(Year::Absolute(2023)), ..Date::default() };
         assert!(!dates(&source, &[year_before], &on).fully());
+    }
+
+    #[test]
+    fn points_are_per_cent_or_tenths_of_one() {
+        let points = |num, den| Quantity { form: Form::Percent, ..Quantity::count(Exact::new(num, den)) };
+        let grade = |value| Quantity {
+            unit: Unit { dimension: Dimension::Grade, factor: Exact::whole(1) },
+            ..Quantity::count(value)
+        };
+        assert_eq!(quantities(&points(17, 1000), &grade(Exact::new(17, 10))), Agreement::Equal);
+        assert_eq!(quantities(&points(17, 1000), &grade(Exact::new(18, 10))), Agreement::Different);
+        let tenths = |num| Quantity { form: Form::Fraction, ..Quantity::count(Exact::new(num, 10)) };
+        assert_eq!(quantities(&points(3, 1000), &tenths(3)), Agreement::Near);
+        assert_ne!(quantities(&points(3, 100), &tenths(3)), Agreement::Near);
+    }
+
+    #[test]
+    fn months_and_years_may_be_told_from_others_of_the_passage() {
+        let on = WrittenOn { year: Some(2025), month: Some(10), day: Some(3) };
+        let month = |month| Date { month: Some(month), ..Date::default() };
+        let later = |offset| Date { relative: Some(Relative::Month(offset)), ..Date::default() };
+        assert!(dates(&month(10), &[later(0)], &on).fully());
+        assert!(dates(&month(5), &[month(4), later(1)], &on).fully());
+        let wrong = dates(&month(6), &[month(4), later(1)], &on);
+        assert!(!wrong.fully());
+        let year = |year| Date { year: Some(year), ..Date::default() };
+        let next = [year(Year::Absolute(2016)), year(Year::Relative(1))];
+        assert!(dates(&year(Year::Absolute(2017)), &next, &on).fully());
+        assert!(!dates(&year(Year::Absolute(2018)), &next, &on).fully());
+    }
+
+    #[test]
+    fn the_day_before_the_first_is_of_the_month_before() {
+        let on = WrittenOn { year: None, month: Some(3), day: Some(1) };
+        let yesterday = Date { relative: Some(Relative::Day(-1)), ..Date::default() };
+        let day = |day| Date { day: Some(day), ..Date::default() };
+        assert!(dates(&day(28), &[yesterday], &on).fully());
+        assert!(!dates(&day(30), &[yesterday], &on).fully());
+    }
+
+    #[test]
+    fn time_is_spoken_of_in_rounder_days() {
+        let of = |dimension, num, den, factor| Quantity {
+            unit: Unit { dimension, factor: Exact::whole(factor) },
+            ..Quantity::count(Exact::new(num, den))
+        };
+        let days = |n| of(Dimension::Duration, n, 1, 86_400);
+        let weeks = |n| of(Dimension::Duration, n, 1, 604_800);
+        let months = |num, den| of(Dimension::Months, num, den, 1);
+        for (source, target) in [
+            (weeks(2), days(15)),
+            (weeks(1), days(8)),
+            (months(1, 2), days(15)),
+            (months(1, 2), weeks(2)),
+            (months(3, 1), days(90)),
+        ] {
+            assert_eq!(quantities(&source, &target), Agreement::Near);
+        }
+        assert_eq!(quantities(&weeks(2), &days(16)), Agreement::Different);
+        assert_eq!(quantities(&months(2, 1), &days(30)), Agreement::Different);
+    }
+
+    #[test]
+    fn thirds_stand_for_the_tenths_beside_them() {
+        let share =
+            |form, num, den, approximation| Quantity { form, approximation, ..Quantity::count(Exact::new(num, den)) };
+        let third = |approximation| share(Form::Fraction, 1, 3, approximation);
+        let under = share(Form::Fraction, 3, 10, Approximation::Under);
+        assert_eq!(quantities(&under, &third(Approximation::Under)), Agreement::Near);
+        let exact = |num| share(Form::Percent, num, 100, Approximation::Exact);
+        assert_eq!(quantities(&exact(33), &third(Approximation::Exact)), Agreement::Near);
+        assert_ne!(quantities(&exact(30), &third(Approximation::Exact)), Agreement::Near);
+        assert_ne!(quantities(&exact(40), &third(Approximation::Nearly)), Agreement::Near);
     }
 }

@@ -6,6 +6,7 @@ pub mod chinese_names;
 pub mod clauses;
 pub mod coverage;
 pub mod cues;
+pub mod dateline;
 pub mod evidence;
 pub mod generic;
 pub mod identifier;

@@ -149,7 +149,7 @@ fn hour_alone(words: &Words, end: usize, hour: u8, lead: Lead) -> Option<Time> {
         let has_half = matches!(words.at(end), "a" | "p") && part_behind(words, end).is_some();
         return has_half.then(|| Time { end, hour, ..Time::default() });
     }
-    let (behind, minute) = minutes_behind(words, end).unwrap_or((end, 0));
+    let (behind, minute) = minutes_behind(words, end).unwrap_or((end, -minutes_missing(words, end - 1)));
     let is_glued_on = words.is_glued(end) && !matches!(words.at(end), "," | "." | ";" | ":" | ")" | "\"" | "»" | "”");
     let has_decimals = words.is_glued(end) && words.is_glued(end + 1) && words.is_digits(end + 1);
     let is_other = is_glued_on
@@ -195,6 +195,18 @@ fn minutes_behind(words: &Words, i: usize) -> Option<(usize, i32)> {
         }
     };
     (!may_be_counted(words, end)).then_some((end, sign * minutes))
+}
+
+/// The minutes of `mancavano dieci minuti alle` before the hour at piece `i`; 0 where there are none.
+fn minutes_missing(words: &Words, i: usize) -> i32 {
+    let is_missing =
+        matches!(words.back(i, 2), "minuti" | "minuto") && (4..=5).any(|by| words.back(i, by).starts_with("manca"));
+    let missing = || {
+        let word = words.back(i, 3);
+        let digits = words.digits(i.checked_sub(3)?).and_then(|digits| digits.parse().ok());
+        digits.or_else(|| i32::try_from(cardinal::value(word)?).ok()).filter(|minutes| (1..60).contains(minutes))
+    };
+    is_missing.then(missing).flatten().unwrap_or(0)
 }
 
 /// `time` with minutes added or taken off.
@@ -274,6 +286,13 @@ mod tests {
         assert_eq!(found("alle tre meno un quarto"), [(2, 45)]);
         assert_eq!(found("alle sei e venti di sera"), [(18, 20)]);
         assert_eq!(found("alle 11 di notte, 9:30 p.m."), [(23, 0), (21, 30)]);
+    }
+
+    #[test]
+    fn minutes_may_be_missing() {
+        assert_eq!(found("mancavano sedici minuti alle nove"), [(8, 44)]);
+        assert_eq!(found("quando mancano 5 minuti alle 20"), [(19, 55)]);
+        assert_eq!(found("i sedici minuti alle nove"), [(9, 0)]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Nouns that are a number of things, more or less: `una ventina`, `un centinaio di milioni`, `decine di migliaia`,
 //! `un paio`, `alcuni milioni`.
 
+use super::grammar::is_determiner;
 use super::measure::unit_behind;
 use super::numeral;
 use super::units;
@@ -82,12 +83,27 @@ impl Amount {
             AmountKind::One => (!noun.is_plural).then_some(if is_exact { Precise } else { About }),
             AmountKind::Counted => Some(if is_exact { Precise } else { About }),
             AmountKind::Vague => Some(Several),
+            // `supera il miliardo`, `sotto il milione`
+            AmountKind::Nothing if noun.is_scale && !noun.is_plural && is_one_of_it(words.back(self.end, 1)) => {
+                Some(Precise)
+            }
             AmountKind::Nothing if noun.is_scale => is_of(words, self.end + 1).then_some(Several),
             AmountKind::Nothing if noun.is_plural => (!is_exact).then_some(Several),
+            // `la sua dozzina di`, `della ventina di`
+            AmountKind::Nothing
+                if noun.value > 2 && is_determiner(words.back(self.end, 1)) && is_of(words, self.end + 1) =>
+            {
+                Some(About)
+            }
             // `sulla trentina`: somebody's age
             AmountKind::Nothing => (words.back(self.end, 1) == "sulla" && !is_exact).then_some(About),
         }
     }
+}
+
+/// Whether `word` makes one million of the bare noun behind it.
+fn is_one_of_it(word: &str) -> bool {
+    matches!(word, "il" | "al" | "del" | "dal" | "sul" | "quota")
 }
 
 fn is_of(words: &Words, i: usize) -> bool {
@@ -179,6 +195,18 @@ mod tests {
         says("una coppia di specchi", 2, Precise);
         assert_eq!(read(&Words::of("la coppia"), 1), None);
         assert_eq!(read(&Words::of("una coppia ha"), 0), None);
+    }
+
+    #[test]
+    fn a_determiner_may_stand_before_it() {
+        for (text, i) in [("la sua dozzina di barche", 2), ("della trentina di iscritti", 1)] {
+            let found = read(&Words::of(text), i).map(|(_, q)| q.approximation);
+            assert_eq!(found, Some(About), "{text}");
+        }
+        assert_eq!(read(&Words::of("la città trentina di Rovereto"), 2), None);
+        let read_at = |text: &str, i| read(&Words::of(text), i).map(|(_, q)| (q.value, q.approximation));
+        assert_eq!(read_at("supera il miliardo", 2), Some((Exact::whole(1_000_000_000), Precise)));
+        assert_eq!(read_at("sotto quota milione di voti", 2), Some((Exact::whole(1_000_000), Precise)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Fractions: `un terzo`, `due terzi`, `la metà`, `3/4`, `uno su cinque`, and parts of a unit, `un quarto d'ora`.
 
-use super::grammar::{is_di, may_be_noun};
+use super::grammar::{is_di, is_function, may_be_noun};
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::units;
@@ -29,12 +29,24 @@ fn of_unit(words: &Words, end: usize, share: Exact) -> Option<(usize, Quantity)>
 /// `la metà`, `metà dei voti`; not `a metà`, `la prima metà`.
 fn half(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let before = words.back(i, 1);
+    // `più di metà degli abitanti`, `a metà prezzo`
+    let compares = before == "di" && matches!(words.back(i, 2), "più" | "meno");
+    let is_price = matches!(words.at(i + 1), "prezzo" | "tariffa" | "costo");
+    // `cresciuto di metà`, but `di metà settembre`
+    let changes =
+        before == "di" && CHANGING.iter().any(|stem| words.back(i, 2).starts_with(stem)) && !may_be_noun(words, i + 1);
+    if words.at(i) == "metà" && (compares || is_price || changes) {
+        return Some((i + 1, Exact::new(1, 2)));
+    }
     let is_half = words.at(i) == "metà"
         && !matches!(before, "a" | "prima" | "seconda" | "dolce" | "di")
         && (is_di(words.at(i + 1))
             || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e"));
     is_half.then(|| (i + 1, Exact::new(1, 2)))
 }
+
+/// Beginnings of the verbs of growing and shrinking.
+const CHANGING: [&str; 10] = ["aument", "cresc", "sal", "cal", "scend", "sces", "ridott", "riduc", "diminu", "croll"];
 
 /// `3/4` and `½`.
 fn slashed(words: &Words, i: usize) -> Option<(usize, Exact)> {
@@ -78,8 +90,11 @@ fn in_words(words: &Words, i: usize) -> Option<(usize, Exact)> {
 /// `uno su cinque`, `un bambino su cinque`, `9 italiani su 10`.
 fn out_of(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let part = numeral::read(words, i)?;
-    let joint = if words.at(part.end) == "su" { part.end } else { part.end + 1 };
-    if words.at(joint) != "su" || (joint > part.end && !words.is_letters(part.end)) {
+    // What is counted may have adjectives: `sette vecchie case su dieci`.
+    const LONGEST_NOUN: usize = 3;
+    let is_part = |at: usize| words.is_letters(at) && !is_function(words, at);
+    let joint = (part.end..=part.end + LONGEST_NOUN).find(|at| words.at(*at) == "su" || !is_part(*at))?;
+    if words.at(joint) != "su" {
         return None;
     }
     let whole = numeral::read(words, joint + 1)?;
@@ -147,6 +162,10 @@ mod tests {
     fn half_needs_its_article() {
         assert_eq!(value("la metà degli iscritti", 1).as_deref(), Some("0.5"));
         assert_eq!(value("a metà strada", 1), None);
+        assert_eq!(value("più di metà degli alunni", 2).as_deref(), Some("0.5"));
+        assert_eq!(value("a metà prezzo", 1).as_deref(), Some("0.5"));
+        assert_eq!(value("è calato di metà.", 3).as_deref(), Some("0.5"));
+        assert_eq!(value("i lavori di metà settembre", 3), None);
         assert_eq!(value("la prima metà della gara", 2), None);
     }
 
@@ -155,6 +174,8 @@ mod tests {
         assert_eq!(value("uno su cinque", 0).as_deref(), Some("0.2"));
         assert_eq!(value("un bambino su cinque usa", 0).as_deref(), Some("0.2"));
         assert_eq!(value("9 italiani su 10", 0).as_deref(), Some("0.9"));
+        assert_eq!(value("tre giovani donne sposate su cinque", 0).as_deref(), Some("0.6"));
+        assert_eq!(value("tre libri e film su cinque", 0), None);
         assert_eq!(value("un libro su tre temi", 0), None);
         assert_eq!(value("24 ore su 24", 0), None);
     }

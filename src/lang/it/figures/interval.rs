@@ -46,7 +46,7 @@ fn bare(words: &Words, i: usize) -> Option<(usize, Quantity)> {
     let rises = first.numeral.mantissa < second.numeral.mantissa;
     let is_range = match words.at(first.end) {
         "-" | "–" | "—" => has_sign || !first.numeral.is_digits || is_measured(words, &second),
-        "o" => is_next(&first.numeral, &second.numeral),
+        "o" => is_next(&first.numeral, &second.numeral) || hundreds_of(&first.numeral, &second.numeral).is_some(),
         _ => false,
     };
     let is_plain = !is_dash || first.numeral.is_digits == second.numeral.is_digits;
@@ -92,7 +92,10 @@ impl Bound {
 }
 
 fn joined(words: &Words, start: usize, first: &Bound, second: &Bound) -> Option<(usize, Quantity)> {
-    let low = with_shared_scale(&first.numeral, &second.numeral)?;
+    let low = match hundreds_of(&first.numeral, &second.numeral) {
+        Some(low) => low,
+        None => with_shared_scale(&first.numeral, &second.numeral)?,
+    };
     let range = Quantity { second: Some(second.numeral.value), form: Form::Range, ..Quantity::count(low) };
     let quantity = match (first.tail, second.tail) {
         (None, None) => range,
@@ -105,6 +108,14 @@ fn joined(words: &Words, start: usize, first: &Bound, second: &Bound) -> Option<
         _ => return None,
     };
     Some((second.end, quantity))
+}
+
+/// `tre-quattrocento`, `due o tremila`: the hundreds or thousands of the second word are meant for both.
+fn hundreds_of(first: &Numeral, second: &Numeral) -> Option<Exact> {
+    let (from, to) = (first.whole()?, second.whole()?);
+    let in_words = !first.is_digits && !second.is_digits && first.scale == 1 && second.scale == 1 && from < 10;
+    let scale = [1000, 100].into_iter().find(|scale| to % scale == 0 && (2..10).contains(&(to / scale)))?;
+    (in_words && from < to / scale).then(|| Exact::whole(from * scale))
 }
 
 /// A range of percentages keeps the form of a percentage.
@@ -178,5 +189,13 @@ mod tests {
         says("da 2 a 4 anni", "2", "4", Dimension::Months);
         let words = Words::of("un periodo compreso tra i due e i tre anni");
         assert_eq!(read(&words, 3).map(|(_, quantity)| quantity.unit.dimension), Some(Dimension::Months));
+    }
+
+    #[test]
+    fn hundreds_may_be_told_once() {
+        for (text, low, high) in [("tre-quattrocento persone", 300, 400), ("due o tremila", 2000, 3000)] {
+            let (_, quantity) = read(&Words::of(text), 0).expect(text);
+            assert_eq!((quantity.value, quantity.second), (Exact::whole(low), Some(Exact::whole(high))), "{text}");
+        }
     }
 }

@@ -15,10 +15,13 @@ pub(super) fn read(words: &Words, i: usize) -> Option<(usize, Quantity)> {
         let numeral = numeral::read(words, start)?;
         return Some((numeral.end, Quantity { unit, ..Quantity::count(numeral.value) }));
     }
-    if let Some(half) = half_unit(words, i) {
-        return Some(half);
+    if let Some(part) = half_unit(words, i).or_else(|| single_unit(words, i)) {
+        return Some(part);
     }
     let numeral = signed(words, i)?;
+    if let Some(degrees) = bare_below_zero(words, &numeral) {
+        return Some(degrees);
+    }
     match tail(words, &numeral) {
         Some(Tail::Ratio(end, hundred)) => Some((end, ratio(numeral.value.divided_by(&hundred)?))),
         Some(Tail::Unit(end, unit)) => measured(words, i, &numeral, end, unit),
@@ -110,6 +113,23 @@ fn half_unit(words: &Words, i: usize) -> Option<(usize, Quantity)> {
     Some((end, Quantity { unit, ..Quantity::count(Exact::new(1, 2)) }))
 }
 
+/// `un solo giorno`, `una singola ora`; and `per ogni grado`, `ogni chilo`, which are one of what is measured, while
+/// `ogni giorno` says how often.
+fn single_unit(words: &Words, i: usize) -> Option<(usize, Quantity)> {
+    let one = match words.at(i) {
+        "un" | "una" | "un'" => is_one_of(words.at(i + 1), "solo sola singolo singola unico unica").then_some(i + 2)?,
+        "ogni" => i + 1,
+        _ => return None,
+    };
+    let (end, unit) = units::at(words, one)?;
+    let is_measure = match unit.dimension {
+        Dimension::Count | Dimension::Grade | Dimension::Money(_) => false,
+        Dimension::Duration | Dimension::Months => words.at(i) != "ogni" && words.at(one) != "secondo",
+        _ => true,
+    };
+    is_measure.then(|| (end, Quantity { unit, ..Quantity::count(Exact::whole(1)) }))
+}
+
 /// A numeral with its unit, and what is added in smaller ones.
 fn measured(words: &Words, i: usize, numeral: &Numeral, end: usize, unit: Unit) -> Option<(usize, Quantity)> {
     if numeral.is_one && !is_one_of_measure(words, i, end, unit) {
@@ -132,14 +152,18 @@ fn is_one_of_measure(words: &Words, i: usize, end: usize, unit: Unit) -> bool {
     let goes_on = words.at(end) == "e" && matches!(words.at(end + 1), "mezzo" | "mezza" | "un" | "tre");
     match words.at(i + 1) {
         "giorno" | "giornata" => goes_on || is_one_of(words.back(i, 1), "in di per dopo entro ogni circa quasi oltre"),
-        word if is_one_of(
-            word,
-            "secondo punto piede nodo pollice corona franco lira peso real won rand dong mu ping",
-        ) =>
-        {
+        // `è sceso di un punto`, but `di un punto di vista`
+        "punto" => goes_on || words.back(i, 1) == "di" && !matches!(words.at(end), "di" | "fermo" | "debole"),
+        word if is_one_of(word, "secondo piede nodo pollice corona franco lira peso real won rand dong mu ping") => {
             goes_on
         }
-        "grado" => goes_on || words.back(i, 1) == "di",
+        // `per un grado in più`, `un grado centigrado`; `un grado di libertà` is none
+        "grado" => {
+            goes_on
+                || words.back(i, 1) == "di"
+                || matches!(words.at(i + 2), "centigrado" | "celsius" | "fahrenheit")
+                || words.at(end) == "in" && matches!(words.at(end + 1), "più" | "meno")
+        }
         _ => unit.dimension != Dimension::Count,
     }
 }
@@ -241,6 +265,15 @@ fn below_zero(words: &Words, sum: &Sum) -> (usize, Exact) {
         ("sopra", "zero") => (zero + 1, sum.value),
         _ => (sum.end, sum.value),
     }
+}
+
+/// `venti sotto zero`: degrees without their word.
+fn bare_below_zero(words: &Words, numeral: &Numeral) -> Option<(usize, Quantity)> {
+    let zero = if words.at(numeral.end + 1) == "lo" { numeral.end + 2 } else { numeral.end + 1 };
+    let value = Exact::new(-numeral.value.numerator(), numeral.value.denominator());
+    let unit = Unit { dimension: Dimension::Celsius, factor: Exact::whole(1) };
+    let is_below = words.at(numeral.end) == "sotto" && words.at(zero) == "zero";
+    is_below.then(|| (zero + 1, Quantity { unit, ..Quantity::count(value) }))
 }
 
 /// Past what a price is of: `15 yuan al chilo`, `3 euro per litro`.
@@ -345,6 +378,7 @@ mod tests {
     fn temperatures_may_be_below_zero() {
         says("sei gradi sotto zero", "-6", Dimension::Celsius);
         says("-180 °C", "-180", Dimension::Celsius);
+        says("quindici sotto zero", "-15", Dimension::Celsius);
         says("meno dieci gradi", "-10", Dimension::Celsius);
         says("25°", "25", Dimension::Celsius);
         says("70 gradi Fahrenheit", "70", Dimension::Fahrenheit);
@@ -362,6 +396,19 @@ mod tests {
         says("un semestre", "6", Dimension::Months);
         says("una settimana", "604800", Dimension::Duration);
         for text in ["un uomo", "una volta", "un giorno", "uno", "un secondo", "una corona"] {
+            is_no_figure(text, 0);
+        }
+    }
+
+    #[test]
+    fn one_of_a_measure_may_be_told_by_other_words() {
+        says("un solo giorno", "86400", Dimension::Duration);
+        says("una sola settimana", "604800", Dimension::Duration);
+        says("ogni grado centigrado", "1", Dimension::Celsius);
+        says("ogni chilo", "1", Dimension::Mass);
+        says("un grado in più", "1", Dimension::Celsius);
+        says("due annate", "24", Dimension::Months);
+        for text in ["ogni giorno", "un solo uomo", "un grado di libertà", "ogni persona"] {
             is_no_figure(text, 0);
         }
     }

@@ -60,6 +60,10 @@ fn compares(words: &Words, i: usize) -> bool {
 /// `tre volte tanto`, `3 volte superiore`, `cresciuto di tre volte`; otherwise `tre volte` counts.
 fn times(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let numeral = numeral::read(words, i).filter(|numeral| words.at(numeral.end) == "volte")?;
+    // `due volte e mezzo`, `due volte e mezza`
+    if words.at(numeral.end + 1) == "e" && matches!(words.at(numeral.end + 2), "mezzo" | "mezza") {
+        return Some((numeral.end + 3, numeral.value.plus(&Exact::new(1, 2))?));
+    }
     let end = numeral.end + 1;
     let after = words.at(end);
     let compares = is_one_of(
@@ -117,6 +121,7 @@ mod tests {
         assert_eq!(value("3 volte superiore alla media", 0).as_deref(), Some("3"));
         assert_eq!(value("aumentato di quattro volte", 2).as_deref(), Some("4"));
         assert_eq!(value("tre volte campione", 0), None);
+        assert_eq!(value("due volte e mezzo il prezzo", 0).as_deref(), Some("2.5"));
         assert_eq!(value("due volte la settimana", 0), None);
     }
 }

@@ -42,9 +42,11 @@ fn dashed(words: &Words, first: &Numeral) -> Option<Numeral> {
 
 /// The second side of `tre a due` and `due set a zero`.
 fn said(words: &Words, i: usize, first: &Numeral) -> Option<Numeral> {
-    let is_counted = matches!(words.at(first.end), "set" | "sets" | "gol" | "reti" | "punti" | "game");
+    let is_counted = matches!(words.at(first.end), "set" | "sets" | "gol" | "reti" | "punti" | "game" | "voti");
     let joint = first.end + usize::from(is_counted);
-    if words.at(joint) != "a" || is_da(words.back(i, 1)) {
+    // `cinque voti a quattro`, `cinque voti contro quattro`
+    let against = words.at(joint) == "contro" && joint > first.end;
+    if words.at(joint) != "a" && !against || is_da(words.back(i, 1)) {
         return None;
     }
     let second = side(words, joint + 1)?;
@@ -151,6 +153,13 @@ mod tests {
         assert_eq!(score("tre a due per la squadra"), Some((3, 2)));
         assert_eq!(score("uno a uno"), Some((1, 1)));
         assert_eq!(score("sei a due minuti"), None);
+    }
+
+    #[test]
+    fn votes_are_counted_against_each_other() {
+        assert_eq!(score("sei voti contro tre"), Some((6, 3)));
+        assert_eq!(score("sei voti a tre"), Some((6, 3)));
+        assert_eq!(score("sei contro tre"), None);
     }
 
     #[test]

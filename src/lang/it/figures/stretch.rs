@@ -70,11 +70,11 @@ const fn this_season(season: u8) -> Date {
 
 static NAMES: &[(&str, Date)] = &[
     ("l' altro ieri|altro ieri|ieri l' altro|avantieri|altroieri|l' altroieri", relative(Relative::Day(-2))),
-    ("ieri|giorno prima|giorno precedente", relative(Relative::Day(-1))),
+    ("ieri|giorno prima|giorno precedente|giorno avanti|vigilia", relative(Relative::Day(-1))),
     ("oggi|quest' oggi|giorno d' oggi|oggigiorno", relative(Relative::Day(0))),
     ("domani", relative(Relative::Day(1))),
     ("dopodomani", relative(Relative::Day(2))),
-    ("scorsa sera|sera scorsa", relative_part(Relative::Day(-1), DayPart::Evening)),
+    ("scorsa sera|sera scorsa|sera prima|sera precedente", relative_part(Relative::Day(-1), DayPart::Evening)),
     ("scorsa notte|notte scorsa", relative_part(Relative::Day(-1), DayPart::Night)),
     ("stamattina|stamani|stamane|questa mattina", relative_part(Relative::Day(0), DayPart::Morning)),
     ("stasera|questa sera", relative_part(Relative::Day(0), DayPart::Evening)),

@@ -168,7 +168,7 @@ static MEASURES: &[Row] = &[
     whole("trimestre|trimestri", Months, 3),
     whole("quadrimestre|quadrimestri", Months, 4),
     whole("semestre|semestri", Months, 6),
-    whole("anno|anni", Months, 12),
+    whole("anno|anni|annata|annate|annualità", Months, 12),
     whole("biennio|bienni", Months, 24),
     whole("triennio|trienni", Months, 36),
     whole("quadriennio|quadrienni", Months, 48),

@@ -1,6 +1,7 @@
 //! Figures and dates of Chinese, by value.
 
 pub mod date;
+pub mod feast;
 pub mod numeral;
 pub mod quantity;
 

@@ -81,8 +81,17 @@ fn read(cursor: Cursor<'_>, free: usize) -> Option<Found<Quantity>> {
     let readings = [ordinal::read, ratio::read, half::read, plain::read];
     let body = readings.iter().find_map(|reading| reading(cursor, &lead))?;
     let mut figure = body.found(cursor, &lead);
+    // 倒数第三: the third from the end.
+    if figure.value.form == Form::Ordinal && text_before(cursor, free).ends_with("倒数") {
+        figure.span.start -= "倒数".len();
+    }
     rate::add(&mut figure, cursor.text(), free);
     Some(figure)
+}
+
+/// What stands before the cursor, from byte `free` on.
+fn text_before(cursor: Cursor<'_>, free: usize) -> &str {
+    &cursor.text()[free..cursor.at()]
 }
 
 /// A figure as it is put together, before the words around it have been heard.

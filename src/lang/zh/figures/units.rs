@@ -171,11 +171,12 @@ const TIME: &[Row] = &[
     ("个季度", "", Months, (3, 1)),                                    // quarter
     ("年", "代|级|轻|龄|幼|迈|度|均|产", Months, (12, 1)),             // year
     ("个年头", "", Months, (12, 1)),                                   // year
-    ("载", "体|客|人|重|货|荷|誉|入|歌", Months, (12, 1)),             // year, literary
-    ("个世纪", "", Months, (1200, 1)),                                 // century
-    ("岁", "月|末", Age, (1, 1)),                                      // years old
-    ("周岁", "", Age, (1, 1)),                                         // years old
-    ("旬", "节|期|刊|日|报|末|初", Age, (10, 1)),                      // tens of years of a life
+    ("季", "节|度|后|风|前|军|稻|作|中|赛", Months, (3, 1)),           // quarter, season
+    ("载", "体|客|人|重|货|荷|誉|入|歌|有|着|运|满|物|车|送|弹|机|量|具|明|于|的|了", Months, (12, 1)), // year, literary
+    ("个世纪", "", Months, (1200, 1)),                                                                  // century
+    ("岁", "月|末", Age, (1, 1)),                                                                       // years old
+    ("周岁", "", Age, (1, 1)),                                                                          // years old
+    ("旬", "节|期|刊|日|报|末|初", Age, (10, 1)), // tens of years of a life
 ];
 
 const HEAT_AND_ANGLE: &[Row] = &[

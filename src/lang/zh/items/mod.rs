@@ -21,12 +21,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::figures::{date, quantity};
+use super::figures::{date, feast, quantity};
 use super::gazetteer::{self, Gazetteer, Listed};
 use super::person;
 use super::words::{self, Word};
 use crate::extract::item::{Chinese, Value};
-use crate::extract::{Item, ItemKind};
+use crate::extract::quantity::{Dimension, Exact, Quantity};
+use crate::extract::{Found, Item, ItemKind};
 use crate::normalise::Script;
 use crate::segment::Segmented;
 use crate::span::FoldedSpan;
@@ -231,6 +232,16 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
                 confidence: 80,
             };
         }
+        // 十年前, 五周前: a stretch of time that says when.
+        if let Some(end) = ago(text, &q) {
+            return Candidate {
+                span: q.span.start..end,
+                kind: ItemKind::Date,
+                value: Value::Quantity(q.value),
+                rank: 70,
+                confidence: 85,
+            };
+        }
         // 三省一市: provinces and cities summed up are a way of naming them.
         let sum = &text[q.span.clone()];
         let summed = sum.contains('省') && sum.ends_with('市');
@@ -244,7 +255,31 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
             confidence: if summed { 50 } else { 90 },
         }
     });
-    dates.chain(figures).collect()
+    let feasts = feast::find(text).into_iter().map(|span| Candidate {
+        // 王立夏 is a person.
+        rank: if feast::is_solar_term(&text[span.clone()]) { 45 } else { 68 },
+        span,
+        kind: ItemKind::Date,
+        value: Value::Name,
+        confidence: 85,
+    });
+    dates.chain(figures).chain(feasts).collect()
+}
+
+/// The end of 十年前 or 五周以前, where a stretch of days or more is followed by "ago". What it is before is a figure:
+/// 提前三天, 三天前后, 赛前.
+fn ago(text: &str, figure: &Found<Quantity>) -> Option<usize> {
+    let unit = figure.value.unit;
+    let long = match unit.dimension {
+        Dimension::Months => true,
+        Dimension::Duration => unit.factor >= Exact::whole(86_400),
+        _ => false,
+    };
+    let after = &text[figure.span.end..];
+    let word = ["以前", "之前", "前"].into_iter().find(|word| after.starts_with(word)).filter(|_| long)?;
+    let rest = &after[word.len()..];
+    let other = rest.starts_with(['后', '夕', '景', '期', '线', '往', '提', '列', '沿', '端', '锋', '半', '三']);
+    (!other && !text[..figure.span.start].ends_with('前')).then_some(figure.span.end + word.len())
 }
 
 /// 台14甲线, 国道219线: the number of a road is part of its name.
@@ -356,6 +391,15 @@ pub(in crate::lang::zh::items) mod tests {
     fn the_same_names_by_themselves_are_some() {
         assert_eq!(items("市人大代表视察"), [(ItemKind::Organisation, "市人大")]);
         assert_eq!(items("他正在访华"), [(ItemKind::Place, "华")]);
+    }
+
+    #[test]
+    fn a_stretch_of_time_ago_is_a_date() {
+        let dates = |text| items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Date).map(|(_, s)| s).next();
+        assert_eq!(dates("这家店八年前开业"), Some("八年前"));
+        assert_eq!(dates("她六周以前回国"), Some("六周以前"));
+        assert_eq!(dates("三小时前下过雨"), None);
+        assert_eq!(dates("两年前后共三次"), None);
     }
 
     #[test]

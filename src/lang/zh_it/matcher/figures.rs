@@ -8,7 +8,7 @@ use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
-use crate::extract::{Item, compare};
+use crate::extract::{Found, Item, compare};
 use crate::lang::tsv;
 use crate::lang::zh_it::target::TargetWord;
 use crate::link::{Answer, Instead};
@@ -20,6 +20,9 @@ impl ItalianMatcher<'_> {
         for at in within {
             let sentence = self.sentence(*at);
             for found in &sentence.quantities {
+                if compare::leaves_out_its_scale(quantity, &found.value) && !self.tells_a_scale(*at, &found.span) {
+                    continue;
+                }
                 let agreement = compare::quantities(quantity, &found.value);
                 if agreement >= Agreement::Near && best.as_ref().is_none_or(|(a, _)| agreement > *a) {
                     best = Some((
@@ -32,7 +35,19 @@ impl ItalianMatcher<'_> {
         best.map(|(_, answer)| answer)
             .or_else(|| self.number_in_a_word(quantity, within))
             .or_else(|| self.reworded(item, quantity, within))
+            .or_else(|| self.reckoned(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
+            .or_else(|| self.end_of_a_name(item, within))
+    }
+
+    /// Whether thousands or more are told beside the figure at `span`: "da 45 a 60 mila", but not "i due governi".
+    fn tells_a_scale(&self, at: usize, span: &Range<usize>) -> bool {
+        const SCALES: [&str; 5] = ["mila", "mille", "migliai", "milion", "miliard"];
+        let text = self.target.segment_text(at);
+        let from = (0..=span.start.saturating_sub(BESIDE)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let to = (span.end + BESIDE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let beside = text[from..to].to_lowercase();
+        SCALES.iter().any(|scale| beside.contains(scale))
     }
 
     /// Numbers that Italian hides in other words: entrambi, il duo; years inside dates.
@@ -73,11 +88,33 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// 雷达24: digits that end a name, which Italian writes in Latin letters, Radar24.
+    fn end_of_a_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let digits = item.surface.as_str();
+        let bare = digits.len() >= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        within.iter().filter(|_| bare).find_map(|at| {
+            let text = self.target.segment_text(*at);
+            let start = text.find(digits)?;
+            let end = start + digits.len();
+            let ends_a_name =
+                text[..start].ends_with(char::is_alphabetic) && !text[end..].starts_with(|c: char| c.is_alphanumeric());
+            ends_a_name.then_some(Answer { segment: *at, span: start..end, confidence: 80, variant: false })
+        })
+    }
+
     pub(super) fn find_date(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let Value::Date(date) = &item.value else { return None };
+        let date = match &item.value {
+            Value::Date(date) => date,
+            Value::Quantity(_) => return self.find_number(item, within),
+            _ => return self.find_feast(item, within),
+        };
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         if !compare::dates(date, &dates, &self.on).fully() {
-            return self.same_day(item, date, within);
+            return self
+                .same_day(item, date, within)
+                .or_else(|| self.first_months(date, within))
+                .or_else(|| self.feast_of(date, within))
+                .or_else(|| self.in_another_zone(date, within));
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
             |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
@@ -94,6 +131,38 @@ impl ItalianMatcher<'_> {
             let named = |pair: &[TargetWord]| pair[0].plain == "giorno" && of(&pair[1].plain);
             let place = words.windows(2).position(named)?;
             Some(answer(*at, self.sentence(*at), &(place..place + 1), 75))
+        })
+    }
+
+    /// 北京时间21时: "alle 15, ora italiana". Another zone keeps the minutes.
+    fn in_another_zone(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        const ZONES: [&str; 6] = ["ora italiana", "ora locale", "ore italiane", "ora di ", "gmt", "fuso"];
+        date.hour?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let text = self.target.segment_text(*at).to_lowercase();
+            let same = |found: &&Found<Date>| {
+                let moved = Date { hour: found.value.hour, part: None, ..*date };
+                found.value.hour.is_some() && compare::dates(&moved, &[found.value], &self.on).fully()
+            };
+            let found = sentence.dates.iter().filter(|_| ZONES.iter().any(|zone| text.contains(zone))).find(same)?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 70, variant: false })
+        })
+    }
+
+    /// 今年前8个月: "in otto mesi", "fino ad agosto".
+    fn first_months(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        let last = date.until.and_then(|(_, month, day)| month.filter(|_| day.is_none() && date.month == Some(1)))?;
+        let told =
+            |at: usize, span: &Range<usize>| Answer { segment: at, span: span.clone(), confidence: 75, variant: false };
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let lasts = sentence.quantities.iter().find(|found| {
+                found.value.unit.dimension == Dimension::Months
+                    && found.value.value.times(&found.value.unit.factor) == Some(Exact::whole(i128::from(last)))
+            });
+            let ends = || sentence.dates.iter().find(|found| found.value.month == Some(last));
+            lasts.map(|found| told(*at, &found.span)).or_else(|| ends().map(|found| told(*at, &found.span)))
         })
     }
 
@@ -132,11 +201,16 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// Bytes on either side of a figure in which the scale that it leaves out may be told.
+const BESIDE: usize = 60;
+
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
 pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
-    pair || first || quantity.approximation == Approximation::Several
+    // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
+    let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;
+    pair || first || one || quantity.approximation == Approximation::Several
 }
 
 /// Whether a mark of a title or a short quotation opens in `before` and closes in `after`.

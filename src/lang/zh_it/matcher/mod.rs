@@ -1,10 +1,12 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod feasts;
 mod figures;
 mod names;
 mod phrases;
 mod places;
+mod reckoned;
 mod reworded;
 mod rivals;
 mod vaguer;
@@ -173,8 +175,11 @@ impl Matcher for ItalianMatcher<'_> {
             (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
             (_, Value::Date(date)) => return compare::is_weak(date),
             (_, Value::Quantity(quantity)) => {
-                return is_weak_figure(item, quantity) || self.is_slight(item, within, claimed);
+                return is_weak_figure(item, quantity)
+                    || self.has_an_article_for_one(quantity, within)
+                    || self.is_slight(item, within, claimed);
             }
+            (ItemKind::Date, _) => return self.speaks_of_a_feast(within),
             (ItemKind::Place, _)
                 if self.goes_without_saying(item, within) || self.plays(item) || self.is_local(item, within) =>
             {

@@ -106,7 +106,11 @@ impl ItalianMatcher<'_> {
             return None;
         }
         let (at, share) = within.iter().find_map(|at| {
-            let share = self.sentence(*at).quantities.iter().find(|found| found.value.form == Form::Fraction)?;
+            let share = self
+                .sentence(*at)
+                .quantities
+                .iter()
+                .find(|found| matches!(found.value.form, Form::Fraction | Form::Percent))?;
             Some((*at, share))
         })?;
         let (_, beside) = self.figures_beside(item);

@@ -4,6 +4,7 @@ use super::number;
 use crate::extract::date::{Date, DayPart, Relative};
 use crate::lang::zh::figures::cursor::Cursor;
 use crate::lang::zh::figures::numeral;
+use crate::lang::zh::script::is_han;
 
 /// Takes a day.
 pub(super) fn take(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
@@ -91,6 +92,7 @@ fn is_duration(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     // least, detained, staying, only, about, fewer than, more than, in the last, in the past, suspended, quarantined …
     const BEFORE: &[&str] = &[
         "为期", "连续", "长达", "提前", "历时", "未来", "近", "每", "满", "共", "滞留", "最多", "至少", "拘留", "停留",
+        "一连", "接连", "持续", "耗时", "用时", "时隔", "相隔", "延长", "缩短", "推迟", "延迟", "推后", "整整", "足足",
         "仅", "约", "不到", "超过", "最近", "过去", "停牌", "隔离", "逾期", "连休", "休假", "前后", "短短", "住院",
     ];
     // within, between, tour, old, no questions asked, no less than, moving (average), holiday, line, and more, or so
@@ -107,7 +109,9 @@ fn is_duration(start: Cursor<'_>, end: Cursor<'_>) -> bool {
 
 /// 26号 is a day at the head of a clause or after a word of time, and not where something is named by number.
 fn is_day_by_number(start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    const NAMED: &str = "楼线馆门病文台机球院厅房仓区选公高舱站店车路泊井桥铺墓矿厂令人卡码位种手";
+    // Buildings, shafts and works, vessels and engines, papers, people and things of a row.
+    const NAMED: &str = "楼线馆门病文台机球院厅房仓区选公高舱站店车路泊井桥铺墓矿厂令人卡码位种手\
+        钻孔泵炉罐库塔坑巷道岛礁墩闸坝堆棚碑弹箭艇舰轮件证决议提样品配图订贵包座席员嘉室组营隧渠沟采煤工池湖岗哨主委候";
     let leads = start.previous().is_none_or(|c| "在于从自至到是、，。；：（(了的和与及截本".contains(c));
     leads && !end.sees(NAMED)
 }
@@ -135,6 +139,7 @@ fn relative(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     let Some(word) = WORDS.iter().find(|word| ahead.take(word.text)) else { return false };
     let other = match word.text.chars().next_back() {
         Some('天') => ahead.sees("气空文然真黑亮色才津教培养努获"), // 天气 weather, 天空 sky, 天津 Tianjin …
+        Some('昨') => !ahead.next().is_some_and(is_han) || ahead.sees("非是今儿个"),
         Some('日') => is_other_word(ahead) || ahead.sees("前常子用"),
         _ => ahead.sees("会宴报年期些婚餐饭"),
     };
@@ -174,37 +179,43 @@ const fn not_after(not_after: &'static str, word: Word) -> Word {
 }
 
 const WORDS: &[Word] = &[
-    day("大前天", -3),                                            // three days ago
-    not_after("目以之此提日年月天生", day("前天", -2)),           // the day before yesterday
-    not_after("目以之此日年月天", day("前日", -2)),               // the same
-    day("昨天", -1),                                              // yesterday
-    day("昨日", -1),                                              // yesterday
-    at(DayPart::Evening, day("昨晚", -1)),                        // last night
-    at(DayPart::Night, day("昨夜", -1)),                          // last night
-    at(DayPart::Morning, day("昨晨", -1)),                        // yesterday morning
-    day("今天", 0),                                               // today
-    not_after("如", day("今日", 0)),                              // today
-    at(DayPart::Evening, day("今晚", 0)),                         // tonight
-    at(DayPart::Night, day("今夜", 0)),                           // tonight
-    at(DayPart::Morning, day("今晨", 0)),                         // this morning
-    at(DayPart::Morning, day("今早", 0)),                         // this morning
-    day("明天", 1),                                               // tomorrow
-    day("明日", 1),                                               // tomorrow
-    at(DayPart::Evening, day("明晚", 1)),                         // tomorrow night
-    at(DayPart::Morning, day("明早", 1)),                         // tomorrow morning
-    at(DayPart::Morning, day("明晨", 1)),                         // tomorrow morning
-    not_after("先之以今日年月天最此", day("后天", 2)),            // the day after tomorrow
-    not_after("每", that("当天", Relative::SameDay)),             // that day
-    that("当日", Relative::SameDay),                              // that day
-    at(DayPart::Evening, that("当晚", Relative::SameDay)),        // that evening
-    at(DayPart::Night, that("当夜", Relative::SameDay)),          // that night
-    not_after("不共协等如", that("同日", Relative::SameDay)),     // the same day
-    that("同一天", Relative::SameDay),                            // the same day
+    not_after("目之此以日提", day("前一天", -1)), // the day before
+    not_after("目之此以日提", day("前一日", -1)), // the day before
+    at(DayPart::Evening, not_after("目之此以日提", day("前一晚", -1))), // the evening before
+    day("大前天", -3),                            // three days ago
+    not_after("目以之此提日年月天生", day("前天", -2)), // the day before yesterday
+    not_after("目以之此日年月天", day("前日", -2)), // the same
+    day("昨天", -1),                              // yesterday
+    day("昨日", -1),                              // yesterday
+    at(DayPart::Evening, day("昨晚", -1)),        // last night
+    at(DayPart::Night, day("昨夜", -1)),          // last night
+    at(DayPart::Morning, day("昨晨", -1)),        // yesterday morning
+    at(DayPart::Noon, day("昨午", -1)),           // yesterday at noon
+    at(DayPart::Morning, day("昨早", -1)),        // yesterday morning
+    not_after("如若似同忆今犹宛", day("昨", -1)), // yesterday, in Hong Kong
+    day("今天", 0),                               // today
+    not_after("如", day("今日", 0)),              // today
+    at(DayPart::Evening, day("今晚", 0)),         // tonight
+    at(DayPart::Night, day("今夜", 0)),           // tonight
+    at(DayPart::Morning, day("今晨", 0)),         // this morning
+    at(DayPart::Morning, day("今早", 0)),         // this morning
+    day("明天", 1),                               // tomorrow
+    day("明日", 1),                               // tomorrow
+    at(DayPart::Evening, day("明晚", 1)),         // tomorrow night
+    at(DayPart::Morning, day("明早", 1)),         // tomorrow morning
+    at(DayPart::Morning, day("明晨", 1)),         // tomorrow morning
+    not_after("先之以今日年月天最此", day("后天", 2)), // the day after tomorrow
+    not_after("每", that("当天", Relative::SameDay)), // that day
+    that("当日", Relative::SameDay),              // that day
+    at(DayPart::Evening, that("当晚", Relative::SameDay)), // that evening
+    at(DayPart::Night, that("当夜", Relative::SameDay)), // that night
+    not_after("不共协等如", that("同日", Relative::SameDay)), // the same day
+    that("同一天", Relative::SameDay),            // the same day
     not_after("首多每两这几三", that("次日", Relative::NextDay)), // the next day
-    at(DayPart::Morning, that("次晨", Relative::NextDay)),        // the next morning
-    that("翌日", Relative::NextDay),                              // the next day
-    that("隔天", Relative::NextDay),                              // the next day
-    that("第二天", Relative::NextDay),                            // the second day
+    at(DayPart::Morning, that("次晨", Relative::NextDay)), // the next morning
+    that("翌日", Relative::NextDay),              // the next day
+    that("隔天", Relative::NextDay),              // the next day
+    that("第二天", Relative::NextDay),            // the second day
 ];
 
 #[cfg(test)]
@@ -235,6 +246,19 @@ mod tests {
         assert_eq!(words_of("三十日内，为期5日，提前七日，10日游"), [""; 0]);
         assert_eq!(words_of("五日，警方说15日后"), ["五日", "15日"]);
         assert_eq!(words_of("25日本报讯，3日本队"), ["25日"]);
+    }
+
+    #[test]
+    fn days_in_a_row_and_shafts_by_number_are_no_days() {
+        assert_eq!(words_of("一连8日放映，接连20日，相隔3日"), [""; 0]);
+        assert_eq!(words_of("5号泵已启动，2号矿坑，3号提案"), [""; 0]);
+    }
+
+    #[test]
+    fn yesterday_may_be_one_character() {
+        assert_eq!(words_of("警方昨拘捕两人，商会昨下午开会，一切如昨，昨非今是"), ["昨", "昨下午"]);
+        assert_eq!(date("前一天").relative, Some(Relative::Day(-1)));
+        assert_eq!(words_of("目前一天一次"), [""; 0]);
     }
 
     #[test]

@@ -7,7 +7,12 @@ use crate::lang::zh::figures::cursor::Cursor;
 
 /// Takes the part of a year: 上半年, 第三季度, 年底, 今年夏天.
 pub(super) fn take(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
-    date.period.is_none() && (quarter(cursor, date) || half_or_end(cursor, date) || season(cursor, date))
+    date.period.is_none()
+        && (quarter(cursor, date)
+            || first_months(cursor, date)
+            || quarter_of_business(cursor, date)
+            || half_or_end(cursor, date)
+            || season(cursor, date))
 }
 
 /// 第三季度, 二季度, 首季; 前三季度 is January to September.
@@ -41,6 +46,78 @@ fn quarter(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     } else {
         date.period = Some(Period::Quarter(number));
     }
+    true
+}
+
+/// 今年前8个月: January to August. Without a year that is told by 前11个月 in digits, past a quarter.
+fn first_months(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
+    let mut ahead = *cursor;
+    if !ahead.take("前") {
+        return false;
+    }
+    let digits = ahead.sees("0123456789");
+    let number = if ahead.take("两") { Some(2) } else { number::take(&mut ahead, 2, 11) };
+    let Some(number) = number.filter(|number| date.year.is_some() || digits && *number > 3) else { return false };
+    if !ahead.take("个月") || ahead.sees("内后前多半") || cursor.previous().is_some_and(is_digit) {
+        return false;
+    }
+    *cursor = ahead;
+    (date.month, date.until) = (Some(1), Some((None, Some(number), None)));
+    true
+}
+
+/// 明年第1季, and 第2季 where a sentence speaks of business; of a series it is the second season.
+fn quarter_of_business(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
+    /// Sales, turnover, earnings, profit, loss, margin, shipments, production, capacity, results, growth by year and by
+    /// quarter, dividends, stock, economy, prices.
+    const BUSINESS: &[&str] = &[
+        "财报",
+        "营收",
+        "营业额",
+        "盈余",
+        "获利",
+        "盈利",
+        "净利",
+        "利润",
+        "亏损",
+        "毛利",
+        "出货",
+        "量产",
+        "投产",
+        "产能",
+        "业绩",
+        "年增",
+        "季增",
+        "同比",
+        "环比",
+        "股利",
+        "股东",
+        "个股",
+        "订单",
+        "经济",
+        "景气",
+        "销售",
+        "销量",
+        "房价",
+        "物价",
+        "通膨",
+        "通胀",
+        "财测",
+    ];
+    /// Programme, series, variety show, broadcast, episode, animation, reality show.
+    const SERIES: &[&str] = &["节目", "剧", "综艺", "播", "集", "动画", "真人秀", "影集"];
+    let mut ahead = *cursor;
+    if !ahead.take("第") || ahead.sees(" ") {
+        return false;
+    }
+    let Some(number) = number::take(&mut ahead, 1, 4).filter(|_| ahead.take("季")) else { return false };
+    let text = cursor.text();
+    let of_business = BUSINESS.iter().any(|word| text.contains(word)) && !SERIES.iter().any(|word| text.contains(word));
+    if ahead.sees("节赛播集中后前") || date.year.is_none() && !of_business {
+        return false;
+    }
+    *cursor = ahead;
+    date.period = Some(Period::Quarter(number));
     true
 }
 
@@ -115,6 +192,24 @@ mod tests {
     fn the_first_three_quarters_are_nine_months() {
         let found = date("前三季度");
         assert_eq!((found.month, found.until), (Some(1), Some((None, Some(9), None))));
+    }
+
+    #[test]
+    fn the_first_months_of_a_year_end_in_the_last_of_them() {
+        for (text, last) in [("去年前7个月", 7), ("2023年前两个月", 2), ("前11个月", 11), ("今年前五个月", 5)]
+        {
+            let found = date(text);
+            assert_eq!((found.month, found.until), (Some(1), Some((None, Some(last), None))), "{text}");
+        }
+        assert_eq!(words_of("前三个月免费，此前5个月内"), [""; 0]);
+    }
+
+    #[test]
+    fn a_quarter_without_its_word_is_of_business() {
+        assert_eq!(words_of("公司第3季营收创新高，预计第4季持平"), ["第3季", "第4季"]);
+        assert_eq!(date("明年第1季").period, Some(Period::Quarter(1)));
+        assert_eq!(date("四季度").period, Some(Period::Quarter(4)));
+        assert_eq!(words_of("综艺节目第2季开播，第3季正在录制"), [""; 0]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(super) fn read(cursor: Cursor<'_>, _lead: &Lead) -> Option<Body> {
 fn half_of_all(mut cursor: Cursor<'_>) -> Option<Body> {
     const HALVES: &[(&str, Approximation)] = &[
         ("一半", Approximation::Exact),  // one half
+        ("半价", Approximation::Exact),  // half the price
         ("半数", Approximation::Exact),  // half the number
         ("过半数", Approximation::Over), // more than half
         ("过半", Approximation::Over),   // more than half
@@ -31,7 +32,8 @@ fn half_of_all(mut cursor: Cursor<'_>) -> Option<Body> {
 
 /// 半年, 半小时, 半个世纪, 半个多月.
 fn half_a_unit(mut cursor: Cursor<'_>) -> Option<Body> {
-    if cursor.follows("上下前后这那多大") || !cursor.take("半") {
+    let set_off = cursor.follows("上下前后这那多大") && !cursor.follows_word(&["提前", "推后", "延后"]);
+    if set_off || !cursor.take("半") {
         return None;
     }
     let mut over = false;
@@ -81,6 +83,7 @@ mod tests {
         assert_eq!(figure("半个多世纪").approximation, Approximation::Over);
         assert_eq!(figure("一半").form, Form::Fraction);
         assert_eq!(figure("票数过半").approximation, Approximation::Over);
+        assert_eq!(words_of("提前半年抵达，门票半价"), ["半年", "半价"]);
         assert_eq!(words_of("上半年，半岛，半导体，大半年，半途而废"), [""; 0]);
     }
 

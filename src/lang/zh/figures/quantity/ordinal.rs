@@ -87,6 +87,7 @@ mod tests {
     fn the_span_takes_the_noun_that_is_numbered() {
         assert_eq!(words_of("第四大贸易伙伴，第627次飞行，第十四轮对话"), ["第四大", "第627次", "第十四轮"]);
         assert_eq!(words_of("由第9升至第6"), ["第9", "第6"]);
+        assert_eq!(words_of("名列倒数第五"), ["倒数第五"]);
     }
 
     #[test]

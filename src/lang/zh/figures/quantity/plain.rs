@@ -6,7 +6,7 @@ use super::pair::{self, Kind};
 use super::sign::Sign;
 use super::tail::{self, Tail};
 use super::{Body, context, sum};
-use crate::extract::quantity::{Approximation, Exact, Form};
+use crate::extract::quantity::{Approximation, Dimension, Exact, Form};
 use crate::lang::zh::figures::cursor::Cursor;
 
 /// The figure that begins at the cursor.
@@ -31,7 +31,11 @@ pub(super) fn read(start: Cursor<'_>, lead: &Lead) -> Option<Body> {
     }
     let summed = add_parts(&mut body, cursor, &count);
     let accepted = context::is_figure(&count, tail.as_ref(), lead) || sign.is_currency();
-    let one = count.text() == "一" && count.kind.is_none() && !summed && !one_counts(&body, tail.as_ref());
+    let one = count.text() == "一"
+        && count.kind.is_none()
+        && !summed
+        && !one_counts(&body, tail.as_ref())
+        && !one_is_measured(&body, start, cursor, lead);
     (accepted && !one).then_some(body)
 }
 
@@ -128,6 +132,20 @@ fn one_counts(body: &Body, tail: Option<&Tail>) -> bool {
     ratio || tail.is_some_and(|tail| tail.extra > Exact::whole(0))
 }
 
+/// 近一个小时, 一年以内, 提前一个月: of a measure that something limits or counts, one is a figure.
+fn one_is_measured(body: &Body, start: Cursor<'_>, end: Cursor<'_>, lead: &Lead) -> bool {
+    /// Ahead by, put off by, prolonged by, as long as, lasting, for, taking, after an interval of, every, cut by, already.
+    const BEFORE: &[&str] = &[
+        "提前", "推迟", "推后", "延后", "延长", "长达", "历时", "为期", "耗时", "用时", "时隔", "相隔", "每隔", "缩短",
+        "已有", "持续",
+    ];
+    /// Within, more than, less than, or so.
+    const BEHIND: &[&str] = &["以内", "之内", "以上", "以下", "左右", "有余"];
+    let measured = body.quantity.unit.dimension != Dimension::Count;
+    let limited = lead.approximation.is_some() && !lead.means_recent(&body.quantity);
+    measured && (limited || start.follows_word(BEFORE) || end.sees_word(BEHIND))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{figure, ratio, words_of};
@@ -147,6 +165,15 @@ mod tests {
         for (text, value) in told {
             assert_eq!((figure(text).form, figure(text).value), (Form::Multiple, value), "{text}");
         }
+    }
+
+    #[test]
+    fn one_of_a_measure_is_a_figure_where_it_is_limited() {
+        assert_eq!(
+            words_of("近一个小时，账期一年以内，推迟一周，已有一个月，不到一天"),
+            ["近一个小时", "一年", "一周", "一个月", "不到一天"]
+        );
+        assert_eq!(words_of("近一年来，有一天，过了一个小时，约一个人"), [""; 0]);
     }
 
     #[test]

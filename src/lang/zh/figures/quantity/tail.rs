@@ -50,6 +50,7 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<Tail> {
         .or_else(|| anniversary(&mut ahead))
         .or_else(|| split_measure(&mut ahead))
         .or_else(|| minutes_and_seconds(&mut ahead))
+        .or_else(|| of_either_sex(&mut ahead))
         .or_else(|| counted(&mut ahead))?;
     *cursor = ahead;
     Some(tail)
@@ -72,8 +73,14 @@ fn per_cent(cursor: &mut Cursor<'_>) -> Option<Tail> {
 /// 三成, 四成半, 五成五.
 fn tenths(cursor: &mut Cursor<'_>) -> Option<Tail> {
     const OTHER_WORD: &str = "功立为果绩就都熟本年长语型份分事双群"; // 成功 success, 成立 founded, 成为 become …
+    /// Of them, about, nearly, there are, makes up, over: 其中两成为设备 are two tenths.
+    const SHARED: &[&str] = &["其中", "其中约", "其中近", "约", "近", "有", "占", "逾", "超"];
     let mut ahead = *cursor;
-    let other = |ahead: &Cursor<'_>| ahead.sees(OTHER_WORD) || ahead.sees("员") && !ahead.sees_word(&["员工"]);
+    let start = cursor.before().trim_end_matches(numeral::may_begin);
+    let is_share = SHARED.iter().any(|word| start.ends_with(word));
+    let other = |ahead: &Cursor<'_>| {
+        ahead.sees(OTHER_WORD) && !(is_share && ahead.sees("为")) || ahead.sees("员") && !ahead.sees_word(&["员工"])
+    };
     if !ahead.take("成") || other(&ahead) {
         return None;
     }
@@ -156,6 +163,20 @@ fn minutes_and_seconds(cursor: &mut Cursor<'_>) -> Option<Tail> {
     Some(tail)
 }
 
+/// 两男一女: so many men and so many women, of whom each is told beside the other.
+fn of_either_sex(cursor: &mut Cursor<'_>) -> Option<Tail> {
+    let mut ahead = *cursor;
+    ahead.take_one("男女")?;
+    let follows = cursor.before().trim_end_matches(numeral::may_begin).ends_with(['男', '女']);
+    let leads =
+        || numeral::at_start(ahead.rest()).is_some_and(|(len, _)| ahead.rest()[len..].starts_with(['男', '女']));
+    if !follows && !leads() || ahead.sees("子性孩士生工单双") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Tail { classifier: true, ..Tail::of(Unit::COUNT, Form::Cardinal, Exact::whole(1)) })
+}
+
 fn counted(cursor: &mut Cursor<'_>) -> Option<Tail> {
     let (len, counted) = counted::at_start(cursor.rest())?;
     let mut tail = match counted {
@@ -229,6 +250,16 @@ mod tests {
         assert_eq!(figure("三块五").unit.dimension, Dimension::Money("XXX"));
         assert_eq!(figure("8分").unit.dimension, Dimension::Grade);
         assert_eq!(figure("9分17秒").unit.dimension, Dimension::Duration);
+    }
+
+    #[test]
+    fn men_and_women_are_counted_beside_each_other() {
+        assert_eq!(words_of("评委由四男三女组成，两男子被捕，三女"), ["四男", "三女"]);
+    }
+
+    #[test]
+    fn tenths_may_be_something() {
+        assert_eq!(words_of("其中三成为新车，两人三成为朋友"), ["三成", "两人"]);
     }
 
     #[test]

@@ -1,0 +1,83 @@
+//! Feasts by their Italian names: 中秋节 "la festa di metà autunno", “五一”假期 "il ponte del 1° maggio".
+
+use std::sync::LazyLock;
+
+use super::{ItalianMatcher, answer};
+use crate::extract::Item;
+use crate::extract::date::Date;
+use crate::lang::tsv;
+use crate::lang::zh::figures::feast;
+use crate::lang::zh_it::target::{TargetSentence, TargetWord};
+use crate::link::Answer;
+
+impl ItalianMatcher<'_> {
+    /// A rendering of the feast among `within`.
+    pub(super) fn find_feast(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let name = feast::name(&item.surface)?;
+        let (_, forms) = FEASTS.iter().find(|(feast, _)| *feast == name)?;
+        within.iter().find_map(|at| forms.iter().find_map(|form| form.in_sentence(*at, self.sentence(*at))))
+    }
+
+    /// The feast of a day: 12月25日 "il giorno di Natale".
+    pub(super) fn feast_of(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        let (month, day) = date.month.zip(date.day).filter(|_| date.hour.is_none())?;
+        let on_it = |form: &FeastForm| matches!(form, FeastForm::Day(m, d) if (*m, *d) == (month, day));
+        // The others have renderings that are common words too.
+        const UNMISTAKABLE: [&str; 2] = ["元旦", "圣诞"];
+        let feasts = FEASTS.iter().filter(|(name, forms)| UNMISTAKABLE.contains(name) && forms.iter().any(on_it));
+        feasts
+            .flat_map(|(_, forms)| forms)
+            .filter(|form| !on_it(form))
+            .find_map(|form| within.iter().find_map(|at| form.in_sentence(*at, self.sentence(*at))))
+    }
+
+    /// Whether a holiday is spoken of, which may be the feast: "le festività", "il ponte".
+    pub(super) fn speaks_of_a_feast(&self, within: &[usize]) -> bool {
+        const STEMS: [&str; 5] = ["fest", "feria", "ferie", "vacanz", "ponte"];
+        let speaks = |word: &TargetWord| STEMS.iter().any(|stem| word.plain.starts_with(stem));
+        within.iter().any(|at| self.sentence(*at).words.iter().any(speaks))
+    }
+}
+
+/// A rendering of a feast.
+enum FeastForm {
+    /// Month and day.
+    Day(u8, u8),
+    /// Words in a row; the last may have any ending.
+    Words(Vec<&'static str>),
+}
+
+impl FeastForm {
+    fn of(form: &'static str) -> Self {
+        let day = form.strip_prefix('@').and_then(|day| day.split_once('-'));
+        match day.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?))) {
+            Some((month, day)) => Self::Day(month, day),
+            None => Self::Words(form.split(' ').collect()),
+        }
+    }
+
+    fn in_sentence(&self, at: usize, sentence: &TargetSentence) -> Option<Answer> {
+        match self {
+            Self::Day(month, day) => {
+                let is_day = |date: &Date| (date.month, date.day) == (Some(*month), Some(*day));
+                let found = sentence.dates.iter().find(|found| is_day(&found.value))?;
+                Some(Answer { segment: at, span: found.span.clone(), confidence: 85, variant: false })
+            }
+            Self::Words(form) => {
+                let fits = |(word, wanted): (&TargetWord, &&str)| match wanted.strip_suffix('*') {
+                    Some(stem) => word.plain.starts_with(stem),
+                    None => word.plain == *wanted,
+                };
+                let place = sentence.words.windows(form.len()).position(|run| run.iter().zip(form).all(fits))?;
+                Some(answer(at, sentence, &(place..place + form.len()), 85))
+            }
+        }
+    }
+}
+
+/// Each feast with its renderings, in the order of the table.
+static FEASTS: LazyLock<Vec<(&str, Vec<FeastForm>)>> = LazyLock::new(|| {
+    tsv::rows(include_str!("../data/feasts.tsv"))
+        .map(|[name, forms]| (name, tsv::cell(forms).map(FeastForm::of).collect()))
+        .collect()
+});
