@@ -199,7 +199,9 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
     let mut found: Vec<Option<Answer>> =
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
     part_neighbours(items, &mut found);
-    free_from_bodies(items, &mut found, target, &|item| bead(item).map(&within));
+    let said = |item: &Item| bead(item).map(&within);
+    free_from_bodies(items, &mut found, target, &said);
+    fall_with_their_body(items, &mut found, target, &said);
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
@@ -314,6 +316,41 @@ fn free_from_bodies(
             if times < 2 {
                 found[index] = None;
             }
+        }
+    }
+}
+
+/// A place inside the name of a body that is left out goes with it, where the only answer it could have answers
+/// something else: of 山东、河南供销社 and 河南博物院 one "Henan" answers the second.
+fn fall_with_their_body(
+    items: &[Item],
+    found: &mut [Option<Answer>],
+    target: &Segmented,
+    within: &dyn Fn(&Item) -> Option<Vec<usize>>,
+) {
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Place) {
+        let Some(answer) = &found[index] else { continue };
+        let beside = |at: &usize| items[*at].segment == item.segment;
+        let from = items[..index].iter().rposition(|other| other.segment != item.segment).map_or(0, |at| at + 1);
+        let here = || (from..items.len()).take_while(|at| beside(at));
+        let body = here().find(|at| {
+            let other = &items[*at];
+            other.kind == ItemKind::Organisation
+                && found[*at].is_none()
+                && other.span.start <= item.span.start
+                && item.span.end < other.span.end
+        });
+        let Some(body) = body.map(|at| items[at].span) else { continue };
+        let answers_another =
+            here().filter(|at| !(body.start <= items[*at].span.start && items[*at].span.end <= body.end));
+        let taken = answers_another
+            .filter_map(|at| found[at].as_ref())
+            .any(|other| other.segment == answer.segment && overlap(&other.span, &answer.span));
+        let name = &target.segment_text(answer.segment)[answer.span.clone()];
+        let said = within(item).unwrap_or_default();
+        let times: usize = said.iter().map(|at| target.segment_text(*at).matches(name).count()).sum();
+        if taken && times < 2 {
+            found[index] = None;
         }
     }
 }
