@@ -26,7 +26,7 @@ pub struct Clause<'a> {
 }
 
 /// For a clause left out; fitted by `examples/fit_clauses.rs`.
-pub const LEFT_OUT: Weights = [-440, 97, 16, 19, 57, 147, -208, -52];
+pub const LEFT_OUT: Weights = [-333, 118, 12, 19, 50, 4, -279, -107];
 
 /// How often a complete rendering answers such a word: by a listed rendering, and by a freer one where it has none of
 /// those. Measured in the texts of `examples/fit_clauses.rs`.
@@ -129,6 +129,41 @@ fn claims(words: &[Vec<Word>]) -> FxHashMap<Place, f64> {
     claims
 }
 
+/// How often the parts of an Italian word that several clauses claim are dealt out anew.
+const ROUNDS: usize = 2;
+
+/// What part of each Italian word answers which clause: of one that several claim each has the more, the more of its
+/// other words are answered.
+fn shares(words: &[Vec<Word>], claims: &FxHashMap<Place, f64>) -> Vec<FxHashMap<Place, f64>> {
+    let places = |clause: &[Word]| clause.iter().flat_map(|word| word.places.iter().copied()).collect::<Vec<Place>>();
+    let mut shares: Vec<FxHashMap<Place, f64>> = words
+        .iter()
+        .map(|clause| places(clause).into_iter().map(|place| (place, 1.0 / claims[&place])).collect())
+        .collect();
+    for _ in 0..ROUNDS {
+        let credit: Vec<f64> = words
+            .iter()
+            .zip(&shares)
+            .map(|(clause, shares)| {
+                let (mut answered, mut all) = (0.2, 0.4);
+                for word in clause {
+                    answered += word.weight * word.places.iter().map(|place| shares[place]).fold(0.0, f64::max);
+                    all += word.weight;
+                }
+                answered / all
+            })
+            .collect();
+        let mut claimed: FxHashMap<Place, f64> = FxHashMap::default();
+        for (clause, credit) in shares.iter().zip(&credit) {
+            clause.keys().for_each(|place| *claimed.entry(*place).or_default() += credit);
+        }
+        for (clause, credit) in shares.iter_mut().zip(&credit) {
+            clause.iter_mut().for_each(|(place, share)| *share = credit / claimed[place]);
+        }
+    }
+    shares
+}
+
 /// Reads clauses against the Italian side of one pair.
 #[derive(Debug)]
 pub struct Clauses<'a> {
@@ -154,17 +189,17 @@ impl<'a> Clauses<'a> {
                 free.iter().map(|(sentence, at)| self.text.sentences[*sentence].words[*at].key.as_str()),
             );
         }
-        // An Italian word that two clauses claim answers each by half.
-        let share = |word: &Word| word.places.iter().map(|place| 1.0 / claims[place]).fold(0.0, f64::max);
-        let sums = |of: &dyn Fn(&Word) -> f64| -> Vec<f64> {
-            words.iter().map(|words| words.iter().map(of).sum::<f64>()).collect()
+        let shares = shares(&words, &claims);
+        let share = |at: usize, word: &Word| word.places.iter().map(|place| shares[at][place]).fold(0.0, f64::max);
+        let sums = |of: &dyn Fn(usize, &Word) -> f64| -> Vec<f64> {
+            words.iter().enumerate().map(|(at, words)| words.iter().map(|word| of(at, word)).sum::<f64>()).collect()
         };
-        let answered = sums(&|word| word.weight * share(word));
-        let missing = sums(&|word| word.weight * (1.0 - share(word)));
-        let unanswered = sums(&|word| if word.content { 1.0 - share(word) } else { 0.0 });
-        let said = sums(&|word| if word.content { share(word) } else { 0.0 });
+        let answered = sums(&|at, word| word.weight * share(at, word));
+        let missing = sums(&|at, word| word.weight * (1.0 - share(at, word)));
+        let unanswered = sums(&|at, word| if word.content { 1.0 - share(at, word) } else { 0.0 });
+        let said = sums(&|at, word| if word.content { share(at, word) } else { 0.0 });
         let is_own = |word: &Word| word.told && word.places.iter().any(|place| claims[place] <= 1.0);
-        let likelihood = sums(&|word| word.likelihood(share(word)));
+        let likelihood = sums(&|at, word| word.likelihood(share(at, word)));
         let reaches: Vec<Option<(Place, Place)>> = words.iter().map(|words| reach(words, &claims)).collect();
         let left_here = |at: usize| {
             let from = reaches[..at].iter().rev().flatten().next().map(|(_, last)| *last);
