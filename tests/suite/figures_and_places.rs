@@ -134,3 +134,15 @@ fn a_place_that_its_own_sentence_lacks_is_lost() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_place_falls_with_the_body_whose_name_has_it() {
+    let zh = "本次展览由长江三角洲三省一市工商联主办，周一在长江三角洲博物馆开幕。";
+    let rendered = |it: &str| {
+        let report = given::report_of(zh, it);
+        let place = report.pairs[0].items.iter().find(|item| item.source.text == "长江三角洲").expect("it is there");
+        place.rendered
+    };
+    assert!(!rendered("La mostra si è aperta lunedì al Museo del Delta dello Yangtze."));
+    assert!(rendered("Aperta lunedì nel Delta dello Yangtze, al Museo del Delta dello Yangtze, la mostra."));
+}

@@ -593,7 +593,7 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
                 let before = sentence.listed.iter().find(|n| n.span.end == start);
                 let country = before.and_then(|n| class_of(n, NameKind::Place)) == Some("country");
                 let wide = matches!(class, Some("country" | "continent" | "region" | "area"));
-                if before.is_some() && !(country && !wide) {
+                if before.is_some() && (wide || !country) {
                     continue;
                 }
                 // 皇家|伯克郡医院, 应急救援|芙蓉队.
@@ -603,7 +603,7 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
                     break;
                 }
                 let team = end - at == 3 && text[at..end].starts_with(['队', '局', '站']);
-                if team && MATTERS.iter().any(|matter| led(&matter)) {
+                if team && MATTERS.iter().any(|matter| led(matter)) {
                     continue;
                 }
                 break;
