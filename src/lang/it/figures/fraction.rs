@@ -156,6 +156,7 @@ mod tests {
     #[test]
     fn a_part_of_many_is_a_fraction() {
         assert_eq!(value("un terzo stranieri", 0).as_deref(), Some("1/3"));
+        assert_eq!(value("un quarto quella di ieri", 0).as_deref(), Some("0.25"));
     }
 
     #[test]
