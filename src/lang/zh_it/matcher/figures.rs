@@ -36,6 +36,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.number_in_a_word(quantity, within))
             .or_else(|| self.reworded(item, quantity, within))
             .or_else(|| self.reckoned(item, quantity, within))
+            .or_else(|| self.elided(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
             .or_else(|| self.end_of_a_name(item, within))
     }
@@ -206,7 +207,8 @@ const BESIDE: usize = 60;
 
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
 pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
-    let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
+    let two = item.surface.starts_with(['两', '俩', '双']) || matches!(item.surface.as_str(), "二人" | "二者" | "二位");
+    let pair = two && quantity.unit.dimension == Dimension::Count;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
     let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;

@@ -1,6 +1,7 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod elided;
 mod feasts;
 mod figures;
 mod names;

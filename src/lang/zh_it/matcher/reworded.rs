@@ -86,7 +86,7 @@ impl ItalianMatcher<'_> {
 
     /// The figures of the words around the item, and where these begin in the folded text. A line of figures alone may
     /// be as long as a book.
-    fn figures_beside(&self, item: &Item) -> (usize, Vec<Found<Quantity>>) {
+    pub(super) fn figures_beside(&self, item: &Item) -> (usize, Vec<Found<Quantity>>) {
         let text = &self.source.normalised.folded;
         let segment = &self.source.segments[item.segment].span;
         let mut start = item.span.start.saturating_sub(AROUND).max(segment.start);
