@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::named;
 use super::{ItalianMatcher, answer, overlaps, reworded};
 use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
@@ -72,6 +73,8 @@ impl ItalianMatcher<'_> {
         let text = self.source.segment_text(item.segment);
         let (before, after) = (&text[..item.span.start - start], &text[item.span.end - start..]);
         reworded::takes_up(before, item)
+            || named::is_listed_behind(after, item)
+            || named::count(item).is_some_and(|count| self.names_so_many(count, within))
             || is_in_a_title(before, after) && self.has_free_quotation(item, within, claimed)
     }
 
@@ -137,7 +140,8 @@ impl ItalianMatcher<'_> {
 
     /// 北京时间21时: "alle 15, ora italiana". Another zone keeps the minutes.
     fn in_another_zone(&self, date: &Date, within: &[usize]) -> Option<Answer> {
-        const ZONES: [&str; 6] = ["ora italiana", "ora locale", "ore italiane", "ora di ", "gmt", "fuso"];
+        const ZONES: [&str; 8] =
+            ["ora italiana", "ora locale", " italiane", "in italia", "ora di ", "gmt", "fuso", "ora cinese"];
         date.hour?;
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);

@@ -4,6 +4,7 @@ mod bodies;
 mod elided;
 mod feasts;
 mod figures;
+mod named;
 mod names;
 mod phrases;
 mod places;

@@ -24,7 +24,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// The sentence of an item, before it and behind it.
-    fn around(&self, item: &Item) -> (&str, &str) {
+    pub(super) fn around(&self, item: &Item) -> (&str, &str) {
         let start = self.source.segments[item.segment].span.start;
         let text = self.source.segment_text(item.segment);
         (&text[..item.span.start - start], &text[item.span.end - start..])
