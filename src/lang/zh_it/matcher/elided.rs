@@ -17,6 +17,7 @@ impl ItalianMatcher<'_> {
         self.percent_said_once(quantity, within)
             .or_else(|| self.as_many_again(item, quantity, within))
             .or_else(|| self.anniversary(item, quantity, within))
+            .or_else(|| self.stretch_by_its_name(quantity, within))
             .or_else(|| self.rank(item, quantity, within))
             .or_else(|| self.number_of_an_acronym(item, quantity, within))
             .or_else(|| self.inside_a_name(item, within))
@@ -82,6 +83,16 @@ impl ItalianMatcher<'_> {
             _ => &[],
         };
         counted.or_else(|| self.one_of_forms(form, within))
+    }
+
+    /// 三个月 "nell'ultimo trimestre", 半年 "il semestre".
+    fn stretch_by_its_name(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        const NAMES: [(i128, &[&[&str]]); 4] =
+            [(2, &[&["bimestr*"]]), (3, &[&["trimestr*"]]), (4, &[&["quadrimestr*"]]), (6, &[&["semestr*"]])];
+        let months = quantity.value.times(&quantity.unit.factor)?;
+        let of_months = quantity.unit.dimension == Dimension::Months && quantity.form == Form::Cardinal;
+        let (_, forms) = NAMES.iter().find(|(count, _)| of_months && months == Exact::whole(*count))?;
+        self.one_of_forms(forms, within)
     }
 
     /// 第二名 "la piazza d'onore", 名列第三 "il gradino più basso del podio".

@@ -243,6 +243,14 @@ mod tests {
     }
 
     #[test]
+    fn one_is_a_count_of_one_and_nothing_else() {
+        let one = Quantity::count(Exact::whole(1));
+        assert!(is_one(&one));
+        assert!(!is_one(&Quantity { form: Form::Ordinal, ..one }));
+        assert!(!is_one(&Quantity::count(Exact::whole(2))));
+    }
+
+    #[test]
     fn the_measure_of_a_price_is_told_from_those_like_it() {
         assert_eq!(measure_before("一斤鲜果卖").map(|(factor, _)| factor), Some(2));
         assert_eq!(measure_before("一公斤鲜果卖"), None);
