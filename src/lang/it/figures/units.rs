@@ -286,7 +286,7 @@ mod tests {
     fn the_longest_name_wins() {
         assert_eq!(unit_of("3 chilometri quadrati").dimension, Area);
         assert_eq!(unit_of("3 km/h").dimension, Speed);
-        assert_eq!(unit_of("3 chilometri l’ora").dimension, Speed);
+        assert_eq!(unit_of("3 chilometri l'ora").dimension, Speed);
         assert_eq!(unit_of("3 anni luce").dimension, Length);
         assert_eq!(unit_of("3 dollari di Hong Kong").dimension, Money("HKD"));
         assert_eq!(unit_of("30°C").dimension, Celsius);

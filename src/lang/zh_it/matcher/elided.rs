@@ -18,6 +18,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.as_many_again(item, quantity, within))
             .or_else(|| self.anniversary(item, quantity, within))
             .or_else(|| self.stretch_by_its_name(quantity, within))
+            .or_else(|| self.parts_of_a_second(quantity, within))
             .or_else(|| self.rank(item, quantity, within))
             .or_else(|| self.number_of_an_acronym(item, quantity, within))
             .or_else(|| self.inside_a_name(item, within))
@@ -93,6 +94,27 @@ impl ItalianMatcher<'_> {
         let of_months = quantity.unit.dimension == Dimension::Months && quantity.form == Form::Cardinal;
         let (_, forms) = NAMES.iter().find(|(count, _)| of_months && months == Exact::whole(*count))?;
         self.one_of_forms(forms, within)
+    }
+
+    /// 0.3秒 "tre decimi", 0.04秒 "quattro centesimi", of a second that goes without saying.
+    fn parts_of_a_second(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let seconds = quantity.value.times(&quantity.unit.factor)?;
+        let short = quantity.unit.dimension == Dimension::Duration && seconds < Exact::whole(1);
+        within.iter().filter(|_| short).find_map(|at| {
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let told = |found: &&crate::extract::Found<Quantity>| {
+                let behind = text[found.span.end..].trim_start();
+                let parts = [("decim", 10), ("centesim", 100), ("millesim", 1000)];
+                let of = |(word, parts): &(&str, i128)| {
+                    let named = behind.starts_with(word) || text[found.span.clone()].contains(word);
+                    let counted = found.value.value.divided_by(&Exact::whole(*parts));
+                    named && (found.value.value == seconds || counted == Some(seconds))
+                };
+                parts.iter().any(of)
+            };
+            let found = sentence.quantities.iter().find(told)?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+        })
     }
 
     /// 第二名 "la piazza d'onore", 名列第三 "il gradino più basso del podio".
