@@ -39,7 +39,11 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
         return Agreement::Near;
     }
     // 6至8 answered by one of its ends only is another figure; a magnitude shows between single figures alone.
-    if source.second.is_none() && target.second.is_none() && power_of_ten_apart(&a, &b) {
+    if source.second.is_none()
+        && target.second.is_none()
+        && power_of_ten_apart(&a, &b)
+        && !is_by_the_decade(source, target)
+    {
         return Agreement::Magnitude;
     }
     Agreement::Different
@@ -236,6 +240,14 @@ fn elliptic(target: &Quantity, a: &Exact, b: &Exact) -> bool {
     let bare = target.unit.dimension == Dimension::Count && target.form == Form::Cardinal && *b < Exact::whole(1000);
     let scales = [1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
     bare && scales.iter().any(|scale| b.times(&Exact::whole(*scale)).as_ref() == Some(a))
+}
+
+/// Whether a bare figure stands against one of decades or centuries, which is no slip of a nought: 十年 counted, "un
+/// decennio".
+fn is_by_the_decade(source: &Quantity, target: &Quantity) -> bool {
+    let bare = |q: &Quantity| q.unit.dimension == Dimension::Count;
+    let long = |q: &Quantity| q.unit.dimension == Dimension::Months && q.unit.factor > Exact::whole(12);
+    bare(source) && long(target) || long(source) && bare(target)
 }
 
 fn decimal_ratio(source: &Quantity, target: &Quantity) -> bool {

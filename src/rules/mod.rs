@@ -191,6 +191,9 @@ pub trait Judge {
     fn has_identifier(&self, code: &str, within: &[usize]) -> bool;
     /// Words of a source sentence that deny for certain, in bytes of it, at most one a clause.
     fn denials(&self, source: usize) -> Vec<Range<usize>>;
+    /// Whether the target sentences `within` say what the word of denial `denial`, in bytes of the source sentence
+    /// `source`, denies: its verb, or what has it. Where they don't, another word may stand for both.
+    fn says_what_is_denied(&self, source: usize, denial: &Range<usize>, within: &[usize]) -> bool;
     /// Whether something in the target sentences `within` denies, in whatever way.
     fn denies(&self, within: &[usize]) -> bool;
     /// Where the target sentences `within` have the name of a person with a slip in it.

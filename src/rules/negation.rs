@@ -39,7 +39,9 @@ pub(super) fn check(context: &Context, judged: &[Judged], drafts: &[Draft]) -> V
             let Some((part, cover)) = judged[number].iter().find(holds) else { continue };
             let place = context.source.raw_within(at, &part.1);
             if cover.omitted < FREE && cover.answered >= ANSWERED.0 && !is_told(drafts, place) {
-                let sure = cover.answered >= ANSWERED.1 && cover.answered > cover.missing;
+                let sure = cover.answered >= ANSWERED.1
+                    && cover.answered > cover.missing
+                    && context.judge.says_what_is_denied(at, &span, &within);
                 found.push(draft(context, number, (at, &span), sure));
             }
         }

@@ -89,6 +89,32 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ),
     // A century that a decade lies in.
     ("本世纪初工厂关闭。", "本世纪初", "All'inizio degli anni Duemila la fabbrica ha chiuso.", true),
+    // Figures that the rendering has reckoned.
+    ("警方拘捕陈伟等5人。", "5人", "La polizia ha arrestato Chen Wei e altri quattro.", true),
+    ("警方拘捕陈伟等5人。", "5人", "La polizia ha arrestato Chen Wei e altri sette.", false),
+    ("鲜虾一斤卖60元。", "60元", "I gamberi si vendono a 120 yuan al chilo.", true),
+    ("鲜虾一斤卖60元。", "60元", "I gamberi si vendono a 90 yuan al chilo.", false),
+    ("全场商品打七折。", "七折", "Su tutti gli articoli c'è il 30% di sconto.", true),
+    ("全场商品打七折。", "七折", "Su tutti gli articoli c'è il 50% di sconto.", false),
+    ("主队闯入八强。", "八强", "La squadra di casa approda ai quarti.", true),
+    ("过半居民反对。", "过半", "La maggioranza degli abitanti è contraria.", true),
+    // Feasts by their name or their day.
+    ("中秋节当天市场关门。", "中秋节当天", "Il mercato chiude per la festa di metà autunno.", true),
+    ("中秋节当天市场关门。", "中秋节当天", "Il mercato chiude.", false),
+    ("圣诞节商店关门。", "圣诞节", "Il 25 dicembre i negozi sono chiusi.", true),
+    // Figures said in part.
+    ("红队得票41%，蓝队得票22%。", "22%", "I rossi hanno il 41 per cento, i blu il 22.", true),
+    ("红队得票41%，蓝队得票22%。", "22%", "I rossi hanno il 41 per cento, i blu meno.", false),
+    ("渔船重30吨，长约30米。", "约30米", "Il peschereccio pesa trenta tonnellate ed è lungo altrettanti metri.", true),
+    ("协会庆祝成立三十周年。", "三十周年", "L'associazione compie tre decenni.", true),
+    ("她在比赛中名列第三。", "第三", "Nella gara ha preso il bronzo.", true),
+    ("她在比赛中名列第三。", "第三", "Nella gara è andata bene.", false),
+    ("第二十六次缔约方大会闭幕。", "第二十六次", "Si è chiusa la Cop26.", true),
+    ("第二十六次缔约方大会闭幕。", "第二十六次", "Si è chiusa la Cop27.", false),
+    ("摄影师走遍八斗湿地。", "八斗", "Il fotografo ha percorso le zone umide di Badou.", true),
+    ("过去三个月，雨水稀少。", "过去三个月", "Nell'ultimo trimestre è piovuto poco.", true),
+    ("每四名学生中就有一名走读。", "四名", "Uno studente su quattro torna a casa la sera.", true),
+    ("每户用电400度。", "400度", "Ogni famiglia consuma quattrocento chilowattora.", true),
 ];
 
 #[test]

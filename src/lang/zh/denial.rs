@@ -20,16 +20,34 @@ pub fn denials(sentence: &str) -> Vec<Range<usize>> {
 fn in_clause(sentence: &str, span: Range<usize>) -> Option<Range<usize>> {
     let text = &sentence[span.clone()];
     // Two denials may make an assertion; conditions, exceptions and comparisons are put in many ways.
-    if text.chars().filter(|c| DENYING.contains(*c)).count() != 1 || text.contains(OTHERWISE) {
+    if text.chars().filter(|c| DENYING.contains(*c)).count() != 1 {
         return None;
     }
     let all = words::words(text);
+    if all.iter().any(|word| says_otherwise(word.text)) {
+        return None;
+    }
     let at = all.iter().position(|word| WORDS.contains(word.text) || denies_next(word, &all))?;
     let word = &all[at];
     let around = (text[..word.start].chars().next_back(), text[word.end..].chars().next());
     // 是不是, 能不能, 要|不要: a question.
     let asks = around.0.is_some() && (around.0 == around.1 || around.0 == word.text.chars().next_back());
-    (!asks).then_some(span.start + word.start..span.start + word.end)
+    (!asks && !is_in_an_attribute(text, word, &all)).then_some(span.start + word.start..span.start + word.end)
+}
+
+/// 只, 除了, 甚至, but not 总统, 比赛, 全国: those that are nouns and verbs say nothing of the kind.
+fn says_otherwise(word: &str) -> bool {
+    let adverb = || words::parts_of_speech(word).split('|').any(|part| matches!(part, "d" | "c" | "p"));
+    word.starts_with(OTHERWISE) && (word.chars().count() == 1 || adverb())
+}
+
+/// 不过夜旅客增至…: those who don't, of whom something else is told.
+fn is_in_an_attribute(text: &str, word: &words::Word, all: &[words::Word]) -> bool {
+    const TOLD: &str = "增减升降占达超约为逾近0123456789一二三四五六七八九十";
+    let is = |word: &words::Word, kind: &str| words::parts_of_speech(word.text).split('|').any(|part| part == kind);
+    let behind = |end: usize, kind: &str| all.iter().find(|next| next.start == end && is(next, kind));
+    let noun = behind(word.end, "v").and_then(|verb| behind(verb.end, "n"));
+    word.text == "不" && noun.is_some_and(|noun| text[noun.end..].starts_with(|c: char| TOLD.contains(c)))
 }
 
 /// 不同意, 未公布: the character by itself before a verb of the list.
@@ -65,6 +83,7 @@ mod tests {
     #[test]
     fn a_word_that_denies_is_found() {
         assert_eq!(texts("警方说，事故没有造成人员伤亡。"), ["没有"]);
+        assert_eq!(texts("总统没有参加全国比赛。"), ["没有"]);
         assert_eq!(texts("公司尚未公布结果，居民无法回家。"), ["尚未", "无法"]);
     }
 
@@ -78,6 +97,7 @@ mod tests {
             "未来十年",
             "无论如何",
             "我们不能不承认。",
+            "不上学儿童增至两成。",
         ] {
             assert_eq!(texts(text), [""; 0], "{text}");
         }

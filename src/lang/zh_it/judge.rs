@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::additions::{self, ADDED, Rendering};
 use super::clauses::{Clause, Clauses, LEFT_OUT};
+use super::denied;
 use super::evidence::Evidence;
 use super::identifier;
 use super::lexicon;
@@ -208,6 +209,10 @@ impl Judge for ItalianJudge<'_> {
 
     fn denials(&self, source: usize) -> Vec<Range<usize>> {
         denial::denials(self.source.segment_text(source))
+    }
+
+    fn says_what_is_denied(&self, source: usize, denial: &Range<usize>, within: &[usize]) -> bool {
+        denied::is_said(&self.phrases, self.source.segment_text(source), denial, &self.text.sentences, within)
     }
 
     fn denies(&self, within: &[usize]) -> bool {

@@ -7,6 +7,7 @@ pub mod clauses;
 pub mod coverage;
 pub mod cues;
 pub mod dateline;
+mod denied;
 pub mod evidence;
 pub mod generic;
 pub mod identifier;

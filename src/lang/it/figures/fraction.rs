@@ -41,7 +41,8 @@ fn half(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let is_half = words.at(i) == "metà"
         && !matches!(before, "a" | "prima" | "seconda" | "dolce" | "di")
         && (is_di(words.at(i + 1))
-            || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e"));
+            || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e")
+            || words.at(i + 1) == "circa" && is_di(words.at(i + 2)));
     is_half.then(|| (i + 1, Exact::new(1, 2)))
 }
 
@@ -156,11 +157,13 @@ mod tests {
     #[test]
     fn a_part_of_many_is_a_fraction() {
         assert_eq!(value("un terzo stranieri", 0).as_deref(), Some("1/3"));
+        assert_eq!(value("un quarto quella di ieri", 0).as_deref(), Some("0.25"));
     }
 
     #[test]
     fn half_needs_its_article() {
         assert_eq!(value("la metà degli iscritti", 1).as_deref(), Some("0.5"));
+        assert_eq!(value("Metà circa dei soci", 0).as_deref(), Some("0.5"));
         assert_eq!(value("a metà strada", 1), None);
         assert_eq!(value("più di metà degli alunni", 2).as_deref(), Some("0.5"));
         assert_eq!(value("a metà prezzo", 1).as_deref(), Some("0.5"));

@@ -17,7 +17,8 @@ const FUNCTION: &str = "\
     eppure era erano essendo essere fa fanno fino fra fu furono già gli ha hanno i ieri il in infatti inizia \
     insieme intanto invece io la lasciando le lei li lo loro lui ma mediante meno mentre ne negli nei nel nella \
     nelle nello nessuno noi non nonché né o od oggi oltre oppure ora per percento perché perfino pertanto però più \
-    poi poiché potrebbe potrà presso prima può qua qual quale quali quando quanto quasi quindi resta rispetto \
+    poi poiché potrebbe potrà presso prima può qua qual quale quali quando quanto quasi quegli quei quella quelle quelli quello questa queste \
+    questi questo quindi resta rispetto \
     saranno sarà se sebbene secondo sei sempre senza si sia siamo siano sino solo sono sopra sotto stanno stata \
     state stati stato stava su subito sugli sui sul sulla sulle sullo tra tranne tuttavia tutti un una uno va vanno \
     vengono venne vennero verso via viene voi è";

@@ -122,6 +122,10 @@ fn single_unit(words: &Words, i: usize) -> Option<(usize, Quantity)> {
         _ => return None,
     };
     let (end, unit) = units::at(words, one)?;
+    // `ogni minuto e mezzo`
+    if let Some((end, share)) = share_behind(words, end + 1).filter(|_| words.at(end) == "e" && words.at(i) == "ogni") {
+        return Some((end, Quantity { unit, ..Quantity::count(Exact::whole(1).plus(&share)?) }));
+    }
     let is_measure = match unit.dimension {
         Dimension::Count | Dimension::Grade | Dimension::Money(_) => false,
         Dimension::Duration | Dimension::Months => words.at(i) != "ogni" && words.at(one) != "secondo",
@@ -372,6 +376,8 @@ mod tests {
         says("due ore e un quarto", "8100", Dimension::Duration);
         says("due yuan e mezzo", "2.5", Dimension::Money("CNY"));
         says("tre metri e venti rimanenti", "3.2", Dimension::Length);
+        says("ogni minuto e mezzo", "90", Dimension::Duration);
+        says("ogni ora e un quarto", "4500", Dimension::Duration);
     }
 
     #[test]

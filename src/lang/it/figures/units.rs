@@ -190,9 +190,9 @@ static MEASURES: &[Row] = &[
     whole("gradi della scala mercalli|grado della scala mercalli|grado richter", Grade, 1),
     whole("punti|punto", Grade, 1),
     // Speed.
-    row("chilometri all' ora|chilometro all' ora|chilometri orari|chilometri / ora", Speed, 5, 18),
-    row("km / h|km / ora|km all' ora|km orari|kmh", Speed, 5, 18),
-    row("miglia all' ora|miglia / ora|miglia orarie|mph", Speed, 1397, 3125),
+    row("chilometri all' ora|chilometro all' ora|chilometri l' ora|chilometri orari|chilometri / ora", Speed, 5, 18),
+    row("km / h|km / ora|km all' ora|km l' ora|km orari|kmh", Speed, 5, 18),
+    row("miglia all' ora|miglia l' ora|miglia / ora|miglia orarie|mph", Speed, 1397, 3125),
     whole("metri al secondo|metro al secondo|m / s|metri / secondo", Speed, 1),
     whole("chilometri al secondo|km / s|km al secondo", Speed, 1000),
     row("nodo|nodi", Speed, 463, 900),
@@ -286,6 +286,7 @@ mod tests {
     fn the_longest_name_wins() {
         assert_eq!(unit_of("3 chilometri quadrati").dimension, Area);
         assert_eq!(unit_of("3 km/h").dimension, Speed);
+        assert_eq!(unit_of("3 chilometri l'ora").dimension, Speed);
         assert_eq!(unit_of("3 anni luce").dimension, Length);
         assert_eq!(unit_of("3 dollari di Hong Kong").dimension, Money("HKD"));
         assert_eq!(unit_of("30°C").dimension, Celsius);

@@ -242,6 +242,16 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
                 confidence: 85,
             };
         }
+        // 过去五年: the same.
+        if let Some(start) = in_the_last(text, &q) {
+            return Candidate {
+                span: start..q.span.end,
+                kind: ItemKind::Date,
+                value: Value::Quantity(q.value),
+                rank: 70,
+                confidence: 80,
+            };
+        }
         // 三省一市: provinces and cities summed up are a way of naming them.
         let sum = &text[q.span.clone()];
         let summed = sum.contains('省') && sum.ends_with('市');
@@ -269,17 +279,30 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
 /// The end of 十年前 or 五周以前, where a stretch of days or more is followed by "ago". What it is before is a figure:
 /// 提前三天, 三天前后, 赛前.
 fn ago(text: &str, figure: &Found<Quantity>) -> Option<usize> {
-    let unit = figure.value.unit;
-    let long = match unit.dimension {
-        Dimension::Months => true,
-        Dimension::Duration => unit.factor >= Exact::whole(86_400),
-        _ => false,
-    };
+    let long = is_long(figure);
     let after = &text[figure.span.end..];
     let word = ["以前", "之前", "前"].into_iter().find(|word| after.starts_with(word)).filter(|_| long)?;
     let rest = &after[word.len()..];
     let other = rest.starts_with(['后', '夕', '景', '期', '线', '往', '提', '列', '沿', '端', '锋', '半', '三']);
     (!other && !text[..figure.span.start].ends_with('前')).then_some(figure.span.end + word.len())
+}
+
+/// Whether a figure is a stretch of days or more.
+fn is_long(figure: &Found<Quantity>) -> bool {
+    let unit = figure.value.unit;
+    match unit.dimension {
+        Dimension::Months => true,
+        Dimension::Duration => unit.factor >= Exact::whole(86_400),
+        _ => false,
+    }
+}
+
+/// The start of 过去五年, 过去的三个月: the stretch that has just gone by. 已过去三年 and 过去三年了 count the years.
+fn in_the_last(text: &str, figure: &Found<Quantity>) -> Option<usize> {
+    let before = text[..figure.span.start].trim_end_matches('的').strip_suffix("过去").filter(|_| is_long(figure))?;
+    let passes = before.ends_with(['已', '经', '又', '将', '就', '快', '都', '才']);
+    let since = text[figure.span.end..].starts_with(['了', '后', '前']);
+    (!passes && !since).then_some(before.len())
 }
 
 /// 台14甲线, 国道219线: the number of a road is part of its name.
@@ -398,6 +421,9 @@ pub(in crate::lang::zh::items) mod tests {
         let dates = |text| items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Date).map(|(_, s)| s).next();
         assert_eq!(dates("这家店八年前开业"), Some("八年前"));
         assert_eq!(dates("她六周以前回国"), Some("六周以前"));
+        assert_eq!(dates("过去七年，他三次获奖"), Some("过去七年"));
+        assert_eq!(dates("在过去的四个月里"), Some("过去的四个月"));
+        assert_eq!(dates("事故已过去七年"), None);
         assert_eq!(dates("三小时前下过雨"), None);
         assert_eq!(dates("两年前后共三次"), None);
     }

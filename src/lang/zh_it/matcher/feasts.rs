@@ -81,3 +81,39 @@ static FEASTS: LazyLock<Vec<(&str, Vec<FeastForm>)>> = LazyLock::new(|| {
         .map(|[name, forms]| (name, tsv::cell(forms).map(FeastForm::of).collect()))
         .collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form_in(form: &'static str, text: &str) -> Option<String> {
+        let found = FeastForm::of(form).in_sentence(0, &TargetSentence::new(text));
+        found.map(|answer| text[answer.span].to_owned())
+    }
+
+    #[test]
+    fn a_form_is_a_day_or_words() {
+        assert!(matches!(FeastForm::of("@12-24"), FeastForm::Day(12, 24)));
+        assert!(matches!(FeastForm::of("doppio nono"), FeastForm::Words(words) if words == ["doppio", "nono"]));
+    }
+
+    #[test]
+    fn a_feast_is_found_by_its_day_and_by_its_words() {
+        assert_eq!(form_in("@5-1", "La funivia riapre il 1° maggio.").as_deref(), Some("1° maggio"));
+        assert_eq!(form_in("@5-1", "La funivia riapre il 2 maggio."), None);
+        assert_eq!(form_in("pasqu*", "Riposano il lunedì di Pasquetta.").as_deref(), Some("Pasquetta"));
+        assert_eq!(
+            form_in("barche del drago", "La regata delle barche del drago.").as_deref(),
+            Some("barche del drago")
+        );
+        assert_eq!(form_in("barche del drago", "Le barche, il drago e il fiume."), None);
+    }
+
+    #[test]
+    fn every_feast_of_the_chinese_table_has_renderings() {
+        for name in ["春节", "中秋节", "元宵节", "圣诞节", "清明节", "国庆假期", "除夕夜"] {
+            let feast = feast::name(name).expect(name);
+            assert!(FEASTS.iter().any(|(known, forms)| *known == feast && !forms.is_empty()), "{name}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::named;
 use super::{ItalianMatcher, answer, overlaps, reworded};
 use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
@@ -36,6 +37,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.number_in_a_word(quantity, within))
             .or_else(|| self.reworded(item, quantity, within))
             .or_else(|| self.reckoned(item, quantity, within))
+            .or_else(|| self.elided(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
             .or_else(|| self.end_of_a_name(item, within))
     }
@@ -71,6 +73,8 @@ impl ItalianMatcher<'_> {
         let text = self.source.segment_text(item.segment);
         let (before, after) = (&text[..item.span.start - start], &text[item.span.end - start..]);
         reworded::takes_up(before, item)
+            || named::is_listed_behind(after, item)
+            || named::count(item).is_some_and(|count| self.names_so_many(count, within))
             || is_in_a_title(before, after) && self.has_free_quotation(item, within, claimed)
     }
 
@@ -136,7 +140,8 @@ impl ItalianMatcher<'_> {
 
     /// 北京时间21时: "alle 15, ora italiana". Another zone keeps the minutes.
     fn in_another_zone(&self, date: &Date, within: &[usize]) -> Option<Answer> {
-        const ZONES: [&str; 6] = ["ora italiana", "ora locale", "ore italiane", "ora di ", "gmt", "fuso"];
+        const ZONES: [&str; 8] =
+            ["ora italiana", "ora locale", " italiane", "in italia", "ora di ", "gmt", "fuso", "ora cinese"];
         date.hour?;
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
@@ -206,7 +211,8 @@ const BESIDE: usize = 60;
 
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
 pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
-    let pair = item.surface.starts_with(['两', '俩', '双']) && quantity.unit.dimension == Dimension::Count;
+    let two = item.surface.starts_with(['两', '俩', '双']) || matches!(item.surface.as_str(), "二人" | "二者" | "二位");
+    let pair = two && quantity.unit.dimension == Dimension::Count;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
     let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;

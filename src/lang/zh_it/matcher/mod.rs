@@ -1,8 +1,10 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod elided;
 mod feasts;
 mod figures;
+mod named;
 mod names;
 mod phrases;
 mod places;

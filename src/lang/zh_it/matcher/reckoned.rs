@@ -24,7 +24,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// The sentence of an item, before it and behind it.
-    fn around(&self, item: &Item) -> (&str, &str) {
+    pub(super) fn around(&self, item: &Item) -> (&str, &str) {
         let start = self.source.segments[item.segment].span.start;
         let text = self.source.segment_text(item.segment);
         (&text[..item.span.start - start], &text[item.span.end - start..])
@@ -240,6 +240,14 @@ mod tests {
         assert_eq!(named_before("警方逮捕李明、王芳等"), Some(2));
         assert_eq!(named_before("昨天，陈伟等"), Some(1));
         assert_eq!(named_before("警方逮捕李明"), None);
+    }
+
+    #[test]
+    fn one_is_a_count_of_one_and_nothing_else() {
+        let one = Quantity::count(Exact::whole(1));
+        assert!(is_one(&one));
+        assert!(!is_one(&Quantity { form: Form::Ordinal, ..one }));
+        assert!(!is_one(&Quantity::count(Exact::whole(2))));
     }
 
     #[test]

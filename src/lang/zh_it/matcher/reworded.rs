@@ -86,7 +86,7 @@ impl ItalianMatcher<'_> {
 
     /// The figures of the words around the item, and where these begin in the folded text. A line of figures alone may
     /// be as long as a book.
-    fn figures_beside(&self, item: &Item) -> (usize, Vec<Found<Quantity>>) {
+    pub(super) fn figures_beside(&self, item: &Item) -> (usize, Vec<Found<Quantity>>) {
         let text = &self.source.normalised.folded;
         let segment = &self.source.segments[item.segment].span;
         let mut start = item.span.start.saturating_sub(AROUND).max(segment.start);
@@ -113,6 +113,13 @@ impl ItalianMatcher<'_> {
                 .find(|found| matches!(found.value.form, Form::Fraction | Form::Percent))?;
             Some((*at, share))
         })?;
+        // 每三名儿童中有一名: "un bambino su tre", where the one is no figure.
+        let (before, after) = self.around(item);
+        let one_in =
+            share.value.value == Exact::new(1, quantity.value.numerator()) && quantity.value.denominator() == 1;
+        if one_in && before.ends_with('每') && after.contains(['一', '1']) {
+            return Some(Answer { segment: at, span: share.span.clone(), confidence: 85, variant: false });
+        }
         let (_, beside) = self.figures_beside(item);
         let is_share = |part: &Exact, whole: &Exact| part.divided_by(whole).as_ref() == Some(&share.value.value);
         beside

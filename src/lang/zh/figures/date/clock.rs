@@ -79,11 +79,12 @@ fn short_word(cursor: &mut Cursor<'_>, date: &Date) -> Option<DayPart> {
 /// Takes a time.
 pub(super) fn take_time(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     let known = !date.is_empty();
+    let of_day = date.part.is_some() || date.day.is_some();
     let mut start = *cursor;
     if known && start.take_row(&[("大约", ()), ("约", ())]).is_some() {
         start.space();
     }
-    let Some((end, time)) = digital(start, known).or_else(|| spoken(start, known)) else { return false };
+    let Some((end, time)) = digital(start, known).or_else(|| spoken(start, known, of_day)) else { return false };
     *cursor = end;
     let small_hours = start.follows_word(&["凌晨", "凌晨 "]);
     date.hour = Some(if small_hours && time.hour == 12 { 0 } else { on_the_full_clock(time.hour, date.part) });
@@ -149,7 +150,7 @@ fn two_digits(cursor: &mut Cursor<'_>, least: usize) -> Option<u8> {
 }
 
 /// 10时30分, 七点半, 8点一刻, 中午12时.
-fn spoken(start: Cursor<'_>, known: bool) -> Option<(Cursor<'_>, Time)> {
+fn spoken(start: Cursor<'_>, known: bool, of_day: bool) -> Option<(Cursor<'_>, Time)> {
     let mut cursor = start;
     if start.previous().is_some_and(|c| c.is_ascii_alphanumeric() || "第.".contains(c)) {
         return None;
@@ -164,6 +165,11 @@ fn spoken(start: Cursor<'_>, known: bool) -> Option<(Cursor<'_>, Time)> {
     let (minute, second) = take_minutes(&mut cursor);
     let plain = cursor.at() == after_hour.at();
     let marked = cursor.take("钟") || cursor.take("整") || !plain;
+    // 一时: for a moment, where nothing tells of an hour; 下午一时, 3日一时, 当地时间一时.
+    let moment = by_clock && !marked && start.sees("一") && hour == 1;
+    if moment && !of_day && !start.follows_word(&["时间", "时间 "]) {
+        return None;
+    }
     if !by_clock && !known && !marked && !is_hour(start, cursor) {
         return None;
     }

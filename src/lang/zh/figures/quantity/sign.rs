@@ -84,6 +84,9 @@ impl Sign {
             (Some(heat), Dimension::Angle) => Some(scale(heat)),
             (Some(_), _) => None,
             (None, Dimension::Angle) if self.zero || speaks_of_heat(count) => Some(scale(Dimension::Celsius)),
+            (None, Dimension::Angle) if speaks_of_electricity(count) => {
+                Some(Unit { dimension: Dimension::Energy, factor: Exact::whole(1000) })
+            }
             // 两度夺冠: won twice.
             (None, Dimension::Angle) if is_one_han_digit(count) => Some(Unit::COUNT),
             (None, Dimension::Count) if tail.is_none() && speaks_of_a_quake(count) => Some(scale(Dimension::Grade)),
@@ -97,6 +100,15 @@ impl Sign {
 /// Whether the words just before a number of degrees are about warmth.
 fn speaks_of_heat(count: &Count<'_>) -> bool {
     count.start.before().chars().rev().take(12).any(|c| "温热冷寒烧暖冻".contains(c))
+}
+
+/// 每月用电300度, 200度免费用电: a degree of electricity is a kilowatt-hour.
+fn speaks_of_electricity(count: &Count<'_>) -> bool {
+    const BEFORE: &[&str] = &["用电", "发电", "耗电", "供电", "售电", "购电", "送电", "输电", "省电", "节电", "电量"];
+    const BEHIND: &[&str] = &["电", "用电", "绿电", "清洁电", "免费电", "免费用电", "的电", "的用电", "以内的电"];
+    let clause = count.start.before().rsplit(['，', '。', '；', ',']).next().unwrap_or("");
+    let behind = count.end.rest().trim_start().strip_prefix('度').unwrap_or("");
+    BEFORE.iter().any(|word| clause.contains(word)) || BEHIND.iter().any(|word| behind.starts_with(word))
 }
 
 /// 规模6.8: the magnitude of an earthquake, without 级.
@@ -133,6 +145,9 @@ mod tests {
     #[test]
     fn other_degrees_are_angles_or_times() {
         assert_eq!(figure("转体720度").unit.dimension, Dimension::Angle);
+        for text in ["每户用电300度", "年发电量达2亿度", "200度免费用电"] {
+            assert_eq!(figure(text).unit.dimension, Dimension::Energy, "{text}");
+        }
         assert_eq!(figure("两度夺冠").unit.dimension, Dimension::Count);
         assert_eq!(figure("规模 6.8").unit.dimension, Dimension::Grade);
     }
