@@ -73,6 +73,10 @@ fn best(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
             if !(2..=8).contains(&characters) || first == last {
                 continue;
             }
+            // 佛塔|塔基: words of the language one after the other.
+            if run[first..=last].iter().all(|word| words::is_word(word.text) && word.text.len() > 3) {
+                continue;
+            }
             let inside = run[first..=last].iter().filter(|word| words::is_word(word.text) && word.text.len() > 3);
             let weight = weight_of(sentence, text);
             let worth = weight - DUTY * characters as i32 - WORD_INSIDE * inside.count() as i32;
