@@ -378,6 +378,13 @@ mod tests {
     }
 
     #[test]
+    fn takes_japanese_names_and_chosen_characters() {
+        assert_eq!(names("日本选手小山田直树获得第三名。"), ["小山田直树"]);
+        assert_eq!(names("由俞孟涛牵头，县里成立了互助会。"), ["俞孟涛"]);
+        assert_eq!(names("一家冶炼企业被关停。"), [""; 0]);
+    }
+
+    #[test]
     fn takes_every_name_of_a_list() {
         assert_eq!(names("会上，周启明、吴岚、郑书恒分别发言。"), ["周启明", "吴岚", "郑书恒"]);
     }

@@ -631,7 +631,12 @@ fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
     let spans = whole.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()));
     let free = |span: &std::ops::Range<usize>| {
         let across = |at: usize| sentence.word_across(at).is_some_and(|word| word.known);
-        !across(span.start) && !across(span.end) && !text[span.end..].starts_with(['元', '币', '词', '阶', '口', '湾'])
+        // 全台灯光: all the stage, where the text is not of Taiwan.
+        let of_taiwan = sentence.traditional || text.contains("台湾");
+        (!text[span.clone()].ends_with('台') || of_taiwan)
+            && !across(span.start)
+            && !across(span.end)
+            && !text[span.end..].starts_with(['元', '币', '词', '阶', '口', '湾'])
     };
     spans
         .filter(free)
@@ -643,10 +648,10 @@ fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
         .collect()
 }
 
-/// What a street, a tunnel, a temple, a mountain or a wharf is called: two or three characters that no verb or particle
+/// What a street, a tunnel, a temple, a snowy mountain or a wharf is called: two or three characters that no verb or particle
 /// is, behind a preposition, a verb of going or a place. 沿中正路, 穿过青云岭隧道.
 fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
-    const KINDS: [&str; 22] = [
+    const KINDS: [&str; 19] = [
         "路",
         "大街",
         "大道",
@@ -722,7 +727,7 @@ fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
                     span: start..end,
                     kind: ItemKind::Place,
                     value: Value::Name,
-                    rank: 50,
+                    rank: 51,
                     confidence: 70,
                 });
             }
@@ -1004,6 +1009,15 @@ mod tests {
         assert!(names("沈岙村村民很高兴").contains(&"沈岙村".into()));
         assert_eq!(names("长治市要求辖区内企业停产"), ["长治市"]);
         assert_eq!(names("记得住乡愁"), [""; 0]);
+    }
+
+    #[test]
+    fn streets_and_tunnels_stand_behind_their_preposition() {
+        assert!(names("队伍沿民权路前行").contains(&"民权路".into()));
+        assert!(names("列车穿过青云岭隧道").contains(&"青云岭隧道".into()));
+        assert!(names("全港学校停课").contains(&"全港".into()));
+        assert_eq!(names("他走到路上"), [""; 0]);
+        assert_eq!(names("全台灯光亮起"), [""; 0]);
     }
 
     #[test]

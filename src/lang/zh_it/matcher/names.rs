@@ -81,6 +81,11 @@ impl ItalianMatcher<'_> {
                 if named.len() < bare.len() {
                     found.extend(self.listed_forms(named, item.kind));
                 }
+                // In Taiwan and Hong Kong towns, rivers and streets are spelt as persons are.
+                if found.is_empty() && (2..=3).contains(&named.chars().count()) {
+                    found.push(chinese_names::pinyin_of(bare));
+                    found.extend(chinese_names::given_spellings(named));
+                }
                 if found.is_empty() && bare.chars().count() >= 2 {
                     found.push(chinese_names::pinyin_of(bare));
                     found.extend(
