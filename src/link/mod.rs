@@ -393,7 +393,7 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
             return (state, Some(answer));
         }
     }
-    if let Some(answer) = carried_over_lines(item, looked, target, matcher) {
+    if let Some(answer) = carried_over_lines(item, looked, matcher) {
         return (State::Carried, Some(answer));
     }
     let elsewhere = elsewhere(item, target, matcher, within);
@@ -406,13 +406,12 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
     }
 }
 
-/// Where each sentence is a paragraph, the subject may be that of the paragraph before; who only "ha spiegato" is the one
+/// The subject may be that of some sentences before, of the paragraph before where each sentence is one; who only "ha spiegato" is the one
 /// who has been speaking.
-fn carried_over_lines(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matcher) -> Option<Answer> {
+fn carried_over_lines(item: &Item, looked: &Looked, matcher: &dyn Matcher) -> Option<Answer> {
     let first = *looked.within.first()?;
     let before = first.checked_sub(1)?;
-    let alone = target.segments[before].paragraph != target.segments[first].paragraph;
-    let carried = alone && looked.known && matcher.may_be_carried(item, looked.within);
+    let carried = looked.known && matcher.may_be_carried(item, looked.within);
     if !carried || !matcher.has_no_subject(looked.within) {
         return None;
     }

@@ -23,7 +23,13 @@ fn is_unattributed(lower: &str) -> bool {
     SAID.iter().any(|said| {
         lower.match_indices(said).any(|(at, _)| {
             let (before, behind) = (lower[..at].trim_end(), &lower[at + said.len()..]);
-            before.ends_with(['"', '”', '»', ',', '\u{2019}', '?', '!']) && behind.starts_with(['.', ',', ':', ';'])
+            before.ends_with(['"', '”', '»', ',', '\u{2019}', '?', '!']) && {
+                // "…, ammette però, …": an adverb may stand behind.
+                let adverb = ["però", "poi", "infine", "tuttavia", "inoltre", "ancora", "invece", "comunque"];
+                let behind = behind.trim_start();
+                let bare = adverb.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+                bare.starts_with(['.', ',', ':', ';'])
+            }
         })
     })
 }
@@ -42,7 +48,7 @@ const VERBS: [&str; 31] = [
     "nacque", "morì", "diventò", "divenne", "ricorda", "racconta",
 ];
 /// Verbs of speech, as reports have them behind somebody's words.
-const SAID: [&str; 14] = [
+const SAID: [&str; 36] = [
     "ha affermato",
     "ha detto",
     "ha dichiarato",
@@ -57,6 +63,28 @@ const SAID: [&str; 14] = [
     "ha ricordato",
     "disse",
     "afferma",
+    "dice",
+    "ammette",
+    "ammise",
+    "ha ammesso",
+    "spiega",
+    "aggiunge",
+    "sostiene",
+    "osserva",
+    "ricorda",
+    "racconta",
+    "conclude",
+    "precisa",
+    "sottolinea",
+    "ribadisce",
+    "confessa",
+    "assicura",
+    "avverte",
+    "avvertì",
+    "spiegò",
+    "aggiunse",
+    "ha precisato",
+    "ha avvertito",
 ];
 
 #[cfg(test)]
@@ -71,6 +99,7 @@ mod tests {
             "Lui rispose di no.",
             "\"Non torno\", ha detto.",
             "È nato a Lodi.",
+            "Che basti, confessa però, nessuno lo sa.",
         ] {
             assert!(has_no_subject(sentence), "{sentence}");
         }

@@ -89,7 +89,8 @@ impl Context<'_> {
     /// What could be a name by its characters alone.
     fn shapes_at(&self, at: usize) -> impl Iterator<Item = PersonName> {
         let surname = self.sentence.get(at..).and_then(surname::at_start);
-        surname.into_iter().flat_map(move |(family, entry)| {
+        let japanese = self.sentence.get(at..).and_then(surname::japanese_at_start);
+        surname.into_iter().chain(japanese).flat_map(move |(family, entry)| {
             let given = at + family.len();
             let characters = self.sentence[given..].char_indices().take_while(|(_, c)| is_han(*c)).take(2);
             let spans = characters.map(move |(offset, c)| at..given + offset + c.len_utf8());
@@ -103,7 +104,8 @@ impl Context<'_> {
         let given = &self.sentence[span.start + family.len()..span.end];
         let is_everyday = EVERYDAY_SURNAMES.contains(family) && !self.follows_an_office(span.start, given);
         let everyday = if is_everyday { 14 } else { 0 };
-        let hints = family_hint(family, rank) - everyday + self.shape(&span, given);
+        let of_japan = rank == surname::JAPANESE && self.sentence.contains("日本");
+        let hints = family_hint(family, rank) + if of_japan { 22 } else { 0 } - everyday + self.shape(&span, given);
         PersonName { hints, surname: family.len(), span }
     }
 
@@ -122,6 +124,10 @@ impl Context<'_> {
         let name = &self.sentence[span.clone()];
         if words::is_word(name) || verb_weight(name) > 0 || is_office(name) {
             hints -= 70;
+        }
+        // 静怡, 孟涛: characters that parents choose, and that no word of the sentence holds.
+        if given.chars().all(|character| CHOSEN.contains(character)) && self.stands_loose(span) {
+            hints += 5 * given.chars().count() as i32;
         }
         // 被告方|专家: an expert of one side.
         if name.starts_with('方') && is_office(given) {
@@ -224,6 +230,13 @@ impl Context<'_> {
         if ends_with_office(before.trim_end()) {
             return 30;
         }
+        // 一家冶炼企业, 两座选矿厂: what is counted so is no person.
+        let counted = before.strip_suffix(['家', '座', '所', '间', '条', '批', '处', '种', '项']);
+        if counted.is_some_and(|number| {
+            number.ends_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '几', '多'])
+        }) {
+            return -40;
+        }
         let Some(last) = before.trim_end().chars().next_back() else { return 8 };
         match last {
             '）' | ')' | '”' | '》' => 4,
@@ -267,6 +280,7 @@ impl Context<'_> {
 
 fn family_hint(family: &str, rank: u8) -> i32 {
     match rank {
+        surname::JAPANESE => 8,
         _ if family.chars().count() > 1 => 30,
         1 => 18,
         2 => 12,
@@ -307,6 +321,9 @@ const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从�
 
 /// Characters that no given name has.
 const NEVER_GIVEN: &str = "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿而且但却因该则虽只仍又什怎谁哪已啦嘛网未";
+
+/// Characters that given names have far more often than running text: of virtues, jewels, flowers, weather, strength.
+const CHOSEN: &str = "伟芳娜敏静丽强磊洋艳勇军杰娟涛超秀霞刚桂英玉兰梅琳雪莹颖慧婷欣怡佳嘉琪瑶璐蕾倩茜薇雯菲萱涵轩睿宇浩博翔鹏飞凯峰岩昊泽铭俊毅恒斌彬彪宏鸿辉志栋梁振雷霆亮晓晖晨曦旭波涌润泉洁淑贤惠仪蓉芬菊莲荷萍蓓蕊芸芝萃珍珠琴瑟琼瑛珊瑾瑜璇碧翠云霓虹彤丹绮纨锦绣绢纯绍继承启迪德仁义礼智诚忠孝勤俭谦武柏楠桐桦榕枫樟祥瑞福禄寿康宁泰永庆喜悦鑫淼焱垚坤震巽雁翎鸥鹤凤凰龙骏驰卓群豪雄魁奎岭崇峻岳峥嵘巍耀煌灿烁炜烨煜焕炳咏妍楚凡尧舜禹茂蔚苒若冉姗姝妮娴婉婕媛媚嫣娥姣娇雅韵诗萌芷芯苓茵茹莎莉莺菁菡葳蔓蕙薏馨馥钰钧铮锋锐镇霖霏露靖韬颂颐骥麒麟黎黛朗朔杉柯栩棋楷榆槿樱橙沁沛泓洛津洲浚淇淳渊清湘湛溪滢滨漪潇澄澜濠炎烽熙熠爽珂珉珏珞珩琛琦琨琰瑄瑗璋璞瓒皓皎盈睦硕碧祎祺禾穆竣筠筱纬绪维缨羽翎耘聪致舒航艺芊苑英荃荣莘菘萧蓝裕谊谚豫贝贞赫跃轶辰迅逸邦郁";
 
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
@@ -358,6 +375,13 @@ mod tests {
     #[test]
     fn a_conjunction_is_no_part_of_the_name_before_it() {
         assert_eq!(names("研究员江芮和田静表示"), ["江芮", "田静"]);
+    }
+
+    #[test]
+    fn takes_japanese_names_and_chosen_characters() {
+        assert_eq!(names("日本选手小山田直树获得第三名。"), ["小山田直树"]);
+        assert_eq!(names("由俞孟涛牵头，县里成立了互助会。"), ["俞孟涛"]);
+        assert_eq!(names("一家冶炼企业被关停。"), [""; 0]);
     }
 
     #[test]

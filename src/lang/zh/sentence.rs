@@ -148,6 +148,7 @@ fn is_mark(line: &str, length: usize) -> bool {
     furniture(Frame::Signature)
         || furniture(Frame::Navigation)
         || code
+        || invites(bare, length)
         || is_date_line(bare, length)
         || is_button_row(line)
 }
@@ -189,6 +190,100 @@ static FRAMES: LazyLock<FxHashMap<char, Vec<(&str, Frame)>>> = LazyLock::new(|| 
     }
     frames
 });
+
+/// An invitation to go on on the site: to what more there is, by a click or a code, in its app or channel. The phrases
+/// combine freely: 想了解更多内容，请扫描下方二维码.
+fn invites(bare: &str, length: usize) -> bool {
+    // More, click, scan, press long, download, follow, open, log in, subscribe, poke, view, for details, welcome.
+    const OPENINGS: [&str; 28] = [
+        "更多",
+        "了解更多",
+        "想了解",
+        "想看",
+        "想知道",
+        "欲知",
+        "欲了解",
+        "查看",
+        "查阅",
+        "详情",
+        "详细",
+        "完整",
+        "请",
+        "点击",
+        "点开",
+        "扫码",
+        "扫描",
+        "扫一扫",
+        "长按",
+        "下载",
+        "关注",
+        "打开",
+        "登录",
+        "登陆",
+        "订阅",
+        "戳",
+        "欢迎",
+        "观看",
+    ];
+    const ACTS: [&str; 20] = [
+        "点击",
+        "点开",
+        "扫码",
+        "扫描",
+        "扫一扫",
+        "长按",
+        "识别",
+        "下载",
+        "关注",
+        "打开",
+        "登录",
+        "登陆",
+        "订阅",
+        "搜索",
+        "访问",
+        "前往",
+        "进入",
+        "安装",
+        "添加",
+        "戳",
+    ];
+    const OF_THE_SITE: [&str; 27] = [
+        "客户端",
+        "APP",
+        "App",
+        "app",
+        "公众号",
+        "二维码",
+        "视频号",
+        "小程序",
+        "官网",
+        "官方网站",
+        "官微",
+        "微信",
+        "微博",
+        "抖音",
+        "快手",
+        "链接",
+        "原文",
+        "全文",
+        "直播间",
+        "专题",
+        "频道",
+        "下方",
+        "上方",
+        "电子报",
+        "数字报",
+        "服务号",
+        "订阅号",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let begins = OPENINGS.iter().any(|word| bare.starts_with(word));
+    // Whoever reports of such things says who did them.
+    let told = ["表示", "介绍", "记者", "他", "她", "用户", "了", "年", "公司"].iter().any(|word| bare.contains(word))
+        && !bare.starts_with("了解");
+    let invited = has(&ACTS) && has(&OF_THE_SITE) || bare.starts_with("更多") && has(&ACTS);
+    length <= 40 && begins && invited && !told
+}
 
 /// A line with date and time, and beside it at most a source, an author and counts.
 fn is_date_line(bare: &str, length: usize) -> bool {
@@ -286,6 +381,12 @@ mod tests {
             "2025年09月18日 20:14  来源：浦江观察  作者：阿朱",
             "【责任编辑：林小满】【打印】",
             "点击订阅本报早间快讯",
+            "更多深度报道，请下载晨光新闻客户端",
+            "想看更多视频，请扫描下方二维码",
+            "点击进入专题页面，查看完整名单",
+            "长按识别二维码，关注晨光公众号",
+            "请打开手机APP观看直播",
+            "关注本报视频号，看更多现场画面",
         ] {
             assert_eq!(ChineseSentences.kind(mark), LineKind::Mark, "{mark}");
         }
@@ -303,6 +404,8 @@ mod tests {
             "2025年9月26日，会议在上海举行。",
             "声明发表后，双方举行了会谈，并就有关问题达成一致。",
             "收藏家把它捐给了博物馆。",
+            "更多居民表示，他们已下载社区的客户端。",
+            "扫描古籍的工作已经进行了三年。",
         ] {
             assert_eq!(ChineseSentences.kind(text), LineKind::Text, "{text}");
         }

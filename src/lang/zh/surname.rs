@@ -20,9 +20,12 @@ pub struct Surname {
     pub cantonese: &'static str,
     /// Hokkien, Korean, Vietnamese and other forms.
     pub other: &'static str,
-    /// 1 for the hundred commonest, 2 for the next two hundred, 3 for the rare.
+    /// 1 for the hundred commonest, 2 for the next two hundred, 3 for the rare, [`JAPANESE`] for those of Japan.
     pub rank: u8,
 }
+
+/// The rank of a Japanese surname, of which the list has the reading in Japanese alone.
+pub const JAPANESE: u8 = 4;
 
 /// The surname `text`, in Simplified characters.
 pub fn get(text: &str) -> Option<&'static Surname> {
@@ -35,8 +38,16 @@ pub fn at_start(text: &str) -> Option<(&'static str, &'static Surname)> {
     let (first, second) = (ends.next()?, ends.next());
     second
         .and_then(|end| SURNAMES.get_key_value(&text[..end]))
+        .filter(|(_, surname)| surname.rank != JAPANESE)
         .or_else(|| SURNAMES.get_key_value(&text[..first]))
         .map(|(name, surname)| (*name, surname))
+}
+
+/// The Japanese surname that begins `text`, of two or three characters, the longest one.
+pub fn japanese_at_start(text: &str) -> Option<(&'static str, &'static Surname)> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(2).collect();
+    let mut listed = ends.iter().rev().filter_map(|end| SURNAMES.get_key_value(&text[..*end]));
+    listed.find(|(_, surname)| surname.rank == JAPANESE).map(|(name, surname)| (*name, surname))
 }
 
 /// Whether the 乾 that begins `rest` stays as it is: after a surname, and in no word of dryness (徐乾学).

@@ -12,7 +12,8 @@ use crate::lang::zh::{pinyin as syllables, surname};
 /// The spellings of a name, the one in pinyin with the surname first at the front.
 pub fn spellings(family: &str, given: &str) -> Vec<String> {
     let Some(entry) = surname::get(family) else { return Vec::new() };
-    if given.is_empty() {
+    // How a Japanese given name is read nobody can tell by its characters.
+    if given.is_empty() || entry.rank == surname::JAPANESE {
         return surnames(family).into_iter().map(str::to_owned).collect();
     }
     let mut found = Vec::new();
@@ -115,6 +116,13 @@ fn readings(character: char) -> Vec<String> {
         return known;
     }
     character.to_pinyin().map(|reading| vec![reading.plain().to_owned()]).unwrap_or_default()
+}
+
+/// The readings of a character in Cantonese and Hokkien.
+pub fn readings_of_the_south(character: char) -> Vec<String> {
+    let mut found = listed(character, |r| r.1);
+    found.extend(listed(character, |r| r.2));
+    found
 }
 
 type Row = (&'static str, &'static str, &'static str);

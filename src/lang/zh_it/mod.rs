@@ -19,6 +19,7 @@ pub mod own;
 pub mod own_cues;
 pub mod phrase;
 pub mod rejoin;
+pub mod romanised;
 pub mod sound;
 pub mod sound_weights;
 pub mod spelling;

@@ -14,6 +14,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         let Some((family, entry)) = surname::at_start(&text[at..]) else { continue };
         let end = at + family.len();
         let confidence = match () {
+            // 原董事长: the former chairman.
+            () if family == "原" => continue,
             () if person::is_everyday_surname(family) || names_a_discipline(sentence, at, family) => continue,
             () if is_titled(sentence, at, end) => 72,
             // The familiar forms go with the commoner surnames only.

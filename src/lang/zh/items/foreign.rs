@@ -29,9 +29,13 @@ fn dotted(sentence: &Sentence) -> Vec<Candidate> {
         }
         let start = piece_before(sentence, dot);
         let mut end = dot;
-        while text[end..].starts_with(mark) {
-            let next = piece_behind(sentence, end + mark.len());
-            if next == end + mark.len() {
+        // 阿卜杜勒-拉赫曼·马尔祖基 has both marks.
+        while let Some(mark) =
+            text[end..].chars().next().filter(|c| *c == '·' || *c == '-' && joins_sounds(sentence, end))
+        {
+            let behind = end + mark.len_utf8();
+            let next = piece_behind(sentence, behind);
+            if next == behind {
                 break;
             }
             end = next;
@@ -233,7 +237,7 @@ pub(super) fn names_a_people(after: &str) -> bool {
         || faith
         || [
             "帝国", "王朝", "语", "族", "奖", "大学", "公司", "酒店", "医院", "大道", "主义", "部落", "字母", "教徒",
-            "教派", "航空", "杯",
+            "教派", "航空", "杯", "选民", "种姓", "社群", "信众", "裔",
         ]
         .iter()
         .any(|w| after.starts_with(w))

@@ -10,7 +10,7 @@ use crate::extract::ItemKind;
 use crate::extract::item::{Chinese, Value};
 use crate::lang::zh::gazetteer::{NameKind, Role, class_of, listed};
 use crate::lang::zh::script::is_han;
-use crate::lang::zh::{surname, words};
+use crate::lang::zh::words;
 
 /// Names and what they stand for.
 #[derive(Debug, Default)]
@@ -37,7 +37,9 @@ impl Known {
     pub(super) fn learn(&mut self, sentence: &Sentence, candidate: &Candidate) {
         let text = &sentence.text[candidate.span.clone()];
         match (candidate.kind, &candidate.value) {
-            (ItemKind::Person, Value::Chinese(name)) if text.len() > name.surname.len() => self.learn_chinese(text),
+            (ItemKind::Person, Value::Chinese(name)) if text.len() > name.surname.len() => {
+                self.learn_chinese(text, &name.surname)
+            }
             (ItemKind::Person, Value::Chinese(_)) => {}
             (ItemKind::Person, _) if !text.chars().any(is_han) => self.learn_parts(text, ' ', 3, candidate.confidence),
             (ItemKind::Person, _) => self.learn_parts(text, '·', 2, candidate.confidence),
@@ -111,8 +113,8 @@ impl Known {
         self.names.insert(name.to_owned(), meaning);
     }
 
-    fn learn_chinese(&mut self, name: &str) {
-        let family = surname::at_start(name).map_or("", |(family, _)| family).to_owned();
+    fn learn_chinese(&mut self, name: &str, family: &str) {
+        let family = family.to_owned();
         // 老叶: how those who know him call one whom the text has named in full.
         for familiar in ['老', '小'].map(|prefix| format!("{prefix}{family}")) {
             if !words::is_word(&familiar) && !family.is_empty() {

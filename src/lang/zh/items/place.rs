@@ -16,6 +16,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(summed_up(sentence));
     found.extend(one_character(sentence));
     found.extend(provinces_counted(sentence));
+    found.extend(whole_regions(sentence));
+    found.extend(ways_and_ranges(sentence));
     let smaller = villages(sentence, &found);
     found.extend(smaller);
     found
@@ -369,6 +371,10 @@ fn venues(sentence: &Sentence) -> Vec<Candidate> {
         "会堂",
         "体育馆",
         "体育场",
+        "国际会展中心",
+        "国际博览中心",
+        "国际展览中心",
+        "会议中心",
         "会展中心",
         "展览中心",
         "国际会议中心",
@@ -413,11 +419,16 @@ fn venues(sentence: &Sentence) -> Vec<Candidate> {
             let whole = sentence.word_across(end).is_none_or(|word| !word.known)
                 && sentence.word_across(at).is_none_or(|word| word.end == end);
             let Some(start) = name_of_a_venue(sentence, at).filter(|_| whole) else { continue };
+            // 在…会展中心举行: where something takes place is no body, whatever it is called.
+            let held = sentence.text[..start].ends_with(['在', '于'])
+                && ["举行", "举办", "召开", "开幕", "闭幕", "揭幕", "上演"]
+                    .iter()
+                    .any(|word| sentence.text[end..].starts_with(word));
             found.push(Candidate {
                 span: start..end,
                 kind: ItemKind::Place,
                 value: Value::Name,
-                rank: 53,
+                rank: if held { 67 } else { 53 },
                 confidence: 66,
             });
         }
@@ -613,6 +624,121 @@ fn provinces_counted(sentence: &Sentence) -> Vec<Candidate> {
     found
 }
 
+/// 全港, 全澳, 全台: all of the region, where no longer word goes on (全台词).
+fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let whole = ["全港", "全澳", "全台", "访港", "访澳", "来港", "来澳"];
+    let spans = whole.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()));
+    let free = |span: &std::ops::Range<usize>| {
+        let across = |at: usize| sentence.word_across(at).is_some_and(|word| word.known);
+        // 全台灯光: all the stage, where the text is not of Taiwan.
+        let of_taiwan = sentence.traditional || text.contains("台湾");
+        (!text[span.clone()].ends_with('台') || of_taiwan)
+            && !across(span.start)
+            && !across(span.end)
+            && !text[span.end..].starts_with(['元', '币', '词', '阶', '口', '湾'])
+    };
+    spans
+        .filter(free)
+        .map(|span| {
+            let all = text[span.clone()].starts_with('全');
+            let start = span.start + if all { 0 } else { '访'.len_utf8() };
+            Candidate { span: start..span.end, kind: ItemKind::Place, value: Value::Name, rank: 51, confidence: 75 }
+        })
+        .collect()
+}
+
+/// What a street, a tunnel, a temple, a snowy mountain or a wharf is called: two or three characters that no verb or particle
+/// is, behind a preposition, a verb of going or a place. 沿中正路, 穿过青云岭隧道.
+fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
+    const KINDS: [&str; 19] = [
+        "路",
+        "大街",
+        "大道",
+        "街",
+        "巷",
+        "隧道",
+        "特大桥",
+        "雪山",
+        "山口",
+        "码头",
+        "溪口",
+        "河口",
+        "江口",
+        "水库",
+        "寺",
+        "庙",
+        "塔",
+        "广场",
+        "公园",
+        "山",
+        "岭",
+        "宫",
+    ];
+    // Along, across, through, past, from, to, at, climbing, near.
+    const BEFORE: [&str; 36] = [
+        "沿着", "沿", "穿过", "穿越", "越过", "横穿", "翻越", "翻过", "绕过", "经过", "途经", "攀登", "登上", "登顶",
+        "爬上", "驶入", "驶过", "来到", "抵达", "走进", "走过", "位于", "前往", "在", "从", "自", "至", "到", "于",
+        "往", "逼近", "横渡", "渡过", "跨过", "其中", "和",
+    ];
+    let text = sentence.text;
+    let mut found = Vec::new();
+    for before in BEFORE {
+        for (at, _) in text.match_indices(before) {
+            let start = at + before.len();
+            if sentence.word_across(start).is_some_and(|word| word.known) {
+                continue;
+            }
+            let ends: Vec<usize> =
+                text[start..].char_indices().skip(2).take(3).map(|(offset, _)| start + offset).collect();
+            let fits = |end: &usize, kind: &&&str| {
+                if !text[*end..].starts_with(**kind) {
+                    return false;
+                }
+                let name = &text[start..*end];
+                let close = end + kind.len();
+                let plain = name.chars().all(|c| is_han(c) && !NO_WAY.contains(c));
+                let whole = sentence.word_across(close).is_none_or(|word| !word.known);
+                let other = |word: &words::Word| {
+                    words::parts_of_speech(word.text).contains(['v', 'd', 'm', 'r', 'p', 'c', 'q'])
+                };
+                let inside = sentence.words.iter().filter(|w| w.start >= start && w.end <= *end && w.end - w.start > 3);
+                let common = words::is_word(&text[start..close])
+                    || sentence.word_ending_at(close).is_some_and(|w| {
+                        w.start < *end
+                            && w.start > start
+                            && w.known
+                            && words::is_word(w.text)
+                            && kind.chars().count() == 1
+                    });
+                // 地铁路线, 山上, 街头, 路边: the kind goes on.
+                let goes_on = kind.chars().count() == 1
+                    && text[close..].starts_with([
+                        '上', '头', '边', '线', '面', '口', '道', '段', '程', '区', '市', '村', '县', '体', '里', '下',
+                        '脚', '顶', '人', '径', '由', '过', '经',
+                    ]);
+                plain && whole && !common && !goes_on && !inside.clone().any(other)
+            };
+            let kinds = KINDS.iter();
+            let first =
+                ends.iter().find_map(|end| kinds.clone().find(|kind| fits(end, kind)).map(|kind| end + kind.len()));
+            if let Some(end) = first {
+                found.push(Candidate {
+                    span: start..end,
+                    kind: ItemKind::Place,
+                    value: Value::Name,
+                    rank: 51,
+                    confidence: 70,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// What no name of a street, a temple or a mountain has: particles, pronouns, numerals, "this", "each", adjectives of size.
+const NO_WAY: &str = "的了在是与及或也就被把对给向从到这那个几两各每该本全某为等以些不得着过我你他她所一二三四五六七八九十条座片处有无同何原老小旧新高";
+
 /// Whether `after` begins with a number of provinces, cities or places: 三省, 四省市, 两地.
 fn is_counted(after: &str) -> bool {
     let number = after.chars().next().is_some_and(|c| "两二三四五六七八九十".contains(c));
@@ -639,7 +765,10 @@ fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candidate> {
         let fits = |(end, kind): &(usize, &str)| {
             let name = &text[start..*end];
             let after = text[*end..].strip_prefix(kind);
-            let plain = name.chars().all(|c| is_han(c) && !NO_PLACE.contains(c));
+            // 尧都区: behind a larger place "all" may be "capital".
+            let plain = name
+                .chars()
+                .all(|c| is_han(c) && (!NO_PLACE.contains(c) || c == '都' && chained && !name.starts_with(c)));
             let goes_on = |after: &str| {
                 after.starts_with(['长', '民', '场', '委', '政', '级', '容', '域', '际', '愁', '道', '办', '人'])
                     && !OF_A_VILLAGE.iter().any(|word| after.starts_with(word))
@@ -771,7 +900,9 @@ fn one_character(sentence: &Sentence) -> Vec<Candidate> {
             .is_some_and(|w| w.end - w.start == 6 && w.end == at + character.len_utf8() && w.text.starts_with(TOWARD));
         let inside_word = held.is_some() && !moving;
         let kind = short.map(|(_, kind)| kind);
-        let side = kind == Some("country") && text[at + character.len_utf8()..].starts_with('方');
+        // 乌方: Ukraine, where the character alone is a town.
+        let side =
+            (kind == Some("country") || character == '乌') && text[at + character.len_utf8()..].starts_with('方');
         if kind.is_some() && (!inside_word || side) {
             run.push((at, character));
             continue;
@@ -804,7 +935,7 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
             let after = &text[at + c.len_utf8()..];
             let located = before == Some('在') && AFTER_PLACE.iter().any(|word| after.starts_with(word));
             let side = after.starts_with('方')
-                && kind(*c) == "country"
+                && (kind(*c) == "country" || *c == '乌')
                 && !after.starts_with("方面")
                 && !after.starts_with("方式");
             // 采访|中, 走访|中: interview, look round, and no visit to China.
@@ -878,6 +1009,15 @@ mod tests {
         assert!(names("沈岙村村民很高兴").contains(&"沈岙村".into()));
         assert_eq!(names("长治市要求辖区内企业停产"), ["长治市"]);
         assert_eq!(names("记得住乡愁"), [""; 0]);
+    }
+
+    #[test]
+    fn streets_and_tunnels_stand_behind_their_preposition() {
+        assert!(names("队伍沿民权路前行").contains(&"民权路".into()));
+        assert!(names("列车穿过青云岭隧道").contains(&"青云岭隧道".into()));
+        assert!(names("全港学校停课").contains(&"全港".into()));
+        assert_eq!(names("他走到路上"), [""; 0]);
+        assert_eq!(names("全台灯光亮起"), [""; 0]);
     }
 
     #[test]

@@ -73,6 +73,10 @@ fn best(sentence: &Sentence, run: &[Word]) -> Option<Stretch> {
             if !(2..=8).contains(&characters) || first == last {
                 continue;
             }
+            // 佛塔|塔基: words of the language one after the other.
+            if run[first..=last].iter().all(|word| words::is_word(word.text) && word.text.len() > 3) {
+                continue;
+            }
             let inside = run[first..=last].iter().filter(|word| words::is_word(word.text) && word.text.len() > 3);
             let weight = weight_of(sentence, text);
             let worth = weight - DUTY * characters as i32 - WORD_INSIDE * inside.count() as i32;
@@ -119,6 +123,11 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
     let mean = name.weight / name.characters as i32;
     let signs = foreign::person_signs(sentence, &name.span);
     let place = is_placed(sentence, &name.span);
+    // 乘务长|鲍丽娅: the first character is the last of an office.
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    if name.characters >= 3 && person::ends_with_office(&sentence.text[..name.span.start + first]) {
+        return None;
+    }
     let certain = signs >= 2 || place || foreign::is_glossed(sentence, name.span.end);
     let enough = match name.characters {
         2 => {

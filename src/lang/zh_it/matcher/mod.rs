@@ -269,9 +269,9 @@ fn overlaps(claimed: &[(usize, Range<usize>)], at: usize, span: &Range<usize>) -
     claimed.iter().any(|(segment, taken)| *segment == at && taken.start < span.end && span.start < taken.end)
 }
 
-/// The full names behind a short one: 沪 → 上海, 中方 → 中国.
+/// The full names behind a short one: 沪 → 上海, 中方 → 中国, 全港 → 香港.
 fn abbreviated(surface: &str) -> impl Iterator<Item = &'static str> + use<> {
-    let bare = surface.strip_suffix('方').unwrap_or(surface);
+    let bare = surface.strip_suffix('方').or_else(|| surface.strip_prefix('全')).unwrap_or(surface);
     Lists.abbreviation(bare).map(|(full, _)| tsv::cell(full)).into_iter().flatten()
 }
 

@@ -11,7 +11,7 @@ use crate::lang::it::words as italian;
 use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
 use crate::lang::zh_it::lexicon::Lists;
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
-use crate::lang::zh_it::{chinese_names, lexicon, sound};
+use crate::lang::zh_it::{chinese_names, lexicon, romanised, sound};
 use crate::lang::{tsv, zh};
 use crate::link::Answer;
 
@@ -66,8 +66,12 @@ impl ItalianMatcher<'_> {
             _ if item.kind == ItemKind::Person => {
                 found.extend(item.surface.split(['·', '-']).rev().flat_map(|part| self.listed_forms(part, item.kind)))
             }
+            _ if item.kind == ItemKind::Place && item.surface.ends_with('方') && item.surface.chars().count() == 2 => {
+                found.extend(self.forms_of_a_side(&item.surface));
+            }
             _ if item.kind == ItemKind::Place && found.is_empty() => {
-                let bare = item.surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
+                let surface = item.surface.strip_prefix('全').unwrap_or(&item.surface);
+                let bare = surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
                 if let Some((full, _)) = Lists.abbreviation(bare) {
                     found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
                 }
@@ -76,6 +80,11 @@ impl ItalianMatcher<'_> {
                 let named = ZONES.iter().find_map(|zone| item.surface.strip_suffix(zone)).unwrap_or(bare);
                 if named.len() < bare.len() {
                     found.extend(self.listed_forms(named, item.kind));
+                }
+                // In Taiwan and Hong Kong towns, rivers and streets are spelt as persons are.
+                if found.is_empty() && (2..=3).contains(&named.chars().count()) {
+                    found.push(chinese_names::pinyin_of(bare));
+                    found.extend(chinese_names::given_spellings(named));
                 }
                 if found.is_empty() && bare.chars().count() >= 2 {
                     found.push(chinese_names::pinyin_of(bare));
@@ -89,6 +98,18 @@ impl ItalianMatcher<'_> {
         }
         let mut seen = FxHashSet::default();
         found.retain(|form| seen.insert(form.clone()));
+        found
+    }
+
+    /// 美方, 欧方: a side in diplomacy goes by its country, its union or its seat: "Washington", "Bruxelles".
+    fn forms_of_a_side(&self, side: &str) -> Vec<String> {
+        let lands: Vec<&str> = abbreviated(side).collect();
+        let forms = |name: &str| self.listed_forms(name, ItemKind::Place);
+        let mut found: Vec<String> = lands.iter().flat_map(|land| forms(land)).collect();
+        found.extend(lands.iter().flat_map(|land| super::places::chief_towns(land)).flat_map(forms));
+        if side.starts_with('欧') {
+            found.extend(["欧盟", "布鲁塞尔"].into_iter().flat_map(|name| self.lists.forms(name, |_| true)));
+        }
         found
     }
 
@@ -199,8 +220,23 @@ impl ItalianMatcher<'_> {
                     .flatten()
             })
             .or_else(|| self.by_sound(item, within))
+            .or_else(|| self.by_romanisation(item, within))
             .or_else(|| self.by_pinyin(item, within))
             .or_else(|| within.iter().find_map(|at| self.by_adjective_of_a_person(item, *at)))
+    }
+
+    /// A Chinese name as Macao, Vietnam, Korea or Japan write it; or a name of two characters as one word, as names of
+    /// China's other peoples are printed: 乌云, "Wuyun".
+    fn by_romanisation(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let Value::Chinese(name) = &item.value else { return None };
+        let given = item.surface.strip_prefix(name.surname.as_str())?;
+        let whole = chinese_names::pinyin_of(&item.surface);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = romanised::find(sentence, &name.surname, given)
+                .or_else(|| sentence.find(&whole).filter(|words| words.len() == 1))?;
+            Some(answer(*at, sentence, &words, 80))
+        })
     }
 
     /// A person without a Chinese surname, whole in pinyin, as names of China's other peoples are printed: "A Micai".
@@ -310,6 +346,13 @@ impl ItalianMatcher<'_> {
                 let joined = sentence.words.get(place + 1).filter(|next| next.joined && (next.capital || hyphened));
                 let two = joined.map(|next| format!("{}{}", word.plain, next.plain));
                 let spellings = [(Some(word.plain.clone()), 1), (two, 2)];
+                // 范德梅尔韦: "van der Merwe", of which the particles are part of the sound.
+                if let Some((start, whole)) = with_particles(sentence, place) {
+                    let distance = sound::heard(part, &whole);
+                    if distance <= close && best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                        best = Some((distance, answer(*at, sentence, &(start..place + 1), 75)));
+                    }
+                }
                 let named = parts.len() > 1
                     && joined.is_some_and(|next| {
                         let apart = (sound::heard(parts[0], &word.plain), sound::heard(part, &next.plain));
@@ -334,9 +377,48 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// The particles that stand before the word at `place`, and all of them as one word: vandermerwe.
+fn with_particles(sentence: &TargetSentence, place: usize) -> Option<(usize, String)> {
+    let words = &sentence.words;
+    let particle = |at: &usize| words[*at].joined || *at == 0 || !words[*at].capital;
+    let count = (1..=2)
+        .take_while(|back| {
+            let at = place.checked_sub(*back);
+            at.is_some_and(|at| PARTICLES.contains(&words[at].plain.as_str()) && words[at + 1].joined && particle(&at))
+        })
+        .count();
+    let start = place - count;
+    (count > 0).then(|| (start, words[start..=place].iter().map(|word| word.plain.as_str()).collect()))
+}
+
+/// What stands before surnames: Dutch, German, French, Spanish, Arabic.
+const PARTICLES: [&str; 17] =
+    ["van", "von", "der", "den", "de", "ter", "ten", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "abu", "af"];
+
 /// Development zone, high-tech zone, new area, free-trade zone, industrial park, airport, station, bridge, street office,
-/// reservoir: what may follow the name of a town in that of a place.
-const ZONES: [&str; 22] = [
+/// reservoir, wharf, square, tunnel, mouth of a river, street, temple: what may follow the name of a town in that of a place.
+const ZONES: [&str; 43] = [
+    "国际会展中心",
+    "国际博览中心",
+    "会展中心",
+    "体育中心",
+    "码头",
+    "广场",
+    "公园",
+    "特大桥",
+    "隧道",
+    "雪山",
+    "山口",
+    "溪口",
+    "河口",
+    "江口",
+    "大街",
+    "大道",
+    "路",
+    "街",
+    "寺",
+    "庙",
+    "宫",
     "高新技术产业开发区",
     "经济技术开发区",
     "经济开发区",

@@ -190,12 +190,18 @@ impl ItalianMatcher<'_> {
 /// Words from "capitale" to the land: an adjective between, an article.
 const TO_THE_LAND: usize = 3;
 
+/// The chief towns of `land`.
+pub(super) fn chief_towns(land: &str) -> impl Iterator<Item = &'static str> {
+    CAPITALS.iter().filter(move |(_, of)| *of == land).map(|(town, _)| *town)
+}
+
 /// Chief towns and their lands.
 static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
 
 /// Court, town council, mayor, police, fire brigade, hospital, school, authorities: what each town has.
-const LOCAL_BODIES: [&str; 14] = [
+const LOCAL_BODIES: [&str; 15] = [
+    "公所",
     "地方法院",
     "法院",
     "市政府",
@@ -213,8 +219,19 @@ const LOCAL_BODIES: [&str; 14] = [
 ];
 
 /// Of the town, of the place.
-const LOCAL: [&str; 8] =
-    ["cittadino", "cittadina", "cittadini", "cittadine", "locale", "locali", "comunale", "comunali"];
+const LOCAL: [&str; 11] = [
+    "comune",
+    "municipio",
+    "municipale",
+    "cittadino",
+    "cittadina",
+    "cittadini",
+    "cittadine",
+    "locale",
+    "locali",
+    "comunale",
+    "comunali",
+];
 
 /// What stands before a place where somebody is, goes or comes from.
 const AT_A_PLACE: [&str; 10] = ["在", "于", "赴", "从", "前往", "飞往", "抵达", "来自", "回到", "位于"];
