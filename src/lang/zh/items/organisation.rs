@@ -123,10 +123,18 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let class = class_of(name, NameKind::Organisation);
             // 议会|大厦: the building.
             let building = class == Some("parliament") && sentence.text[name.span.end..].starts_with("大");
-            // 哈茨|菲尔德: a team inside a longer name by sound.
-            let torn = class == Some("team") && super::place::is_part_of_a_sound(sentence, &name.span);
+            // 议会|选举: an election by what is elected.
+            let elected = class == Some("parliament") && sentence.text[name.span.end..].starts_with("选举");
+            // 哈茨|菲尔德: a team or a brand inside a longer name by sound.
+            let torn = (class == Some("team") || name.span.len() <= 6)
+                && super::place::is_part_of_a_sound(sentence, &name.span);
+            // 大|区政府: the government of a region, by its end.
+            let region =
+                sentence.text[..name.span.start].ends_with('大') && sentence.text[name.span.start..].starts_with('区');
             class.is_some()
                 && !building
+                && !elected
+                && !region
                 && !torn
                 && !part_of_an_office(sentence.text, name.span.end)
                 && !super::is_pieced_together(sentence, &name.span)
@@ -146,6 +154,8 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
             let generic = GENERIC_HEADS.iter().any(|word| sentence.text[..name.span.end].ends_with(word));
             let class = if generic { "company" } else { class_of(name, NameKind::Organisation).unwrap_or("") };
             let start = match class {
+                // 总台央视: a station named behind the house that it is a part of.
+                "media" if sentence.text[..name.span.start].ends_with("总台") => name.span.start - "总台".len(),
                 // 缅因州民主党|参议员: where the senator is from, not a party of that state.
                 "party" if members_follow(sentence.text, name.span.end) => name.span.start,
                 "government" | "hospital" | "school" | "court" => {
@@ -235,6 +245,11 @@ fn by_head(sentence: &Sentence) -> Vec<Candidate> {
         let glossed = is_glossed(&sentence.text[end..]);
         if glossed {
             start = with_owner(sentence, start);
+        }
+        // 空壳公司, 跨境银行, 州议会|选举: of what sort, or what is elected, but not which.
+        let elected = sentence.text[..end].ends_with("议会") && sentence.text[end..].starts_with("选举");
+        if !glossed && (elected || only_describes(&sentence.text[start..end - head])) {
+            continue;
         }
         let distinctive = sentence.text[start..end - head].chars().count();
         // 镇卫生院, 省气象台: the level stands for the place that the text is about.
@@ -639,6 +654,10 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         if kind && strong && sentence.word_ending_at(word.start).is_some() {
             break;
         }
+        // 财团|收购|本国银行, 协会|指控|邦政府: one body does something to the other.
+        if begins_a_clause(sentence, word) {
+            break;
+        }
         let conjunction = matches!(word.text, "和" | "与" | "及");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
@@ -679,6 +698,146 @@ fn begins_with_its_owner(sentence: &Sentence, start: usize) -> bool {
     };
     place || level()
 }
+
+/// Whether a verb stands there that has a body for its object, or that a body in front of it governs.
+fn begins_a_clause(sentence: &Sentence, word: &words::Word) -> bool {
+    if DONE_TO_BODIES.contains(&word.text) {
+        return true;
+    }
+    let verb = word.end - word.start > 3 && words::parts_of_speech(word.text).starts_with('v');
+    let plain = sentence.gazetteer.role(word.text).is_none() && !MATTERS.contains(&word.text);
+    let governed = sentence.word_ending_at(word.start).is_some_and(|before| {
+        before.end - before.start > 3 && sentence.gazetteer.role(before.text) == Some(Role::Head)
+    });
+    verb && plain && governed
+}
+
+/// What is done to bodies: take over, buy, sell, accuse, sue, search, close, fine, receive from, go through …
+const DONE_TO_BODIES: &[&str] = &[
+    "收购", "并购", "兼并", "吞并", "出售", "变卖", "接管", "入股", "注资", "拯救", "救助", "纾困", "指控", "控诉",
+    "状告", "投诉", "举报", "警告", "传唤", "约谈", "搜查", "查封", "查处", "关闭", "取缔", "取消", "处罚", "罚款",
+    "威胁", "收到", "接到", "接获", "获得", "取得", "得到", "拿到", "交给", "送往", "送到", "送交", "提交", "途经",
+    "经过", "经由", "通过", "透过", "针对", "反对", "抵制", "监视", "信任", "依靠", "依赖", "游说", "贿赂", "欺骗",
+];
+
+/// Whether nothing but the sort of a body is said: 空壳|公司, 中小|银行, 外国|财团.
+fn only_describes(mut before: &str) -> bool {
+    let start = before;
+    while let Some(rest) = SORTS.iter().find_map(|sort| before.strip_prefix(*sort)) {
+        before = rest.strip_prefix(['的', '性', '型']).unwrap_or(rest);
+    }
+    before.is_empty() && !start.is_empty()
+}
+
+/// Sorts of bodies: sham, across borders, offshore, underground, small, leading, of the state, private, foreign, native,
+/// parent and daughter, upstream, competing, under suspicion, new, well known …
+const SORTS: &[&str] = &[
+    "空壳",
+    "皮包",
+    "壳",
+    "影子",
+    "地下",
+    "离岸",
+    "在岸",
+    "僵尸",
+    "跨境",
+    "跨国",
+    "跨省",
+    "跨区域",
+    "跨行业",
+    "国际",
+    "全球",
+    "多国",
+    "头部",
+    "龙头",
+    "骨干",
+    "领军",
+    "中小",
+    "大中",
+    "小微",
+    "微小",
+    "大型",
+    "中型",
+    "小型",
+    "初创",
+    "创业",
+    "独角兽",
+    "老字号",
+    "国有",
+    "国营",
+    "民营",
+    "私营",
+    "私人",
+    "私立",
+    "公立",
+    "公办",
+    "民办",
+    "公共",
+    "外资",
+    "中资",
+    "合资",
+    "独资",
+    "内资",
+    "港资",
+    "台资",
+    "日资",
+    "美资",
+    "欧资",
+    "本国",
+    "我国",
+    "外国",
+    "各国",
+    "本地",
+    "当地",
+    "外地",
+    "异地",
+    "地方",
+    "境外",
+    "境内",
+    "海外",
+    "国内",
+    "国外",
+    "上市",
+    "非上市",
+    "控股",
+    "参股",
+    "关联",
+    "母",
+    "子",
+    "上游",
+    "下游",
+    "竞争",
+    "同行",
+    "第三方",
+    "供货",
+    "承建",
+    "施工",
+    "涉事",
+    "涉案",
+    "肇事",
+    "同类",
+    "新设",
+    "老牌",
+    "知名",
+    "著名",
+    "顶尖",
+    "顶级",
+    "主流",
+    "传统",
+    "商业",
+    "同业",
+    "普通",
+    "专业",
+    "重点",
+    "综合",
+    "非营利",
+    "非政府",
+    "营利",
+    "慈善",
+    "独立",
+    "官方",
+    "民间",
+];
 
 /// 经济和信息化: both neighbours are topics, and a place or a topic stands before.
 fn topic_on_both_sides(sentence: &Sentence, start: usize, end: usize, head: usize) -> bool {

@@ -70,9 +70,11 @@ fn certainty(text: &str, open: char, kind: ItemKind, span: &std::ops::Range<usiz
     let after: &str = text[span.end..].trim_start_matches(['”', '」', '』']);
     let named = COINED_BEFORE.iter().any(|word| before.ends_with(word))
         || COINED_AFTER.iter().any(|word| after.starts_with(word));
+    let inside = &text[span.clone()];
+    let themed = || is_themed(before, behind_all_quotations(&text[span.end..]));
     match (open, kind) {
         ('《' | '〈', _) => 90,
-        (_, ItemKind::Title) if named || is_themed(before, after) => 75,
+        (_, ItemKind::Title) if named || is_carried_out(before) && is_slogan(inside) || themed() => 75,
         // A long quotation may be a name, or what somebody said.
         (_, ItemKind::Title) => 65,
         _ if is_plan(&text[span.clone()]) => SURE_PLAN,
@@ -110,10 +112,8 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     if matches!(open, '《' | '〈') {
         return (!inside.is_empty()).then_some(ItemKind::Title);
     }
-    if length == 0
-        || inside.contains(['。', '！', '？'])
-        || text[..span.start - open.len_utf8()].ends_with(['：', ':', '，']) && length > 10
-    {
+    let led = text[..span.start - open.len_utf8()].ends_with(['：', ':', '，']);
+    if length == 0 || inside.contains(['。', '！', '？']) || led && length > 10 {
         return None;
     }
     let before = text[..span.start - open.len_utf8()].trim_end();
@@ -122,7 +122,8 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     // “…”书画特展: up to four characters say what kind of exhibition.
     let shown = |word: &str| after.find(word).is_some_and(|at| at <= 12 && after[..at].chars().all(is_han));
     let themed = themed || ["特展", "画展", "大展", "联展", "个展"].into_iter().any(shown);
-    if themed && length >= 3 {
+    let sections = length == 2 && counts_sections(after);
+    if themed && length >= 3 || sections || !led && is_carried_out(before) && is_slogan(inside) {
         return Some(ItemKind::Title);
     }
     // “神经”, “走入”: an everyday word in quotation marks is a manner of speaking.
@@ -134,7 +135,7 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
     match length {
         0..=8 if !inside.contains(['，', ',']) => Some(ItemKind::Term),
         // A list, a prize, a campaign under a name of its own.
-        9..=18 if !inside.contains(['，', ',', '、']) && !before.ends_with(['：', ':', '说', '称']) => {
+        9..=18 if !inside.contains(['，', ',', '、']) && !is_said(before) && !is_speech(inside) => {
             Some(ItemKind::Title)
         }
         _ => None,
@@ -143,8 +144,151 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
 
 /// Whether what stands before or behind a quotation says that it is a theme or a title.
 fn is_themed(before: &str, after: &str) -> bool {
-    THEME_BEFORE.iter().any(|word| before.ends_with(word)) || THEME_AFTER.iter().any(|word| after.starts_with(word))
+    THEME_BEFORE.iter().any(|word| before.ends_with(word))
+        || THEME_AFTER.iter().any(|word| after.starts_with(word))
+        || counts_sections(after)
+        || is_watchword(after)
 }
+
+/// “…”的口号, “…”的监管思路, “…”的办学理念: a watchword by what it is, with at most two words between.
+fn is_watchword(after: &str) -> bool {
+    if ["称号", "荣誉称号", "的称号", "奖章", "口号", "标语"].iter().any(|word| after.starts_with(word))
+    {
+        return true;
+    }
+    let Some(rest) = after.strip_prefix('的') else { return false };
+    WATCHWORDS.iter().any(|word| rest.find(word).is_some_and(|at| at <= 12 && rest[..at].chars().all(is_han)))
+}
+
+/// Slogan, motto, watchword, spirit, idea, line of thought, principle, policy, honour …
+const WATCHWORDS: &[&str] = &[
+    "口号",
+    "标语",
+    "校训",
+    "座右铭",
+    "精神",
+    "理念",
+    "思路",
+    "原则",
+    "方针",
+    "要求",
+    "称号",
+    "荣誉",
+    "模式",
+    "战略",
+    "主张",
+    "倡议",
+];
+
+/// “晨曦”“正午”“黄昏”三个单元: sections, counted behind their names.
+fn counts_sections(after: &str) -> bool {
+    let counted = after.trim_start_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+    if counted.len() == after.len() {
+        return false;
+    }
+    let counted = counted.trim_start_matches(['个', '大']);
+    ["单元", "展区", "板块", "部分", "篇章", "章节", "乐章", "主题", "专题", "篇", "展厅"]
+        .iter()
+        .any(|section| counted.starts_with(section))
+}
+
+/// Whether a quotation is made as slogans are: of two to four parts of one length (携手共进、共创未来), or counting what
+/// it holds (两个毫不动摇).
+fn is_slogan(inside: &str) -> bool {
+    let parts: Vec<usize> = inside.split(['、', '，', ',', ' ']).map(|part| part.chars().count()).collect();
+    let even = (2..=4).contains(&parts.len())
+        && (3..=8).contains(&parts[0])
+        && parts.iter().all(|length| *length == parts[0])
+        && !is_speech(inside);
+    let counting = inside.starts_with(['两', '三', '四', '五', '六', '七', '八', '九', '十'])
+        && inside.chars().nth(1).is_some_and(|c| c == '个')
+        && (4..=8).contains(&inside.chars().count());
+    inside.chars().all(|c| is_han(c) || "、，, ".contains(c)) && (even || counting && parts.len() == 1)
+}
+
+/// Whether a verb in front says that a programme is carried out or a principle held: 坚持“两个毫不动摇”.
+fn is_carried_out(before: &str) -> bool {
+    [
+        "实行", "坚持", "践行", "推行", "秉持", "秉承", "落实", "贯彻", "提出", "打出", "围绕", "遵循", "恪守", "倡导",
+        "弘扬",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word))
+}
+
+/// Whether a verb of speech leads the quotation in.
+fn is_said(before: &str) -> bool {
+    SAID.iter().any(|word| before.trim_end_matches(['：', ':', '，', '道', '是']).ends_with(word))
+        || before.ends_with(['：', ':'])
+}
+
+/// Said, claimed, stated, warned, admitted, complained, criticised, wrote, recalled, sighed, joked, answered …
+const SAID: &[&str] = &[
+    "说", "称", "表示", "警告", "承认", "抱怨", "批评", "指责", "写", "写道", "回忆", "感叹", "坦言", "直言", "笑",
+    "回答", "回应", "反问", "喊", "高呼", "强调", "认为", "觉得", "形容", "调侃", "呼吁", "指出", "透露", "补充",
+    "哀叹", "嘲讽", "否认",
+];
+
+/// Whether quoted words are a sentence that somebody says: persons, sentence particles, adverbs and comparisons that no
+/// title has.
+fn is_speech(inside: &str) -> bool {
+    SPOKEN.iter().any(|word| inside.contains(word))
+        || inside.starts_with(['把', '被', '别', '就', '都', '也', '连', '再', '还', '没', '不', '很', '太', '比'])
+        || inside.ends_with(['了', '吗', '吧', '啊', '呢', '的', '着', '过'])
+}
+
+/// I, you, they, oneself, all, as well can, than, must not, has not, will, of it, of all, always, too …
+const SPOKEN: &[&str] = &[
+    "我们的",
+    "我们自己",
+    "我不",
+    "我会",
+    "我是",
+    "我要",
+    "我想",
+    "你们",
+    "他们",
+    "她们",
+    "自己都",
+    "都会",
+    "都是",
+    "也能",
+    "也会",
+    "也不",
+    "就会",
+    "就是",
+    "才能",
+    "才会",
+    "得比",
+    "比谁",
+    "没有",
+    "不会",
+    "不能",
+    "不是",
+    "不要",
+    "不再",
+    "已经",
+    "总是",
+    "往往",
+    "太多",
+    "这是",
+    "那是",
+    "这种",
+    "这个",
+    "什么",
+    "怎么",
+    "为什么",
+    "根本",
+    "简直",
+    "一点",
+    "看得",
+    "说的",
+    "了我",
+    "了他",
+    "当成",
+    "当作",
+    "可能",
+];
 
 /// What follows the closing mark; several quotations in a row share it: 以“甲”“乙”“丙”为主题.
 fn behind_all_quotations(text: &str) -> &str {

@@ -79,7 +79,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.with_its_place_carried(item, within))
     }
 
-    fn stands_in_title_marks(&self, item: &Item) -> bool {
+    pub(super) fn stands_in_title_marks(&self, item: &Item) -> bool {
         self.source.normalised.folded[..item.span.start].ends_with('《')
     }
 
@@ -217,8 +217,9 @@ impl ItalianMatcher<'_> {
             _ => item.surface.clone(),
         };
         let units = self.phrases.parts(&surface);
-        // Firms and groups go by brands.
-        if ["公司", "集团", "企业"].iter().any(|head| surface.ends_with(head)) {
+        // Firms, groups and banks go by brands.
+        if ["公司", "集团", "企业", "银行", "航空", "保险", "证券"].iter().any(|head| surface.ends_with(head))
+        {
             return false;
         }
         let known = units.iter().all(|unit| !matches!(unit.kind, UnitKind::Unknown | UnitKind::Foreign));

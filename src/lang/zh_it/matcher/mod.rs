@@ -133,9 +133,7 @@ impl Matcher for ItalianMatcher<'_> {
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),
             ItemKind::Date => self.find_date(item, within),
-            ItemKind::Title => {
-                self.by_gloss(item, within).or_else(|| self.find_phrase(item, &item.surface, within, 0.34))
-            }
+            ItemKind::Title => self.find_title(item, within),
             ItemKind::Term => self
                 .find_name(item, within)
                 .or_else(|| self.find_phrase(item, &item.surface, within, 0.4))
@@ -195,6 +193,7 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Organisation, _)
                 if self.has_free_body(within, claimed)
                     || self.has_free_acronym(item, within, claimed)
+                    || self.has_a_head_with_more(item, within, claimed)
                     || self.has_its_proper_part(item, within, claimed)
                     || self.has_part_of_its_name(item, within, claimed) =>
             {
@@ -203,6 +202,8 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Organisation, _) if self.has_certain_forms(item) => Rival::Whole,
             (ItemKind::Organisation, _) => self.name_by_sound(item).map_or(Rival::Any, Rival::Sounding),
             (ItemKind::Title, _) if self.has_free_quotation(item, within, claimed) => return true,
+            // A theme or a watchword is quoted, or not a name.
+            (ItemKind::Title, _) if !self.stands_in_title_marks(item) => return false,
             (ItemKind::Title, _) if self.is_long_title(item) => return self.has_free_run(within, claimed),
             // A newspaper that is listed goes by a name of several words, if not by its own.
             (ItemKind::Title, _) if !self.spellings(item).is_empty() => Rival::Whole,

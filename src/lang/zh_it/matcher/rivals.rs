@@ -118,12 +118,76 @@ impl ItalianMatcher<'_> {
                     && !is_roman_numeral(letters)
                     && !overlaps(claimed, *at, &(word.start..word.end))
             };
-            let mut free = (0..sentence.words.len()).filter(|place| is_acronym(&sentence.words[*place])).peekable();
+            // "la Fnv", "dalla Fdp": papers write acronyms like names, but no name in small letters looks so.
+            let in_small = |place: usize| {
+                let word = &sentence.words[place];
+                let letters = &text[word.start..word.end];
+                let led = place
+                    .checked_sub(1)
+                    .is_some_and(|before| word.joined && ARTICLES.contains(&sentence.words[before].plain.as_str()));
+                led && word.capital
+                    && SMALL_ACRONYM.contains(&letters.len())
+                    && letters.bytes().all(|b| b.is_ascii_alphabetic())
+                    && letters.ends_with(|c: char| !"aeiou".contains(c))
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let mut free = (0..sentence.words.len())
+                .filter(|place| is_acronym(&sentence.words[*place]) || in_small(*place))
+                .peekable();
             free.peek().is_some() && {
                 let answering = self.words_answering(item, sentence);
                 free.any(|place| !answering.contains(&place))
             }
         })
+    }
+
+    /// Whether the head of a body's name stands among `within` with more behind it that answers nothing else: "la Direzione
+    /// generale dei conti", "l'Autorità monetaria", "il museo dell'aria e dello spazio". A body that goes by a name
+    /// and not by what it does is not called so, nor is one that has become "un ufficio" or "il ministero competente".
+    pub(super) fn has_a_head_with_more(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> bool {
+        if !self.goes_by_what_it_does(item) {
+            return false;
+        }
+        within.iter().any(|at| {
+            let sentence = self.sentence(*at);
+            let words = &sentence.words;
+            let free = |place: usize| !overlaps(claimed, *at, &(words[place].start..words[place].end));
+            let heads: Vec<usize> = (0..words.len())
+                .filter(|place| free(*place) && !words[*place].function && is_head_of_a_name(sentence, *place))
+                .collect();
+            if heads.is_empty() {
+                return false;
+            }
+            let others = self.words_of_others(item, sentence);
+            heads.into_iter().filter(|place| !others.contains(place)).any(|place| {
+                let more = complement(sentence, place);
+                more.into_iter().any(|at| free(at) && !others.contains(&at) && !says_little(&words[at].plain))
+            })
+        })
+    }
+
+    /// Whether the name of a body says what it does: a matter and a head, no brand.
+    fn goes_by_what_it_does(&self, item: &Item) -> bool {
+        const BRANDED: [&str; 5] = ["公司", "集团", "企业", "银行", "航空"];
+        let full = match &item.value {
+            Value::ShortFor(full) => full.as_str(),
+            _ => item.surface.as_str(),
+        };
+        let parts = self.phrases.parts(full);
+        let matter = |unit: &Unit| unit.kind == UnitKind::Word && unit.span.len() > '中'.len_utf8();
+        let described = parts.split_last().is_some_and(|(head, before)| {
+            before.iter().any(matter) && (matter(head) || generic_head(&full[head.span.clone()]))
+        });
+        let forms = self.listed_forms(full, ItemKind::Organisation);
+        let headed = forms
+            .iter()
+            .any(|form| form.split_once([' ', '\'']).is_some_and(|(head, _)| generic::is_head_noun(&plain(head))));
+        (described || headed) && !BRANDED.iter().any(|brand| full.ends_with(brand))
     }
 
     /// Whether a name of that sort stands among `within` that answers nothing else.
@@ -256,6 +320,115 @@ impl ItalianMatcher<'_> {
         found
     }
 }
+
+/// Whether a Chinese word ends the names of bodies.
+fn generic_head(word: &str) -> bool {
+    lexicon::is_head(word)
+}
+
+/// Whether the word at `place` is the head of a body's name: a noun of that kind with a definite article, or with a capital.
+fn is_head_of_a_name(sentence: &TargetSentence, place: usize) -> bool {
+    let word = &sentence.words[place];
+    let led = place
+        .checked_sub(1)
+        .is_some_and(|before| word.joined && ARTICLES.contains(&sentence.words[before].plain.as_str()));
+    generic::is_head_noun(&word.plain) && (led || word.capital && !word.initial)
+}
+
+/// The words of content behind the noun at `place` that belong to it: its adjective, and what a preposition joins to it.
+fn complement(sentence: &TargetSentence, place: usize) -> Vec<usize> {
+    let words = &sentence.words;
+    let mut found = Vec::new();
+    let mut at = place + 1;
+    // "generale", "centrale", "monetaria".
+    while words.get(at).is_some_and(|word| word.joined && !word.function && is_adjective(&word.plain)) {
+        found.push(at);
+        at += 1;
+    }
+    let led = words.get(at).is_some_and(|word| word.joined && PREPOSITIONS.contains(&word.plain.as_str()));
+    if led {
+        let behind = (at + 1..words.len()).take(COMPLEMENT).take_while(|place| words[*place].joined);
+        found.extend(
+            behind
+                .take_while(|place| !words[*place].function || words[*place].plain.len() <= LITTLE)
+                .filter(|place| !words[*place].function)
+                .take(2),
+        );
+    }
+    found
+}
+
+/// Whether a word has the ending of an adjective that tells bodies apart.
+fn is_adjective(plain: &str) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "ale", "ali", "ico", "ica", "ici", "iche", "ario", "aria", "ari", "arie", "are", "istica", "istico", "tivo",
+        "tiva",
+    ];
+    plain.len() >= 6 && ENDINGS.iter().any(|ending| plain.ends_with(ending))
+}
+
+/// Whether a word behind the kind of a body does not say which one it is: competent, local, national, of the sector.
+fn says_little(plain: &str) -> bool {
+    const TRUNKS: [&str; 34] = [
+        "competent",
+        "local",
+        "nazional",
+        "internazional",
+        "pubblic",
+        "statal",
+        "provincial",
+        "regional",
+        "cittadin",
+        "municipal",
+        "comunal",
+        "cines",
+        "generale",
+        "generali",
+        "central",
+        "ufficial",
+        "settor",
+        "paese",
+        "citta",
+        "provinc",
+        "stato",
+        "governo",
+        "governativ",
+        "ministerial",
+        "union",
+        "mondial",
+        "global",
+        "ricerca",
+        "stampa",
+        "categoria",
+        "stess",
+        "principal",
+        "responsab",
+        "economi",
+    ];
+    TRUNKS.iter().any(|trunk| plain.starts_with(trunk))
+}
+
+/// Words behind a preposition that belong to what it joins, at most.
+const COMPLEMENT: usize = 4;
+
+/// Letters of a small word such as "dei" or "dell", at most.
+const LITTLE: usize = 5;
+
+/// What joins a matter to the kind of body that deals with it.
+const PREPOSITIONS: [&str; 18] = [
+    "di", "del", "dello", "della", "dell", "dei", "degli", "delle", "per", "contro", "sul", "sullo", "sulla", "sull",
+    "sui", "sugli", "sulle", "anti",
+];
+
+/// Definite articles, alone and with a preposition.
+const ARTICLES: [&str; 36] = [
+    "il", "lo", "la", "l", "i", "gli", "le", "del", "dello", "della", "dell", "dei", "al", "allo", "alla", "all", "ai",
+    "dal", "dallo", "dalla", "dall", "dai", "nel", "nello", "nella", "nell", "sul", "sullo", "sulla", "sull", "col",
+    "degli", "delle", "agli", "alle", "dalle",
+];
+
+/// Letters of an acronym that is written as a name.
+const SMALL_ACRONYM: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// Letters of an acronym that names a body; two are as often those of a matter (IA) or a country (UE).
 const ACRONYM: std::ops::RangeInclusive<usize> = 3..=6;

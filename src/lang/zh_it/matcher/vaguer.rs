@@ -112,7 +112,7 @@ impl ItalianMatcher<'_> {
 
     /// The words of an Italian sentence that answer another word of the item's sentence: "il presidente" answers 总统
     /// somewhere else in it, and says nothing of who is left out.
-    fn words_of_others(&self, item: &Item, sentence: &TargetSentence) -> FxHashSet<usize> {
+    pub(super) fn words_of_others(&self, item: &Item, sentence: &TargetSentence) -> FxHashSet<usize> {
         let start = self.source.segments[item.segment].span.start;
         let office = if item.kind == ItemKind::Person { self.office_before(item).len() } else { 0 };
         let own = item.span.start - office - start..item.span.end - start;
