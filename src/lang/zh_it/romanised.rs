@@ -114,7 +114,8 @@ fn parts(syllable: &str) -> Parts<'_> {
     let (vowels, last) =
         FINALS.iter().find_map(|(spelt, last)| Some((rest.strip_suffix(spelt)?, *last))).unwrap_or((rest, ""));
     let plain = vowels.bytes().all(|byte| b"aeiouywh".contains(&byte));
-    let first = if first == "k" && vowels.len() > 1 && vowels.starts_with('u') && last != "" { "kw" } else { first };
+    let first =
+        if first == "k" && vowels.len() > 1 && vowels.starts_with('u') && !last.is_empty() { "kw" } else { first };
     if plain { Parts { first, vowels, last } } else { Parts { first: "?", vowels: "", last } }
 }
 

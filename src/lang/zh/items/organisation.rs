@@ -618,7 +618,7 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
                     break;
                 }
                 let team = end - at == 3 && text[at..end].starts_with(['队', '局', '站']);
-                if team && MATTERS.iter().any(|matter| led(matter)) {
+                if team && MATTERS.iter().any(led) {
                     continue;
                 }
                 break;
@@ -663,8 +663,8 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
             }
-        } else if !may_belong(sentence, word, words_taken, strong)
-            && !(words_taken == 0 && is_of_a_calling(sentence, word.start, at, end))
+        } else if !(may_belong(sentence, word, words_taken, strong)
+            || words_taken == 0 && is_of_a_calling(sentence, word.start, at, end))
         {
             break;
         }
