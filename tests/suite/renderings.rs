@@ -111,7 +111,7 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("她在比赛中名列第三。", "第三", "Nella gara è andata bene.", false),
     ("第二十六次缔约方大会闭幕。", "第二十六次", "Si è chiusa la Cop26.", true),
     ("第二十六次缔约方大会闭幕。", "第二十六次", "Si è chiusa la Cop27.", false),
-    ("摄影师走遍八斗湿地。", "八斗", "Il fotografo ha percorso le zone umide di Badou.", true),
+    ("摄影师走遍六股湿地。", "六股", "Il fotografo ha percorso le zone umide di Liugu.", true),
     ("过去三个月，雨水稀少。", "过去三个月", "Nell'ultimo trimestre è piovuto poco.", true),
     ("每四名学生中就有一名走读。", "四名", "Uno studente su quattro torna a casa la sera.", true),
     ("每户用电400度。", "400度", "Ogni famiglia consuma quattrocento chilowattora.", true),

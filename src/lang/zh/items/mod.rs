@@ -267,7 +267,7 @@ fn figures(sentence: &Sentence) -> Vec<Candidate> {
     });
     let feasts = feast::find(text).into_iter().map(|span| Candidate {
         // 王立夏 is a person.
-        rank: if feast::is_solar_term(&text[span.clone()]) { 45 } else { 68 },
+        rank: if feast::is_solar_term(&text[span.clone()]) { 45 } else { 70 },
         span,
         kind: ItemKind::Date,
         value: Value::Name,
