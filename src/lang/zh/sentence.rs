@@ -140,6 +140,9 @@ const OF_PUBLISHING: [&str; 11] =
 /// A line that is a mark by itself.
 fn is_mark(line: &str, length: usize) -> bool {
     let bare = line.trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', ' ', '|', '｜']);
+    // 来源| and 来源｜ are one: in the list the narrow bar parts alternatives.
+    let bare = bare.replace('|', "｜");
+    let bare = bare.as_str();
     let furniture = |of: Frame| length <= 40 && !bare.ends_with('。') && frame(bare, of).is_some();
     let code = length <= 12
         && !bare.is_empty()
@@ -381,6 +384,7 @@ mod tests {
             "2025年09月18日 20:14  来源：浦江观察  作者：阿朱",
             "【责任编辑：林小满】【打印】",
             "点击订阅本报早间快讯",
+            "来源|晨光网",
             "更多深度报道，请下载晨光新闻客户端",
             "想看更多视频，请扫描下方二维码",
             "点击进入专题页面，查看完整名单",

@@ -668,11 +668,8 @@ fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
         "水库",
         "寺",
         "庙",
-        "塔",
         "广场",
         "公园",
-        "山",
-        "岭",
         "宫",
     ];
     // Along, across, through, past, from, to, at, climbing, near.
