@@ -624,6 +624,11 @@ fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
                 break;
             }
         }
+        // 政府|救助|中小银行, but 动物|救助|协会.
+        let done = sentence.word_ending_at(start).filter(|word| DONE_TO_BODIES.contains(&word.text));
+        if done.is_some_and(|word| is_governed(sentence, word)) {
+            break;
+        }
         // 抗震 and the like, where the word list lacks them.
         let matter = MATTERS
             .iter()
@@ -706,10 +711,14 @@ fn begins_a_clause(sentence: &Sentence, word: &words::Word) -> bool {
     }
     let verb = word.end - word.start > 3 && words::parts_of_speech(word.text).starts_with('v');
     let plain = sentence.gazetteer.role(word.text).is_none() && !MATTERS.contains(&word.text);
-    let governed = sentence.word_ending_at(word.start).is_some_and(|before| {
-        before.end - before.start > 3 && sentence.gazetteer.role(before.text) == Some(Role::Head)
-    });
-    verb && plain && governed
+    verb && plain && is_governed(sentence, word)
+}
+
+/// Whether a kind of body stands right before `word`.
+fn is_governed(sentence: &Sentence, word: &words::Word) -> bool {
+    sentence
+        .word_ending_at(word.start)
+        .is_some_and(|before| before.end - before.start > 3 && sentence.gazetteer.role(before.text) == Some(Role::Head))
 }
 
 /// What is done to bodies: take over, buy, sell, accuse, sue, search, close, fine, receive from, go through …
@@ -1007,6 +1016,23 @@ mod tests {
     fn a_newspaper_in_title_marks_is_a_body() {
         assert_eq!(bodies("据《每日先驱报》报道"), ["每日先驱报"]);
         assert_eq!(bodies("他写了《春天的故事》"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_one_body_does_to_another_is_no_name() {
+        for text in
+            ["议员反对外国财团收购本国航空公司", "民众要求政府救助中小银行", "警方查获三家皮包公司", "跨境银行合并增多"]
+        {
+            assert_eq!(bodies(text), [] as [&str; 0], "{text}");
+        }
+        assert_eq!(bodies("出口商协会批评新规定"), ["出口商协会"]);
+        assert_eq!(bodies("上海动物救助协会发出通知"), ["上海动物救助协会"]);
+    }
+
+    #[test]
+    fn an_election_goes_by_what_is_elected() {
+        assert_eq!(bodies("他在议会选举中获胜"), [] as [&str; 0]);
+        assert_eq!(bodies("大区政府将拨款"), [] as [&str; 0]);
     }
 
     #[test]

@@ -324,3 +324,32 @@ const THEME_AFTER: &[&str] = &[
     "一文",
     "的文章",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::items;
+    use crate::extract::ItemKind;
+
+    fn titles(text: &str) -> Vec<&str> {
+        items(text).into_iter().filter(|(kind, _)| *kind == ItemKind::Title).map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn themes_watchwords_and_sections_are_titles() {
+        assert_eq!(titles("大会以“携手共进、共创未来”为主题"), ["携手共进、共创未来"]);
+        assert_eq!(titles("公司坚持“两个毫不动摇”"), ["两个毫不动摇"]);
+        assert_eq!(titles("他打出“干净面包”的竞选口号"), ["干净面包"]);
+        assert_eq!(titles("展览分为“晨曦”“流年”“归途”三个单元"), ["晨曦", "流年", "归途"]);
+    }
+
+    #[test]
+    fn what_somebody_says_is_no_title() {
+        for text in [
+            "母亲说孩子“连鞋子都没有穿就跑了出来”",
+            "他讽刺对手“把国家的钱当成自己的零花钱”",
+            "人们感叹“吃得香、睡得好”",
+        ] {
+            assert_eq!(titles(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

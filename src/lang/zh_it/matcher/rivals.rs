@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::names::is_all_sound;
 use super::{ItalianMatcher, abbreviated, overlaps, places};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
@@ -179,9 +180,14 @@ impl ItalianMatcher<'_> {
             _ => item.surface.as_str(),
         };
         let parts = self.phrases.parts(full);
-        let matter = |unit: &Unit| unit.kind == UnitKind::Word && unit.span.len() > '中'.len_utf8();
+        // 观鸟协会: a matter that the lexicon lacks, but no name by sound.
+        let matter = |unit: &Unit| {
+            let word = &full[unit.span.clone()];
+            let unheard = unit.kind == UnitKind::Unknown && !is_all_sound(word);
+            (unit.kind == UnitKind::Word || unheard) && unit.span.len() > '中'.len_utf8()
+        };
         let described = parts.split_last().is_some_and(|(head, before)| {
-            before.iter().any(matter) && (matter(head) || generic_head(&full[head.span.clone()]))
+            before.iter().any(matter) && (matter(head) || lexicon::is_head(&full[head.span.clone()]))
         });
         let forms = self.listed_forms(full, ItemKind::Organisation);
         let headed = forms
@@ -321,11 +327,6 @@ impl ItalianMatcher<'_> {
     }
 }
 
-/// Whether a Chinese word ends the names of bodies.
-fn generic_head(word: &str) -> bool {
-    lexicon::is_head(word)
-}
-
 /// Whether the word at `place` is the head of a body's name: a noun of that kind with a definite article, or with a capital.
 fn is_head_of_a_name(sentence: &TargetSentence, place: usize) -> bool {
     let word = &sentence.words[place];
@@ -344,6 +345,13 @@ fn complement(sentence: &TargetSentence, place: usize) -> Vec<usize> {
     while words.get(at).is_some_and(|word| word.joined && !word.function && is_adjective(&word.plain)) {
         found.push(at);
         at += 1;
+    }
+    // "dipartimento propaganda del Partito".
+    let beside = |at: usize| words.get(at).filter(|word| word.joined && !word.capital);
+    let of_something =
+        beside(at + 1).is_some_and(|word| word.plain.starts_with("de") && PREPOSITIONS.contains(&word.plain.as_str()));
+    if found.is_empty() && of_something && beside(at).is_some_and(|word| !word.function) {
+        found.push(at);
     }
     let led = words.get(at).is_some_and(|word| word.joined && PREPOSITIONS.contains(&word.plain.as_str()));
     if led {
