@@ -158,6 +158,42 @@ const LOSSES: &[(&str, &str, &str, bool)] = &[
     // An unclaimed name beside the office may be his.
     ("他由明治天皇任命。", "明治天皇", "Fu nominato dall'imperatore Mejdi.", false),
     ("他由明治天皇任命。", "明治天皇", "Fu nominato dall'imperatore.", true),
+    // The head of a body with more behind it may be its name in other words; the head alone is none.
+    (
+        "审计总署表示，账目没有问题。",
+        "审计总署",
+        "La Direzione generale dei conti assicura che le cifre sono in ordine.",
+        false,
+    ),
+    ("民航局批准了新航线。", "民航局", "Le autorità hanno approvato la nuova rotta.", true),
+    ("荷兰工会联合会要求加薪。", "荷兰工会联合会", "La Fnv chiede aumenti.", false),
+    (
+        "世界银行警告说，债务正在上升。",
+        "世界银行",
+        "Un organismo internazionale avverte che il debito sta salendo.",
+        true,
+    ),
+    // Words of a long title that stand apart don't answer it; a theme is no unknown name.
+    (
+        "省政府印发了《乡村旅游发展三年行动方案》。",
+        "乡村旅游发展三年行动方案",
+        "La Provincia ha varato un nuovo piano.",
+        true,
+    ),
+    (
+        "大会以“携手共进、共创未来”为主题。",
+        "携手共进、共创未来",
+        "Il congresso si è aperto ieri a Palazzo Madama.",
+        true,
+    ),
+    (
+        "大会以“携手共进、共创未来”为主题。",
+        "携手共进、共创未来",
+        "Il congresso ha per tema «Insieme verso il futuro».",
+        false,
+    ),
+    // The meeting of the parties stands for the treaty.
+    ("《联合国沙漠公约》第九次缔约方大会开幕。", "联合国沙漠公约", "Si è aperta la COP9.", false),
 ];
 
 #[test]
