@@ -651,7 +651,7 @@ fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
 /// What a street, a tunnel, a temple, a snowy mountain or a wharf is called: two or three characters that no verb or particle
 /// is, behind a preposition, a verb of going or a place. 沿中正路, 穿过青云岭隧道.
 fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
-    const KINDS: [&str; 22] = [
+    const KINDS: [&str; 19] = [
         "路",
         "大街",
         "大道",
