@@ -274,10 +274,7 @@ fn part_neighbours(items: &[Item], found: &mut [Option<Answer>]) {
         let persons = one.kind == ItemKind::Person && other.kind == ItemKind::Person;
         let longer = if one.surface.len() > other.surface.len() { index } else { index + 1 };
         let alike = one.surface != other.surface && one.surface.is_ascii() == other.surface.is_ascii();
-        let shared = match (&found[index], &found[index + 1]) {
-            (Some(a), Some(b)) => a.segment == b.segment && overlap(&a.span, &b.span),
-            _ => false,
-        };
+        let shared = found[index].as_ref().zip(found[index + 1].as_ref()).is_some_and(|(a, b)| share_words(a, b));
         if beside && persons && alike && shared {
             found[longer] = None;
         }
@@ -302,20 +299,11 @@ fn free_from_bodies(
         let mut here = bodies[from..].iter().take_while(|at| items[**at].segment == item.segment);
         let taken = here.any(|at| {
             let other = found[*at].as_ref().filter(|_| called_after(&items[*at]));
-            other.is_some_and(|other| {
-                other.segment == answer.segment
-                    && overlap(&other.span, &answer.span)
-                    && other.span.len() > answer.span.len()
-            })
+            other.is_some_and(|other| share_words(other, answer) && other.span.len() > answer.span.len())
         });
         // By its name, not by an adjective: "europeo" may well be said once for both.
-        if taken && answer.confidence >= BY_NAME {
-            let name = &target.segment_text(answer.segment)[answer.span.clone()];
-            let said = within(item).unwrap_or_default();
-            let times: usize = said.iter().map(|at| target.segment_text(*at).matches(name).count()).sum();
-            if times < 2 {
-                found[index] = None;
-            }
+        if taken && answer.confidence >= BY_NAME && is_said_once(answer, &within(item).unwrap_or_default(), target) {
+            found[index] = None;
         }
     }
 }
@@ -343,16 +331,22 @@ fn fall_with_their_body(
         let Some(body) = body.map(|at| items[at].span) else { continue };
         let answers_another =
             here().filter(|at| !(body.start <= items[*at].span.start && items[*at].span.end <= body.end));
-        let taken = answers_another
-            .filter_map(|at| found[at].as_ref())
-            .any(|other| other.segment == answer.segment && overlap(&other.span, &answer.span));
-        let name = &target.segment_text(answer.segment)[answer.span.clone()];
-        let said = within(item).unwrap_or_default();
-        let times: usize = said.iter().map(|at| target.segment_text(*at).matches(name).count()).sum();
-        if taken && times < 2 {
+        let taken = answers_another.filter_map(|at| found[at].as_ref()).any(|other| share_words(other, answer));
+        if taken && is_said_once(answer, &within(item).unwrap_or_default(), target) {
             found[index] = None;
         }
     }
+}
+
+/// Whether two answers have words of the target in common.
+fn share_words(one: &Answer, other: &Answer) -> bool {
+    one.segment == other.segment && overlap(&one.span, &other.span)
+}
+
+/// Whether the target sentences `within` have the words of `answer` only there.
+fn is_said_once(answer: &Answer, within: &[usize], target: &Segmented) -> bool {
+    let words = &target.segment_text(answer.segment)[answer.span.clone()];
+    within.iter().map(|at| target.segment_text(*at).matches(words).count()).sum::<usize>() < 2
 }
 
 /// How sure an answer is that has a form of the name.
