@@ -1,5 +1,7 @@
 //! Places: listed ones, one-character names in lists and compounds, and those that a word such as 镇 town ends.
 
+use std::ops::Range;
+
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
@@ -32,13 +34,7 @@ pub(super) fn inside_a_list(sentence: &Sentence, candidate: &Candidate) -> Vec<C
     let span = &candidate.span;
     let text = &sentence.text[span.clone()];
     let Some(sum) = SUMS.iter().filter_map(|sum| text.find(sum).filter(|at| *at > 0)).min() else { return Vec::new() };
-    let nested = |start: usize, end: usize| Candidate {
-        span: span.start + start..span.start + end,
-        kind: ItemKind::Place,
-        value: Value::Name,
-        rank: 52,
-        confidence: 60,
-    };
+    let nested = |start: usize, end: usize| named(span.start + start..span.start + end, 52, 60);
     let listed = sentence.listed.iter().filter(|name| {
         span.start <= name.span.start && name.span.end <= span.start + sum && class_of(name, NameKind::Place).is_some()
     });
@@ -68,19 +64,13 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, _)| {
             let end = with_feature(sentence, with_ending(sentence.text, name.span.end));
-            Candidate {
-                span: name.span.start..end,
-                kind: ItemKind::Place,
-                value: Value::Name,
-                rank: 52,
-                confidence: 90,
-            }
+            named(name.span.start..end, 52, 90)
         })
         .collect()
 }
 
 /// 淡水湖, 这片大陆: fresh water and a continent, not the district and the mainland.
-fn is_common_word(sentence: &Sentence, span: &std::ops::Range<usize>, class: &str) -> bool {
+fn is_common_word(sentence: &Sentence, span: &Range<usize>, class: &str) -> bool {
     let text = &sentence.text[span.clone()];
     let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
     let district = class == "district" && text.chars().count() == 2 && words::is_word(text);
@@ -115,7 +105,7 @@ fn is_a_continent(before: &str, after: &str) -> bool {
 }
 
 /// Whether a short name by sound goes on in more characters of sound: 里尔 in 维拉里尔, 范斯 in 范斯坦.
-pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+pub(super) fn is_part_of_a_sound(sentence: &Sentence, span: &Range<usize>) -> bool {
     let sounding = |word: &words::Word| {
         let particle = "的了在是和与及或也都就被把对给向从到这那个不有说称为将于以等则而但其之曾已还又再来去上下里"
             .contains(word.text);
@@ -157,7 +147,7 @@ fn runs_on_to_a_place(sentence: &Sentence, end: usize, sounding: impl Fn(&words:
 }
 
 /// Provinces and states are known by themselves: 云南 before 贡山.
-fn is_chinese_or_state(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+fn is_chinese_or_state(sentence: &Sentence, span: &Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
     let province = words::is_word(text) && text.chars().count() == 2;
     let kinds = sentence.gazetteer.kinds(text);
@@ -293,7 +283,7 @@ const PROVINCES: &[&str] = &[
 ];
 
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
-fn is_part_of_a_word(sentence: &Sentence, span: &std::ops::Range<usize>) -> bool {
+fn is_part_of_a_word(sentence: &Sentence, span: &Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
     span.len() <= 6
         && !words::is_word(text)
@@ -424,13 +414,7 @@ fn venues(sentence: &Sentence) -> Vec<Candidate> {
                 && ["举行", "举办", "召开", "开幕", "闭幕", "揭幕", "上演"]
                     .iter()
                     .any(|word| sentence.text[end..].starts_with(word));
-            found.push(Candidate {
-                span: start..end,
-                kind: ItemKind::Place,
-                value: Value::Name,
-                rank: if held { 67 } else { 53 },
-                confidence: 66,
-            });
+            found.push(named(start..end, if held { 67 } else { 53 }, 66));
         }
     }
     found
@@ -489,13 +473,7 @@ fn roads(sentence: &Sentence) -> Vec<Candidate> {
                 end += stretch + '段'.len_utf8();
             }
             let start = at - if digits == 0 { before } else { 0 };
-            found.push(Candidate {
-                span: start..end,
-                kind: ItemKind::Place,
-                value: Value::Name,
-                rank: 66,
-                confidence: 72,
-            });
+            found.push(named(start..end, 66, 72));
         }
     }
     found
@@ -528,24 +506,12 @@ fn summed_up(sentence: &Sentence) -> Vec<Candidate> {
             let start = end - name.len();
             let count = name.chars().count();
             if (2..=5).contains(&count) && name.chars().all(is_han) {
-                found.push(Candidate {
-                    span: start..end,
-                    kind: ItemKind::Place,
-                    value: Value::Name,
-                    rank: 51,
-                    confidence: 70,
-                });
+                found.push(named(start..end, 51, 70));
             } else if index > 0 {
                 // The first of the list follows its verb: the last word of two or more characters, or loose ones.
                 let start = loose_characters_before(sentence, end);
                 if (2..=3).contains(&text[start..end].chars().count()) {
-                    found.push(Candidate {
-                        span: start..end,
-                        kind: ItemKind::Place,
-                        value: Value::Name,
-                        rank: 51,
-                        confidence: 66,
-                    });
+                    found.push(named(start..end, 51, 66));
                 }
                 break;
             } else {
@@ -608,13 +574,7 @@ fn provinces_counted(sentence: &Sentence) -> Vec<Candidate> {
             run.push((at, c));
             pause = false;
             if run.len() > 1 && is_counted(text[end..].trim_start_matches('等')) {
-                found.extend(run.drain(..).map(|(at, c)| Candidate {
-                    span: at..at + c.len_utf8(),
-                    kind: ItemKind::Place,
-                    value: Value::Name,
-                    rank: 51,
-                    confidence: 75,
-                }));
+                found.extend(run.drain(..).map(|(at, c)| named(at..at + c.len_utf8(), 51, 75)));
             }
         } else {
             run.clear();
@@ -629,7 +589,7 @@ fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
     let text = sentence.text;
     let whole = ["全港", "全澳", "全台", "访港", "访澳", "来港", "来澳"];
     let spans = whole.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at..at + word.len()));
-    let free = |span: &std::ops::Range<usize>| {
+    let free = |span: &Range<usize>| {
         let across = |at: usize| sentence.word_across(at).is_some_and(|word| word.known);
         // 全台灯光: all the stage, where the text is not of Taiwan.
         let of_taiwan = sentence.traditional || text.contains("台湾");
@@ -643,9 +603,14 @@ fn whole_regions(sentence: &Sentence) -> Vec<Candidate> {
         .map(|span| {
             let all = text[span.clone()].starts_with('全');
             let start = span.start + if all { 0 } else { '访'.len_utf8() };
-            Candidate { span: start..span.end, kind: ItemKind::Place, value: Value::Name, rank: 51, confidence: 75 }
+            named(start..span.end, 51, 75)
         })
         .collect()
+}
+
+/// A place by its name, as it stands.
+fn named(span: Range<usize>, rank: u8, confidence: u8) -> Candidate {
+    Candidate { span, kind: ItemKind::Place, value: Value::Name, rank, confidence }
 }
 
 /// What a street, a tunnel, a temple, a snowy mountain or a wharf is called: two or three characters that no verb or particle
@@ -720,13 +685,7 @@ fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
             let first =
                 ends.iter().find_map(|end| kinds.clone().find(|kind| fits(end, kind)).map(|kind| end + kind.len()));
             if let Some(end) = first {
-                found.push(Candidate {
-                    span: start..end,
-                    kind: ItemKind::Place,
-                    value: Value::Name,
-                    rank: 51,
-                    confidence: 70,
-                });
+                found.push(named(start..end, 51, 70));
             }
         }
     }
@@ -784,13 +743,7 @@ fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candidate> {
             plain && !taken && whole && after.is_some_and(|after| !goes_on(after)) && (chained || villagers)
         };
         if let Some((end, kind)) = kinds.filter(|found| fits(found)).min_by_key(|(end, _)| *end) {
-            found.push(Candidate {
-                span: start..end + kind.len(),
-                kind: ItemKind::Place,
-                value: Value::Name,
-                rank: 50,
-                confidence: 72,
-            });
+            found.push(named(start..end + kind.len(), 50, 72));
         }
     }
     found
@@ -817,13 +770,7 @@ fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let common = COMMON_FEATURES.iter().any(|word| sentence.text[..end].ends_with(word));
             let word_goes_on = common || sentence.word_across(end).is_some_and(|w| w.known);
             if (2..=3).contains(&count) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
-                found.push(Candidate {
-                    span: start..end,
-                    kind: ItemKind::Place,
-                    value: Value::Name,
-                    rank: 48,
-                    confidence: 65,
-                });
+                found.push(named(start..end, 48, 65));
             }
         }
     }
@@ -967,7 +914,7 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
         if run.len() == 1 && text[end..].starts_with('方') && !text[..at].ends_with('在') {
             end += '方'.len_utf8();
         }
-        found.push(Candidate { span: at..end, kind: ItemKind::Place, value: Value::Name, rank: 50, confidence: 75 });
+        found.push(named(at..end, 50, 75));
     }
     run.clear();
 }
