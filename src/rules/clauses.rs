@@ -14,9 +14,13 @@ use crate::segment::Zone;
 /// A bead less sure than this says nothing about its parts.
 const SURE_BEAD: u8 = 60;
 /// From this probability on, in per cent, a clause counts as left out.
-pub(super) const OMITTED: u8 = 55;
+pub(super) const OMITTED: u8 = 50;
+/// From this one on it may be, read together with a neighbour.
+const SUSPECT: u8 = 8;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
+/// Below this one, in the sentence next door, it is said there.
+const NEXT_DOOR: u8 = 10;
 /// Words of content without an answer that a clause must have, and a sentence.
 const WORDS: u32 = 2;
 
@@ -44,8 +48,14 @@ fn judge(
 ) -> Judged {
     let parts: Vec<Part> =
         source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
-    let covers = context.judge.covers(&parts, &told(context, number), within);
-    parts.into_iter().zip(covers.into_iter().map(|cover| losses.weigh(cover))).collect()
+    let covers = cover_all(context, losses, number, &parts, within);
+    parts.into_iter().zip(covers).collect()
+}
+
+/// What covers each of `parts`, which together are the source of bead `number`.
+fn cover_all(context: &Context, losses: Losses, number: usize, parts: &[Part], within: &[usize]) -> Vec<Cover> {
+    let covers = context.judge.covers(parts, &told(context, number), within);
+    covers.into_iter().map(|cover| losses.weigh(cover)).collect()
 }
 
 fn told(context: &Context, number: usize) -> Vec<Told> {
@@ -68,7 +78,9 @@ pub(super) fn check(context: &Context, (judged, losses): (&[Judged], Losses), it
         }
         let kept = bead.source.clone().filter(|at| !sentences.iter().any(|(gone, _)| gone == at));
         let left = (!sentences.is_empty()).then(|| judge(context, losses, number, kept, &within));
-        for (part, cover) in clauses(context, number, left.as_ref().unwrap_or(&judged[number])) {
+        let together = |parts: &[Part]| cover_all(context, losses, number, parts, &within);
+        for (part, cover) in clauses(context, number, left.as_ref().unwrap_or(&judged[number]), &together) {
+            let cover = next_door(context, losses, number, (&part, cover));
             found.push(draft(context, number, &part, cover, &mut rest));
         }
     }
@@ -93,29 +105,81 @@ fn sentences(context: &Context, losses: Losses, number: usize, within: &[usize])
     if gone.len() == parts.len() { Vec::new() } else { gone }
 }
 
-/// Of the clauses of a bead those that are left out or doubtful, neighbours together.
-fn clauses(context: &Context, number: usize, judged: &Judged) -> Judged {
+/// Of the clauses of a bead those that are left out or doubtful. Neighbours that all may be gone are read as one: where
+/// each has a word or two, only together they tell.
+fn clauses(context: &Context, number: usize, judged: &Judged, together: &dyn Fn(&[Part]) -> Vec<Cover>) -> Judged {
     // A sentence of one clause is answered by its bead: it may be said freely, but it is said.
     if judged.len() < 2 {
         return Vec::new();
     }
+    let suspect = |(part, cover): &(Part, Cover)| {
+        let body = context.source.segments[part.0].zone == Zone::Body;
+        body && cover.omitted >= SUSPECT
+            && !has_answered_item(context, number, part, cover)
+            && !has_missing_name(context, number, part)
+    };
+    let mut found: Judged = Vec::new();
+    let mut from = 0;
+    while from < judged.len() {
+        let run = judged[from..].iter().take_while(|one| suspect(one) && one.0.0 == judged[from].0.0).count();
+        let run = from..from + run.max(1);
+        from = run.end;
+        if !suspect(&judged[run.start]) {
+            continue;
+        }
+        let joined = (run.len() > 1 && run.len() < judged.len()).then(|| join(judged, run.clone(), together));
+        match joined.filter(|(_, cover)| cover.omitted >= OMITTED && cover.missing >= WORDS) {
+            Some(joined) => found.push(joined),
+            None => found.extend(telling(&judged[run])),
+        }
+    }
+    found
+}
+
+/// The cover of a clause that seems left out, in the light of the beads on either side: it may be said there.
+fn next_door(context: &Context, losses: Losses, number: usize, (part, cover): (&Part, Cover)) -> Cover {
+    if cover.omitted < OMITTED {
+        return cover;
+    }
+    let beads = &context.alignment.beads;
+    let around = [number.checked_sub(1), Some(number + 1)];
+    let answered =
+        around.into_iter().flatten().filter_map(|at| beads.get(at).map(|bead| (at, bead))).any(|(at, bead)| {
+            let within: Vec<usize> = bead.target.clone().collect();
+            let others =
+                bead.source.clone().flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span)));
+            let parts: Vec<Part> = [part.clone()].into_iter().chain(others).collect();
+            let mut told = told(context, number);
+            told.retain(|told| told.segment == part.0);
+            told.iter_mut().for_each(|told| told.outcome = link::Outcome::Open);
+            told.extend(self::told(context, at));
+            let covers = context.judge.covers(&parts, &told, &within);
+            let beside = losses.weigh(covers[0]);
+            !within.is_empty() && beside.omitted < NEXT_DOOR && beside.answered >= WORDS
+        });
+    if answered { Cover { omitted: cover.omitted.min(OMITTED - 1), ..cover } } else { cover }
+}
+
+/// The clauses `run` of `judged` as one part, with what covers it.
+fn join(judged: &Judged, run: Range<usize>, together: &dyn Fn(&[Part]) -> Vec<Cover>) -> (Part, Cover) {
+    let (first, last) = (&judged[run.start].0, &judged[run.end - 1].0);
+    let whole = (first.0, first.1.start..last.1.end);
+    let parts = |range: Range<usize>| judged[range].iter().map(|(part, _)| part.clone());
+    let parts: Vec<Part> = parts(0..run.start).chain([whole.clone()]).chain(parts(run.end..judged.len())).collect();
+    (whole, together(&parts)[run.start])
+}
+
+/// Of neighbours those that tell by themselves, and where several of one kind follow one another, these as one.
+fn telling(run: &[(Part, Cover)]) -> Judged {
     let mut found: Judged = Vec::new();
     let mut before = None;
-    for (index, (part, cover)) in judged.iter().enumerate() {
-        let telling = cover.missing >= WORDS && cover.omitted >= DOUBTFUL;
-        let body = context.source.segments[part.0].zone == Zone::Body;
-        if !telling
-            || !body
-            || has_answered_item(context, number, part, cover)
-            || has_missing_name(context, number, part)
-        {
+    for (index, (part, cover)) in run.iter().enumerate() {
+        if cover.missing < WORDS || cover.omitted < DOUBTFUL {
             continue;
         }
         let is_omitted = cover.omitted >= OMITTED;
         match found.last_mut() {
-            Some((last, so_far))
-                if before == Some(index - 1) && last.0 == part.0 && (so_far.omitted >= OMITTED) == is_omitted =>
-            {
+            Some((last, so_far)) if before == Some(index - 1) && (so_far.omitted >= OMITTED) == is_omitted => {
                 last.1.end = part.1.end;
                 *so_far = Cover {
                     omitted: so_far.omitted.max(cover.omitted),

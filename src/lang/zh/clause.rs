@@ -20,7 +20,8 @@ pub fn members(sentence: &str) -> Vec<Range<usize>> {
 fn cut(clause: &str, offset: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for word in words(clause).iter().filter(|word| JOINING.contains(&word.text)) {
+    let in_title = |at: usize| clause[..at].rfind('《') > clause[..at].rfind('》');
+    for word in words(clause).iter().filter(|word| JOINING.contains(&word.text) && !in_title(word.start)) {
         let long = |part: &str| part.chars().count() >= MEMBER;
         if long(&clause[start..word.start]) && long(&clause[word.start..]) {
             found.push(offset + start..offset + word.start);
@@ -58,6 +59,10 @@ fn quoted_words(sentence: &str) -> Vec<usize> {
     let mut open: Option<(Vec<usize>, char)> = None;
     for (at, character) in sentence.char_indices() {
         match (character, &mut open) {
+            ('《', _) => {
+                let end = sentence[at..].find('》').map_or(at, |length| at + length);
+                found.extend(sentence[at..end].char_indices().map(|(inside, _)| at + inside));
+            }
             ('“', _) => open = Some((vec![at], '”')),
             ('「', _) => open = Some((vec![at], '」')),
             ('『', _) => open = Some((vec![at], '』')),

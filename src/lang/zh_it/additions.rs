@@ -9,7 +9,7 @@ use super::phrase::{Phrases, UnitKind};
 use super::target::{TargetSentence, TargetText, TargetWord};
 
 /// For a clause added; fitted by `examples/fit_clauses.rs`.
-pub const ADDED: Weights = [-525, 55, 32, 0, 127, 228, -132, 24];
+pub const ADDED: Weights = [-525, 55, 32, 0, 127, 228, -132, 24, 0];
 
 /// An Italian sentence and where what it renders stands.
 #[derive(Debug)]
@@ -101,6 +101,8 @@ pub fn evidence(
                 unanswered: words.iter().filter(|(w, a)| *a == Account::Nothing && (!w.capital || w.initial)).count()
                     as f64,
                 said,
+                items: 0.0,
+                items_missing: 0.0,
                 words: words.iter().map(likelihood).sum(),
                 left_over: left(unanswered.len() as f64, without, without + LEFT.1 * missing),
                 left_here: 0.0,

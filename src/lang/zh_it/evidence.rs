@@ -21,8 +21,14 @@ pub struct Evidence {
     pub said: f64,
     /// Whether a name or a figure is answered by words that answer no other clause.
     pub named: bool,
-    /// Logarithm of the likelihood ratio, the clause left out against rendered, of what is answered and what is not.
+    /// Logarithm of the likelihood ratio, the clause left out against rendered, of which words are answered and which are
+    /// not.
     pub words: f64,
+    /// The same of its names and figures. A free rendering leaves words without an answer by the clause, but names and
+    /// figures hardly ever.
+    pub items: f64,
+    /// Of what is without an answer, what names and figures make up.
+    pub items_missing: f64,
     /// The same of the Italian words of content that nothing in the passage answers: where the clause is rendered
     /// freely, there are such words.
     pub left_over: f64,
@@ -33,7 +39,7 @@ pub struct Evidence {
 }
 
 /// Number of weights of [`Evidence::terms`].
-pub const TERMS: usize = 8;
+pub const TERMS: usize = 9;
 
 impl Evidence {
     /// What is weighed, the constant first.
@@ -47,7 +53,8 @@ impl Evidence {
             self.length.clamp(-4.0, 4.0),
             share_around,
             self.answered / (self.answered + self.missing).max(0.25),
-            self.missing.min(6.0),
+            (self.missing - self.items_missing).min(6.0),
+            self.items.clamp(-10.0, 10.0),
         ]
     }
 
