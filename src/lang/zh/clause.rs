@@ -10,22 +10,37 @@ use super::words::words;
 const JOINING: [&str; 8] = ["和", "及", "以及", "并", "并且", "而且", "或", "或者"];
 /// Characters that a member has at least, its joining word counted, and what stands before it.
 const MEMBER: usize = 3;
+/// Characters of what 等 leads back to after a list, from which on it says something of its own, and doesn't just sum up:
+/// 滑坡、泥石流等次生灾害.
+const SAYING: usize = 8;
 
-/// The clauses of `sentence` in order, in bytes, cut further before each word that joins a member to the others:
-/// 钢铁、玻璃 / 和有色金属.
+/// The clauses of `sentence` in order, in bytes, cut further where a list of members begins another and where it ends:
+/// 钢铁、玻璃 / 和有色金属 / 等行业增速回落.
 pub fn members(sentence: &str) -> Vec<Range<usize>> {
-    clauses(sentence).into_iter().flat_map(|clause| cut(&sentence[clause.clone()], clause.start)).collect()
+    let listed = |clause: &Range<usize>| sentence[..clause.start].ends_with('、');
+    clauses(sentence)
+        .into_iter()
+        .flat_map(|clause| cut(&sentence[clause.clone()], clause.start, listed(&clause)))
+        .collect()
 }
 
-fn cut(clause: &str, offset: usize) -> Vec<Range<usize>> {
+/// Cuts a clause, whose beginning may be `listed` behind other members.
+fn cut(clause: &str, offset: usize, mut listed: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let in_title = |at: usize| clause[..at].rfind('《') > clause[..at].rfind('》');
-    for word in words(clause).iter().filter(|word| JOINING.contains(&word.text) && !in_title(word.start)) {
-        let long = |part: &str| part.chars().count() >= MEMBER;
-        if long(&clause[start..word.start]) && long(&clause[word.start..]) {
-            found.push(offset + start..offset + word.start);
-            start = word.start;
+    let long = |part: &str| part.chars().count() >= MEMBER;
+    for word in words(clause).iter().filter(|word| !in_title(word.start)) {
+        let (at, rest) = match word.text {
+            "等" if listed => (word.start, SAYING),
+            "的" if listed && start > 0 => (word.end, MEMBER),
+            text if JOINING.contains(&text) => (word.start, MEMBER),
+            _ => continue,
+        };
+        if long(&clause[start..at]) && clause[at..].chars().count() >= rest {
+            found.push(offset + start..offset + at);
+            start = at;
+            listed |= word.text != "的";
         }
     }
     found.push(offset + start..offset + clause.len());
