@@ -1,6 +1,7 @@
 //! Which target passage answers which source item. A mention is looked for in its own bead, then next door in the
 //! paragraph, then anywhere: only the first counts as rendered, the others are evidence.
 
+mod recurring;
 mod shorter;
 
 use std::ops::Range;
@@ -10,6 +11,8 @@ use rustc_hash::FxHashSet;
 use crate::align::Alignment;
 use crate::extract::{Item, ItemKind};
 use crate::segment::Segmented;
+
+pub use recurring::FreeName;
 
 /// What a language pair knows of the renderings of an item.
 pub trait Matcher {
@@ -37,6 +40,13 @@ pub trait Matcher {
         within: &[usize],
         claimed: &[(usize, Range<usize>)],
     ) -> Vec<Answer>;
+    /// Whether `item` may go by a name that no list has and its sound does not tell.
+    fn goes_by_an_unlisted_name(&self, item: &Item) -> bool;
+    /// The names among `within` that answer nothing: neither what `claimed` (sentence, bytes) covers, nor a word of the
+    /// sentence of `item`.
+    fn free_names(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Vec<FreeName>;
+    /// How many sentences of the target have the name of this key.
+    fn sentences_with(&self, key: &str) -> usize;
     /// Whether `item` is a kind of body rather than a name: the parliament, the committee.
     fn is_kind_of_body(&self, item: &Item) -> bool;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
@@ -207,6 +217,15 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
             claimed[bead].push((answer.segment, answer.span.clone()));
         }
+    }
+    let mentions: Vec<(usize, usize)> =
+        items.iter().enumerate().filter_map(|(index, item)| Some((index, bead(item)?))).collect();
+    let unanswered = |index: usize| found[index].is_none();
+    for (index, answer) in recurring::answers(items, &mentions, &unanswered, (alignment, matcher), &claimed) {
+        if let Some(bead) = bead(&items[index]) {
+            claimed[bead].push((answer.segment, answer.span.clone()));
+        }
+        found[index] = Some(answer);
     }
     let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); alignment.beads.len()];
     for (index, item) in items.iter().enumerate().filter(|(index, _)| found[*index].is_none()) {

@@ -68,6 +68,13 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A chief town by what it is the chief town of, not by "capitale" alone.
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale scozzese.", true),
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale.", false),
+    // A name that no list has and that sounds otherwise, by what keeps coming where it comes.
+    (
+        "教练泽高里尼很高兴。球迷在唱歌。泽高里尼换上两名前锋。天下着雨。泽高里尼明天休息。",
+        "泽高里尼",
+        "Il tecnico Zanchetti è contento. I tifosi cantano. Zanchetti fa entrare due punte. Piove. Domani Zanchetti riposa.",
+        true,
+    ),
     // A zone by the town that it is named after.
     ("公司在昆山高新区建厂。", "昆山高新区", "L'azienda costruisce nel parco high-tech di Kunshan.", true),
     ("公司在昆山高新区建厂。", "昆山高新区", "L'azienda costruisce nel parco high-tech.", false),
@@ -191,6 +198,19 @@ const LOSSES: &[(&str, &str, &str, bool)] = &[
         "携手共进、共创未来",
         "Il congresso ha per tema «Insieme verso il futuro».",
         false,
+    ),
+    // A firm as the Chinese itself has written it further up, without its legal form.
+    (
+        "轴承商北星集团（Nordstern AG）公布业绩。\n股东很高兴。\n北星集团的利润增长一成。",
+        "北星集团",
+        "La Nordstern, che fa cuscinetti, ha reso noti i conti.\nContenti i soci.\nLa Nordstern guadagna il 10% in più.",
+        false,
+    ),
+    (
+        "轴承商北星集团（Nordstern AG）公布业绩。\n股东很高兴。\n北星集团的利润增长一成。",
+        "北星集团",
+        "Un'azienda di cuscinetti ha reso noti i conti.\nContenti i soci.\nL'utile cresce del 10%.",
+        true,
     ),
     // The meeting of the parties stands for the treaty.
     ("《联合国沙漠公约》第九次缔约方大会开幕。", "联合国沙漠公约", "Si è aperta la COP9.", false),

@@ -10,6 +10,8 @@ use super::words::words;
 const JOINING: [&str; 8] = ["和", "及", "以及", "并", "并且", "而且", "或", "或者"];
 /// Characters that a member has at least, its joining word counted, and what stands before it.
 const MEMBER: usize = 3;
+/// Characters of what stands before it where other members do already.
+const LISTED: usize = 2;
 /// Characters of what 等 leads back to after a list, from which on it says something of its own, and doesn't just sum up:
 /// 滑坡、泥石流等次生灾害.
 const SAYING: usize = 8;
@@ -27,20 +29,21 @@ pub fn members(sentence: &str) -> Vec<Range<usize>> {
 /// Cuts a clause, whose beginning may be `listed` behind other members.
 fn cut(clause: &str, offset: usize, mut listed: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
+    let (mut start, mut joined) = (0, false);
     let in_title = |at: usize| clause[..at].rfind('《') > clause[..at].rfind('》');
-    let long = |part: &str| part.chars().count() >= MEMBER;
     for word in words(clause).iter().filter(|word| !in_title(word.start)) {
         let (at, rest) = match word.text {
             "等" if listed => (word.start, SAYING),
-            "的" if listed && start > 0 => (word.end, MEMBER),
+            "的" if listed && joined => (word.end, MEMBER),
             text if JOINING.contains(&text) => (word.start, MEMBER),
             _ => continue,
         };
-        if long(&clause[start..at]) && clause[at..].chars().count() >= rest {
+        let shortest = if listed { LISTED } else { MEMBER };
+        if clause[start..at].chars().count() >= shortest && clause[at..].chars().count() >= rest {
             found.push(offset + start..offset + at);
             start = at;
-            listed |= word.text != "的";
+            joined = JOINING.contains(&word.text);
+            listed |= joined;
         }
     }
     found.push(offset + start..offset + clause.len());
@@ -129,6 +132,21 @@ mod tests {
             ["他说", "虽然下雨", "我们", "大家", "还是去了", "走路"]
         );
         assert_eq!(texts("铁、铜和锌 - 甚至还有金"), ["铁", "铜和锌", "甚至还有金"]);
+    }
+
+    #[test]
+    fn members_of_a_list_are_cut_and_what_ends_it() {
+        let texts = |sentence: &str| -> Vec<String> {
+            members(sentence).into_iter().map(|span| sentence[span].to_owned()).collect()
+        };
+        assert_eq!(texts("出口茶叶、玉石和旧家具"), ["出口茶叶", "玉石", "和旧家具"]);
+        assert_eq!(
+            texts("介绍壁画修复、木船打捞和竹简保护的最新成果"),
+            ["介绍壁画修复", "木船打捞", "和竹简保护的", "最新成果"]
+        );
+        assert_eq!(texts("茶叶、玉石等产品的出口明显下降"), ["茶叶", "玉石", "等产品的出口明显下降"]);
+        assert_eq!(texts("滑坡、泥石流等次生灾害"), ["滑坡", "泥石流等次生灾害"]);
+        assert_eq!(texts("签署《中国和塞尔维亚联合声明》"), ["签署《中国和塞尔维亚联合声明》"]);
     }
 
     #[test]

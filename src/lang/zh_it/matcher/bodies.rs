@@ -1,5 +1,6 @@
 //! Organisations: listed forms, forms in other words, long forms behind short ones.
 
+use super::glosses::without_legal_form;
 use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
 use crate::extract::item::Value;
@@ -55,7 +56,9 @@ impl ItalianMatcher<'_> {
             .into_iter()
             .chain(self.listed_forms(full, ItemKind::Organisation));
         let bare = self.listed_forms(self.without_places(full), ItemKind::Organisation);
-        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).chain(bare).collect();
+        let gloss = self.gloss_of(item);
+        let shorter = gloss.as_deref().and_then(without_legal_form).map(str::to_owned);
+        let forms: Vec<String> = gloss.into_iter().chain(shorter).chain(listed).chain(bare).collect();
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {

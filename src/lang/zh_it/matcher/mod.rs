@@ -4,16 +4,18 @@ mod bodies;
 mod elided;
 mod feasts;
 mod figures;
+mod glosses;
 mod named;
 mod names;
 mod phrases;
 mod places;
 mod reckoned;
+mod recurring;
 mod reworded;
 mod rivals;
 mod vaguer;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,7 +31,7 @@ use crate::lang::zh_it::lexicon::{self, Lists};
 use crate::lang::zh_it::own::{AllLists, OwnLists};
 use crate::lang::zh_it::phrase::Phrases;
 use crate::lang::zh_it::target::{TargetSentence, TargetText};
-use crate::link::{Answer, Instead, Matcher};
+use crate::link::{Answer, FreeName, Instead, Matcher};
 use crate::segment::Segmented;
 use figures::is_weak_figure;
 use rivals::{OPENINGS, Rival, quotations};
@@ -48,6 +50,10 @@ pub struct ItalianMatcher<'a> {
     on: WrittenOn,
     /// Spellings by kind and surface, made once a name.
     forms: RefCell<FxHashMap<(ItemKind, String), Spellings>>,
+    /// What the Chinese writes in Latin letters behind names, and where these end, once it has been asked for.
+    glosses: OnceCell<Vec<glosses::Gloss>>,
+    /// In how many sentences each name stands, once it has been asked for.
+    capitals: OnceCell<FxHashMap<String, usize>>,
 }
 
 impl<'a> ItalianMatcher<'a> {
@@ -60,7 +66,17 @@ impl<'a> ItalianMatcher<'a> {
         own: &'a OwnLists,
     ) -> Self {
         let lists = AllLists::new(own);
-        Self { source, target, text, lists, phrases: Phrases::new(lists), on, forms: RefCell::default() }
+        Self {
+            source,
+            target,
+            text,
+            lists,
+            phrases: Phrases::new(lists),
+            on,
+            forms: RefCell::default(),
+            glosses: OnceCell::new(),
+            capitals: OnceCell::new(),
+        }
     }
 
     /// The listed forms of a name for an item of this kind.
@@ -92,7 +108,7 @@ impl Matcher for ItalianMatcher<'_> {
                     Value::ShortFor(full) => full.as_str(),
                     _ => item.surface.as_str(),
                 };
-                let mut forms = self.gloss_behind(item).into_iter().collect::<Vec<_>>();
+                let mut forms = self.gloss_of(item).into_iter().collect::<Vec<_>>();
                 forms.extend(self.listed_forms(&item.surface, item.kind));
                 forms.extend(self.listed_forms(full, item.kind));
                 forms
@@ -239,6 +255,18 @@ impl Matcher for ItalianMatcher<'_> {
             variant: true,
         };
         free.iter().map(answer).collect()
+    }
+
+    fn goes_by_an_unlisted_name(&self, item: &Item) -> bool {
+        self.is_unlisted(item)
+    }
+
+    fn free_names(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Vec<FreeName> {
+        self.names_answering_nothing(item, within, claimed)
+    }
+
+    fn sentences_with(&self, key: &str) -> usize {
+        self.always_capital().get(key).copied().unwrap_or(0)
     }
 
     fn is_kind_of_body(&self, item: &Item) -> bool {

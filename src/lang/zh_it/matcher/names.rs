@@ -39,7 +39,7 @@ impl ItalianMatcher<'_> {
         if latin && item.kind == ItemKind::Place && item.surface.len() == 1 {
             found.extend(["Street", "Avenue"].map(|kind| format!("{} {kind}", item.surface)));
         }
-        found.extend(self.gloss_behind(item));
+        found.extend(self.gloss_of(item));
         found.extend(self.listed_forms(&item.surface, item.kind));
         found.extend(self.forms_of_a_ruler(item));
         match &item.value {
@@ -181,22 +181,9 @@ impl ItalianMatcher<'_> {
         numbered.into_iter().chain(whole).collect()
     }
 
-    /// Latin letters in brackets right behind the mention, or behind the marks it stands in: 沃伦(Elizabeth Warren),
-    /// 《春》(Primavera).
-    pub(super) fn gloss_behind(&self, item: &Item) -> Option<String> {
-        let rest = self.source.normalised.folded.get(item.span.end..)?.trim_start();
-        let rest = rest.strip_prefix(['》', '〉', '”', '」', '』']).unwrap_or(rest).trim_start();
-        let inside = rest.strip_prefix(['(', '（'])?;
-        // A bracket that is never closed must not be looked for to the end of a book.
-        let (end, _) = inside.char_indices().take(GLOSS).find(|(_, c)| matches!(c, ')' | '）'))?;
-        let gloss = inside[..end].trim();
-        let latin = gloss.chars().any(|c| c.is_ascii_alphabetic()) && gloss.chars().all(|c| !zh::script::is_han(c));
-        (latin && gloss.len() >= 2).then(|| gloss.to_owned())
-    }
-
     /// A work under the title of its own language, where the Chinese gives it.
     pub(super) fn by_gloss(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let gloss = self.gloss_behind(item)?;
+        let gloss = self.gloss_of(item)?;
         within.iter().find_map(|at| {
             let words = self.sentence(*at).find(&gloss)?;
             Some(answer(*at, self.sentence(*at), &words, 95))
@@ -484,9 +471,6 @@ fn roman(number: i128) -> String {
     }
     written
 }
-
-/// Characters of a gloss in brackets; the full name of an agency of the United Nations has 80.
-const GLOSS: usize = 300;
 
 #[cfg(test)]
 mod tests {
