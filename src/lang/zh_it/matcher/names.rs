@@ -292,10 +292,12 @@ impl ItalianMatcher<'_> {
                 let text = self.target.segment_text(at);
                 let quoted = text[..word.start].ends_with(['“', '"', '«', '‘'])
                     && text[word.end..].starts_with(['”', '"', '»', '’']);
-                let italian_word = word.function || word.initial && word.plain.len() <= 3 && !quoted;
+                let italian_word = word.function || word.initial && WORDS_TOO.contains(&word.plain.as_str()) && !quoted;
                 // Who is called 老叶 may be named in full.
                 let familiar = !item.surface.starts_with(name.surname.as_str());
-                if (next.is_none() || familiar) && previous.is_none() && !italian_word {
+                // "A Jishou Luo ha detto": what stands before is the place.
+                let apart = || previous.is_none() || self.words_of_others(item, sentence).contains(&(place - 1));
+                if (next.is_none() || familiar) && !italian_word && apart() {
                     return Some(answer(at, sentence, &(place..place + 1), 80));
                 }
             }
@@ -432,6 +434,12 @@ const ZONES: [&str; 43] = [
 
 /// Letters of a surname without its last vowel that tell an adjective made of it, at least.
 const SHORTEST_STEM: usize = 4;
+
+/// Surnames that open an Italian sentence as words of it: "Ma il sindaco", "Fu allora".
+const WORDS_TOO: [&str; 22] = [
+    "ai", "an", "che", "chi", "ci", "da", "dai", "di", "fa", "fu", "ha", "la", "le", "li", "lo", "ma", "mi", "nei",
+    "se", "su", "tu", "ve",
+];
 
 /// What adjectives made of surnames end in behind the stem and a vowel: wagner-iano, dant-esco, verd-iane, trump-ismo.
 const AFTER_A_PERSON: [&str; 13] =
