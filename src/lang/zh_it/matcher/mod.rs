@@ -11,6 +11,7 @@ mod places;
 mod reckoned;
 mod reworded;
 mod rivals;
+mod titles;
 mod vaguer;
 
 use std::cell::RefCell;
