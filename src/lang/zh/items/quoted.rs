@@ -144,7 +144,10 @@ fn is_document(inside: &str) -> bool {
         "保护", "研究", "制度", "战略",
     ];
     document::kind_at_end(inside).is_some_and(|kind| {
-        kind.chars().count() > 1 && !running.contains(&kind) && inside.chars().count() >= kind.chars().count() + 2
+        kind.chars().count() > 1
+            && !running.contains(&kind)
+            && !inside.contains(|c: char| c.is_ascii_digit())
+            && inside.chars().count() >= kind.chars().count() + 2
     })
 }
 

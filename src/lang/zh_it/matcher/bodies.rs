@@ -55,16 +55,24 @@ impl ItalianMatcher<'_> {
             .into_iter()
             .chain(self.listed_forms(full, ItemKind::Organisation));
         let bare = self.listed_forms(self.without_places(full), ItemKind::Organisation);
-        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(listed).chain(bare).collect();
+        let letters = named_in_letters(&item.surface).map(str::to_owned);
+        let forms: Vec<String> = self.gloss_behind(item).into_iter().chain(letters).chain(listed).chain(bare).collect();
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
                 return Some(answer(*at, sentence, &words, 95));
             }
         }
+        let shorter: Vec<&str> = forms.iter().filter_map(|form| first_matter(form)).collect();
         within
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
+            .or_else(|| {
+                within.iter().find_map(|at| {
+                    let sentence = self.sentence(*at);
+                    shorter.iter().find_map(|form| sentence.find(form).map(|words| answer(*at, sentence, &words, 80)))
+                })
+            })
             .or_else(|| self.by_its_adjective(full, within))
             .or_else(|| self.by_sound(item, within))
             .or_else(|| self.by_its_number(item, within))
@@ -73,6 +81,7 @@ impl ItalianMatcher<'_> {
                 // A newspaper that is listed goes by its name, not by the words of it.
                 let paper = !forms.is_empty() && self.stands_in_title_marks(item);
                 let phrase = self.with_long_forms(&item.surface, full);
+                let phrase = numbered_hospital(&phrase).unwrap_or(phrase);
                 (!paper).then(|| self.find_phrase(item, &phrase, within, 0.5)).flatten()
             })
             .or_else(|| self.read_aloud(item, within))
@@ -233,6 +242,30 @@ impl ItalianMatcher<'_> {
             && (topics >= 3
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
+}
+
+/// TWU of TWU工会: the name in letters, whose kind stands behind in Chinese.
+fn named_in_letters(surface: &str) -> Option<&str> {
+    let end = surface.find(|c: char| !c.is_ascii())?;
+    let letters = surface[..end].trim_end();
+    (letters.len() >= 3 && letters.starts_with(|c: char| c.is_ascii_uppercase())).then_some(letters)
+}
+
+/// 徐州第三医院 for 徐州三院.
+fn numbered_hospital(surface: &str) -> Option<String> {
+    let bare = surface.strip_suffix('院')?;
+    let number = bare.chars().next_back().filter(|c| "一二三四五六七八九".contains(*c))?;
+    let place = &bare[..bare.len() - number.len_utf8()];
+    (!place.is_empty() && !place.ends_with('第')).then(|| format!("{place}第{number}医院"))
+}
+
+/// Of a body that deals with several matters its head and the first of them: "Direzione generale del bilancio" of
+/// "Direzione generale del bilancio, della contabilità e della statistica".
+fn first_matter(form: &str) -> Option<&str> {
+    let end = [", ", " e d", " ed ", " e l"].iter().filter_map(|mark| form.find(mark)).min()?;
+    let first = form[..end].trim_end_matches(',');
+    let keys = content_keys(first);
+    (keys.len() >= 2 && generic::is_head(&keys[0])).then_some(first)
 }
 
 /// Words from the head of a body to the word that stands for its place.

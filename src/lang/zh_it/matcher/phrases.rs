@@ -158,7 +158,7 @@ pub(super) fn is_body(name: &str) -> bool {
 }
 
 /// Heads of bodies that go by the name of their country or city alone.
-const NAMED_BY_PLACE: [&str; 6] = ["政府", "当局", "政权", "方", "队", "军"];
+const NAMED_BY_PLACE: [&str; 8] = ["政府", "当局", "政权", "方", "队", "军", "分校", "分会"];
 
 /// Words between the first and the last word of a phrase's rendering, at most.
 const PHRASE: usize = 14;

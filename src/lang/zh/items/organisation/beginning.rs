@@ -2,7 +2,8 @@
 
 use super::distinct::is_of_a_calling;
 use super::vocabulary::{Use, words_that};
-use crate::lang::zh::gazetteer::{NameKind, Role, class_of};
+use crate::lang::zh::figures::numeral;
+use crate::lang::zh::gazetteer::{Listed, NameKind, Role, class_of};
 use crate::lang::zh::items::{Sentence, homographs};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
@@ -69,6 +70,16 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         if done.is_some_and(|word| is_governed(sentence, word)) {
             break;
         }
+        // 监管局|联合|公安局.
+        if sentence.word_ending_at(start).is_some_and(|word| joins_bodies(sentence, word)) {
+            break;
+        }
+        // 第十二|分会, 附属第二|医院.
+        if let Some(number) = number_before(&text[..start]).filter(|_| strong) {
+            start = number;
+            words_taken += 1;
+            continue;
+        }
         // 抗震 and the like, where the word list lacks them.
         let matter = words_that(Use::Matter)
             .iter()
@@ -103,7 +114,7 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         if begins_a_clause(sentence, word) {
             break;
         }
-        let conjunction = matches!(word.text, "和" | "与" | "及");
+        let conjunction = matches!(word.text, "和" | "与" | "及" | "暨");
         if conjunction {
             if !topic_on_both_sides(sentence, word.start, word.end, at) {
                 break;
@@ -125,9 +136,18 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
     // A name does not begin with a conjunction or a level alone.
     let lead = text[start..at].chars().next();
     match lead {
-        Some(c @ ('和' | '与' | '及')) => start + c.len_utf8(),
+        Some(c @ ('和' | '与' | '及' | '暨')) => start + c.len_utf8(),
         _ => start,
     }
+}
+
+/// The start of 第十二 where it ends `before`: a number tells bodies of one kind apart.
+fn number_before(before: &str) -> Option<usize> {
+    let at = before.rfind('第')?;
+    let number = &before[at + '第'.len_utf8()..];
+    let plain =
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+    (plain && numeral::at_start(number).is_some_and(|(length, _)| length == number.len())).then_some(at)
 }
 
 /// Whether a place, a level or an arm of the forces begins at `start`.
@@ -146,12 +166,19 @@ fn begins_with_its_owner(sentence: &Sentence, start: usize) -> bool {
 
 /// Whether a verb stands there that has a body for its object, or that a body in front of it governs.
 fn begins_a_clause(sentence: &Sentence, word: &words::Word) -> bool {
-    if words_that(Use::Governs).contains(&word.text) {
+    if words_that(Use::Governs).contains(&word.text) || joins_bodies(sentence, word) {
         return true;
     }
     let verb = word.end - word.start > 3 && words::parts_of_speech(word.text).starts_with('v');
     let plain = sentence.gazetteer.role(word.text).is_none() && !words_that(Use::Matter).contains(&word.text);
     verb && plain && is_governed(sentence, word)
+}
+
+/// Whether `word` says that the body in front of it acts together with the one behind: 监管局|联合|公安局.
+fn joins_bodies(sentence: &Sentence, word: &words::Word) -> bool {
+    let body = |n: &&Listed| n.span.end == word.start && class_of(n, NameKind::Organisation).is_some();
+    words_that(Use::Joins).contains(&word.text)
+        && (is_governed(sentence, word) || sentence.listed.iter().any(|n| body(&n)))
 }
 
 /// Whether a kind of body stands right before `word`.

@@ -32,7 +32,20 @@ pub(super) fn is_set_apart(sentence: &Sentence, start: usize, head: usize, end: 
     let laboratory =
         ["联合实验室", "国家实验室", "重点实验室"].iter().any(|kind| name.ends_with(kind)) && name.chars().count() >= 9;
     let fund = name.ends_with("基金") && content >= 2 && topics >= 1 && before.ends_with("发展");
-    divided || agency || national || public || laboratory || fund || is_of_a_calling(sentence, start, head, end)
+    // 警察工会第12分会: a branch by its number.
+    let branch = before.contains('第')
+        && before.chars().count() >= 4
+        && ["分会", "支部", "分局", "分院", "支队", "大队", "总队", "督察组", "巡视组", "督导组"]
+            .iter()
+            .any(|end| name.ends_with(end));
+    branch
+        || divided
+        || agency
+        || national
+        || public
+        || laboratory
+        || fund
+        || is_of_a_calling(sentence, start, head, end)
 }
 
 /// 渔民协会, 卡车司机工会: an association of those who have one calling.
@@ -57,7 +70,11 @@ pub(super) fn only_describes(mut before: &str) -> bool {
 
 /// Whether what stands before the head says nothing of its own: 一家公司, 有关部门, 外国大学.
 pub(super) fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
-    let listed = sentence.listed.iter().any(|n| n.span.start >= start && n.span.end <= head);
+    // 菲律宾海|军: the list has a longer name there, whose end belongs to the head.
+    let listed = sentence
+        .listed
+        .iter()
+        .any(|n| n.span.start >= start && n.span.start < head && n.span.end <= head + '海'.len_utf8());
     let words: Vec<&words::Word> = sentence.words.iter().filter(|w| w.start >= start && w.end <= head).collect();
     let coined = words
         .windows(2)

@@ -6,11 +6,13 @@ mod distinct;
 mod heads;
 mod vocabulary;
 
+use std::ops::Range;
+
 use super::place::SUMS;
 use super::{Candidate, Sentence, homographs};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
-use crate::lang::zh::gazetteer::{NameKind, class_of};
+use crate::lang::zh::gazetteer::{Listed, NameKind, class_of};
 use crate::lang::zh::script::is_han;
 use vocabulary::{Use, words_that};
 
@@ -43,8 +45,28 @@ fn numbered(sentence: &Sentence) -> Vec<Candidate> {
     });
     hospitals
         .chain(committees)
+        .chain(sentence.listed.iter().filter_map(|name| numbered_behind(sentence, name)))
         .map(|span| Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 71, confidence: 78 })
         .collect()
+}
+
+/// 徐州|三院: the hospital of a town by its number; 中铁|十二局: the bureau of a builder.
+fn numbered_behind(sentence: &Sentence, name: &Listed) -> Option<Range<usize>> {
+    const BUILDERS: [&str; 9] = ["中铁", "中建", "中交", "中冶", "中水", "中电建", "中铁建", "葛洲坝", "水电"];
+    let rest = &sentence.text[name.span.end..];
+    let digits = rest.len() - rest.trim_start_matches(|c| "一二三四五六七八九十".contains(c)).len();
+    let (number, behind) = rest.split_at(digits);
+    let counted = (1..=2).contains(&number.chars().count());
+    let town = matches!(class_of(name, NameKind::Place), Some("city" | "county" | "district" | "province"));
+    let hospital = town && behind.starts_with('院') && !behind.starts_with("院士") && number.chars().count() == 1;
+    let builder = BUILDERS.contains(&&sentence.text[name.span.clone()]);
+    let heads: &[&str] = match (builder, hospital) {
+        (true, _) => &["公局集团", "公局", "航局", "局集团", "局"],
+        (_, true) => &["院"],
+        _ => &[],
+    };
+    let head = heads.iter().find(|head| behind.starts_with(**head)).filter(|_| counted)?;
+    Some(name.span.start..name.span.end + digits + head.len())
 }
 
 /// 《泰晤士报》: a newspaper in title marks is who reports, not what is read.
@@ -138,10 +160,11 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                 _ => with_place_before(sentence, name.span.start, class),
             };
             Candidate {
+                // 附属第二医院: the numeral in a name is none of its own.
+                rank: if sentence.text[start..name.span.end].contains('第') { 66 } else { 60 },
                 span: start..name.span.end,
                 kind: ItemKind::Organisation,
                 value: Value::Name,
-                rank: 60,
                 confidence: 90,
             }
         })

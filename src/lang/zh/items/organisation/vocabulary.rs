@@ -23,13 +23,15 @@ pub(super) enum Use {
     Seat,
     /// What is done to bodies: take over, accuse, search, receive from, go through ….
     Governs,
+    /// What joins two bodies that act together: jointly with, hand in hand with, charge with ….
+    Joins,
     /// What never stands inside a name.
     Never,
     /// What is organised, or with what 组织 makes one verb: 组织集会 hold a rally, 组织开展 carry out.
     Organised,
 }
 
-const USES: [(Use, &str); 10] = [
+const USES: [(Use, &str); 11] = [
     (Use::StrongHead, "strong"),
     (Use::GenericHead, "generic"),
     (Use::Event, "event"),
@@ -38,6 +40,7 @@ const USES: [(Use, &str); 10] = [
     (Use::Sort, "sort"),
     (Use::Seat, "seat"),
     (Use::Governs, "governs"),
+    (Use::Joins, "joins"),
     (Use::Never, "never"),
     (Use::Organised, "organised"),
 ];
