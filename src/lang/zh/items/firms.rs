@@ -413,6 +413,8 @@ mod tests {
         assert_eq!(bodies("乘客改搭东星航空的航班"), ["东星航空"]);
         assert_eq!(bodies("她与蓝鲸唱片签约"), ["蓝鲸唱片"]);
         assert_eq!(bodies("杭州灵途机器人已交付"), ["杭州灵途机器人"]);
+        assert_eq!(bodies("浙江远洲船舶重工有限公司中标"), ["浙江远洲船舶重工有限公司"]);
+        assert_eq!(bodies("连锁店哈尔登股价下跌"), ["哈尔登"]);
     }
 
     #[test]

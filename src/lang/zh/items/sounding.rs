@@ -370,8 +370,10 @@ const SITES: &[&str] = &[
 pub(super) fn kind_of_place(after: &str) -> usize {
     let kind = PLACE_BEHIND.iter().filter(|kind| after.starts_with(**kind)).max_by_key(|kind| kind.len());
     // 市长 mayor, 市民 citizens, 市场 market, 省议会 provincial council, 区域 area, 站在 stood at: the word goes on.
-    let goes_on =
-        ['长', '民', '场', '上', '议', '域', '头', '在', '出', '起', '着', '到', '稳', '外', '关', '报', '员'];
+    let goes_on = [
+        '长', '民', '场', '上', '议', '域', '头', '在', '出', '起', '着', '到', '稳', '外', '关', '报', '员', '运',
+        '军', '警',
+    ];
     kind.filter(|kind| !after[kind.len()..].starts_with(goes_on) || kind.len() > 3).map_or(0, |kind| kind.len())
 }
 

@@ -207,10 +207,39 @@ impl ItalianMatcher<'_> {
             || beginnings.any(|bare| forms.contains(&chinese_names::pinyin_of(bare)))
     }
 
-    /// The name of a school, a hospital or a prison that is all sound: its rendering sounds like it, whatever else is
+    /// The name of a school, a hospital, a prison or a firm that is all sound: its rendering sounds like it, whatever else is
     /// named beside it.
     pub(super) fn name_by_sound<'i>(&self, item: &'i Item) -> Option<&'i str> {
-        const KINDS: [&str; 9] = ["高中", "初中", "中学", "小学", "大学", "学院", "医院", "监狱", "教堂"];
+        const KINDS: [&str; 28] = [
+            "高中",
+            "初中",
+            "中学",
+            "小学",
+            "大学",
+            "学院",
+            "医院",
+            "监狱",
+            "教堂",
+            "海运公司",
+            "航运公司",
+            "石油公司",
+            "矿业公司",
+            "能源公司",
+            "制药公司",
+            "科技公司",
+            "航空公司",
+            "保险公司",
+            "电力公司",
+            "铁路公司",
+            "建筑公司",
+            "汽车公司",
+            "食品公司",
+            "物流公司",
+            "公司",
+            "集团",
+            "超市",
+            "俱乐部",
+        ];
         let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind)).unwrap_or(&item.surface);
         is_all_sound(name).then_some(name)
     }
@@ -288,3 +317,26 @@ const WIDE: [&str; 5] = ["country", "continent", "region", "area", "landmark"];
 /// Trades that a coined name has behind it: airlines, pictures, records, pharmaceuticals, securities ….
 const TRADES: [&str; 12] =
     ["航空", "影业", "唱片", "药业", "证券", "期货", "半导体", "咨询", "传媒", "置业", "乳业", "矿业"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_has_a_first_matter() {
+        assert_eq!(
+            first_matter("Ministero dell'Industria e dell'Artigianato, delle Miniere"),
+            Some("Ministero dell'Industria")
+        );
+        assert_eq!(first_matter("Ministero e dell'Industria"), None);
+        assert_eq!(first_matter("Lega, Nord"), None);
+    }
+
+    #[test]
+    fn letters_and_numbers_in_names() {
+        assert_eq!(named_in_letters("TWU工会"), Some("TWU"));
+        assert_eq!(named_in_letters("工会"), None);
+        assert_eq!(numbered_hospital("徐州三院").as_deref(), Some("徐州第三医院"));
+        assert_eq!(numbered_hospital("法院"), None);
+    }
+}

@@ -30,6 +30,15 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
                 start = country.span.end;
             }
         }
+        // 观塘|秀德书院: a school of Hong Kong has its district in front, not in its name.
+        if sentence.text[..end].ends_with("书院") {
+            let district = sentence.listed.iter().find(|n| {
+                n.span.start == start
+                    && n.span.end + '秀'.len_utf8() < end - head
+                    && class_of(n, NameKind::Place).is_some()
+            });
+            start = district.map_or(start, |n| n.span.end);
+        }
         // 安省的房地产理事会（RECO）: a name in Latin letters behind proves that it is one, and whose.
         let glossed = is_glossed(&sentence.text[end..]);
         if glossed {

@@ -294,6 +294,33 @@ mod tests {
     }
 
     #[test]
+    fn bodies_that_act_together_are_two() {
+        assert!(bodies("市场监管局联合水务局开展检查").contains(&"水务局"));
+        assert_eq!(bodies("市政府会同国家税务总局发布"), ["市政府", "国家税务总局"]);
+    }
+
+    #[test]
+    fn a_branch_a_hospital_and_a_bureau_go_by_their_number() {
+        assert!(bodies("警察工会第12分会表示支持").iter().any(|name| name.ends_with("第12分会")));
+        assert_eq!(bodies("她在徐州三院工作"), ["徐州三院"]);
+        assert_eq!(bodies("中铁十二局承建"), ["中铁十二局"]);
+        assert_eq!(bodies("山东大学附属第二医院收治患者"), ["山东大学附属第二医院"]);
+        assert_eq!(bodies("徐州三院士当选"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_name_in_letters_and_its_kind_are_one() {
+        assert_eq!(bodies("TWU工会宣布罢工"), ["TWU工会"]);
+        assert_eq!(bodies("DNA组织样本"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_navy_is_of_its_country_and_not_of_a_sea() {
+        assert_eq!(bodies("菲律宾海军派出两艘船"), ["菲律宾海军"]);
+        assert_eq!(bodies("挪威船级社颁发证书"), ["挪威船级社"]);
+    }
+
+    #[test]
     fn an_association_goes_by_a_calling() {
         assert_eq!(bodies("教师工会宣布罢工"), ["教师工会"]);
         assert_eq!(bodies("他加入了行业协会"), [] as [&str; 0]);
