@@ -76,6 +76,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.by_its_adjective(full, within))
             .or_else(|| self.by_sound(item, within))
             .or_else(|| self.by_its_number(item, within))
+            .or_else(|| self.by_its_campus(item, within))
             .or_else(|| self.by_compound(item, within))
             .or_else(|| {
                 // A newspaper that is listed goes by its name, not by the words of it.
@@ -104,6 +105,25 @@ impl ItalianMatcher<'_> {
             let sentence = self.sentence(*at);
             let place = head.place_in(sentence)?;
             self.target.segment_text(*at).contains(number).then(|| answer(*at, sentence, &place, 85))
+        })
+    }
+
+    /// 加州大学默塞德分校, "università della California a Merced": a university, and a word that sounds like the campus.
+    fn by_its_campus(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let whole = item.surface.strip_suffix("分校")?;
+        let names = listed(whole, &self.lists);
+        let of = names.first().filter(|n| n.span.start == 0 && class_of(n, NameKind::Organisation).is_some())?;
+        let (university, campus) = (&whole[..of.span.end], &whole[of.span.end..]);
+        let forms = self.listed_forms(university, ItemKind::Organisation);
+        let towns = self.listed_forms(campus, ItemKind::Place);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = forms.iter().find_map(|form| sentence.find(form))?;
+            let heard = sentence
+                .words
+                .iter()
+                .any(|word| word.capital && is_all_sound(campus) && sound::heard(campus, &word.plain) < sound::ALIKE);
+            (heard || towns.iter().any(|town| sentence.find(town).is_some())).then(|| answer(*at, sentence, &words, 80))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Whether what stands before the head of a body says which one it is, or only of what sort.
 
 use super::vocabulary::{Use, words_that};
-use crate::lang::zh::gazetteer::Role;
+use crate::lang::zh::gazetteer::{Listed, NameKind, Role, class_of};
 use crate::lang::zh::items::Sentence;
 use crate::lang::zh::words;
 
@@ -70,15 +70,20 @@ pub(super) fn only_describes(mut before: &str) -> bool {
 
 /// Whether what stands before the head says nothing of its own: 一家公司, 有关部门, 外国大学.
 pub(super) fn is_generic(sentence: &Sentence, start: usize, head: usize) -> bool {
-    // 菲律宾海|军: the list has a longer name there, whose end belongs to the head.
-    let listed = sentence
-        .listed
-        .iter()
-        .any(|n| n.span.start >= start && n.span.start < head && n.span.end <= head + '海'.len_utf8());
+    // 菲律宾海|军: the list has a longer place there, whose end belongs to the head.
+    let sea = |n: &Listed| n.span.end == head + '海'.len_utf8() && class_of(n, NameKind::Place).is_some();
+    let listed =
+        sentence.listed.iter().any(|n| n.span.start >= start && n.span.start < head && (n.span.end <= head || sea(n)));
     let words: Vec<&words::Word> = sentence.words.iter().filter(|w| w.start >= start && w.end <= head).collect();
     let coined = words
         .windows(2)
         .any(|w| w.iter().all(|w| w.end - w.start == 3) && sentence.gazetteer.role(w[0].text).is_none());
+    // 洛伦萨|海运公司: a listed name by sound sets a body apart as a coined word does.
+    let by_sound = |word: &words::Word| {
+        let foreign = sentence.gazetteer.kinds(word.text).iter().any(|(kind, _)| *kind == NameKind::ForeignName);
+        foreign && word.text.chars().count() >= 3 && !words::is_word(word.text)
+    };
+    let coined = coined || words.iter().any(|word| by_sound(word));
     let topics = words.iter().filter(|w| sentence.gazetteer.role(w.text) == Some(Role::Topic)).count();
     let national = words.iter().any(|w| sentence.gazetteer.role(w.text) == Some(Role::Level));
     // 宪兵文物保护司令部, 东岸健康促进协会: three words of content are more than a description.
