@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context) -> Vec<Draft> {
 
 fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     let bead = link.bead?;
-    let (rule, evidence) = verdict(link, item)?;
+    let (rule, evidence) = verdict(context, link, item)?;
     let bead_confidence = context.alignment.beads[bead].confidence;
     let sure = item.confidence >= SURE_ITEM
         && (bead_confidence >= SURE_BEAD || far_from_here(context, link, item, bead))
@@ -61,8 +61,9 @@ fn far_from_here(context: &Context, link: &Link, item: &Item, bead: usize) -> bo
     }
 }
 
-fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, Option<String>))> {
-    let omitted = known(omitted_rule(item.kind));
+fn verdict(context: &Context, link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, Option<String>))> {
+    let kind = if is_called_so(context, item) { ItemKind::Title } else { item.kind };
+    let omitted = known(omitted_rule(kind));
     Some(match &link.state {
         State::Rendered(_) | State::Excluded => return None,
         State::Unanswered | State::Absent => match &link.elsewhere {
@@ -84,6 +85,12 @@ fn verdict(link: &Link, item: &Item) -> Option<(&'static Rule, (EvidenceState, O
             (known(id), (EvidenceState::Altered, Some(found.clone())))
         }
     })
+}
+
+/// Whether a term stands in quotation marks as the name of a project, a brand or a campaign, as a title does.
+fn is_called_so(context: &Context, item: &Item) -> bool {
+    let before = &context.source.normalised.folded[..item.span.start];
+    item.kind == ItemKind::Term && item.confidence >= SURE_ITEM && before.ends_with(['“', '「', '『', '‘'])
 }
 
 const fn omitted_rule(kind: ItemKind) -> &'static str {

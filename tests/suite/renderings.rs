@@ -32,6 +32,12 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A quotation for a quotation, whatever its words; none where one side quotes more.
     ("论文发表在《星槎学报》上。", "星槎学报", "L'articolo è uscito su «Xyz Review».", true),
     ("论文发表在《星槎学报》上。", "星槎学报", "L'articolo è uscito su una rivista.", false),
+    // The kind of document alone is no title.
+    ("省里印发《港口安全行动方案》。", "港口安全行动方案", "La provincia ha varato un piano d'azione.", false),
+    ("省里印发《港口安全行动方案》。", "港口安全行动方案", "Varato il piano per la sicurezza dei porti.", true),
+    // A name in letters without its kind; a hospital by its number.
+    ("TWU工会公布了业绩。", "TWU工会", "Il sindacato TWU ha reso noti i risultati.", true),
+    ("她在徐州三院工作。", "徐州三院", "Lavora all'Ospedale n. 3 di Xuzhou.", true),
     // A place that is listed has no other spelling.
     ("乍得和马里的申请者很多。", "马里", "Molti i richiedenti dal Ciad, sostiene Mary.", false),
     // Both parts of a name together sound close enough.

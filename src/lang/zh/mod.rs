@@ -4,6 +4,7 @@ pub mod ambiguous;
 pub mod clause;
 mod damage;
 pub mod denial;
+pub mod document;
 pub mod figures;
 pub mod fold;
 pub mod gazetteer;

@@ -33,7 +33,10 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let text = sentence.text;
     let after = &text[trade.end..];
     let torn = [trade.start, trade.end].iter().any(|at| sentence.word_across(*at).is_some_and(|word| word.known));
-    let goes_on = GOES_ON.iter().any(|word| after.starts_with(word));
+    // 船舶|重工有限公司: the trade is not the end of the name.
+    let behind = CERTAIN_TRADES.iter().chain(TRADES).find_map(|trade| after.strip_prefix(*trade)).unwrap_or(after);
+    let goes_on =
+        GOES_ON.iter().any(|word| after.starts_with(word)) || LEGAL.iter().any(|form| behind.starts_with(form));
     let listed = sentence.listed.iter().any(|n| {
         n.span.end == trade.end && class_of(n, NameKind::Organisation).is_some()
             || n.span.start < trade.end && trade.end < n.span.end
@@ -51,6 +54,9 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let span = city.map_or(start, |n| n.span.start)..trade.end;
     Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: sure })
 }
+
+/// What begins the legal form of a firm.
+const LEGAL: [&str; 5] = ["有限", "股份有限", "集团", "公司", "控股"];
 
 /// The start of the two to four loose characters, or of the six that sound, that end at `at`.
 fn coined_before(sentence: &Sentence, at: usize) -> Option<usize> {
@@ -358,6 +364,20 @@ const KINDS: &[&str] = &[
     "杂志",
     "连锁店",
     "律所",
+    "超市",
+    "商店",
+    "百货",
+    "航空公司",
+    "球会",
+    "豪门",
+    "酒企",
+    "房企",
+    "船东",
+    "分销商",
+    "批发商",
+    "生产商",
+    "服务商",
+    "集团",
 ];
 
 /// What no coined name has: particles, numerals, verbs that have a firm for their object (fly with, buy, make, see …).
@@ -393,6 +413,8 @@ mod tests {
         assert_eq!(bodies("乘客改搭东星航空的航班"), ["东星航空"]);
         assert_eq!(bodies("她与蓝鲸唱片签约"), ["蓝鲸唱片"]);
         assert_eq!(bodies("杭州灵途机器人已交付"), ["杭州灵途机器人"]);
+        assert_eq!(bodies("浙江远洲船舶重工有限公司中标"), ["浙江远洲船舶重工有限公司"]);
+        assert_eq!(bodies("连锁店哈尔登股价下跌"), ["哈尔登"]);
     }
 
     #[test]

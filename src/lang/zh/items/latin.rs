@@ -60,6 +60,9 @@ fn lettered_streets(text: &str) -> impl Iterator<Item = Candidate> + '_ {
 
 fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
     let text = sentence.text;
+    if let Some(body) = with_its_head(sentence, &span) {
+        return body;
+    }
     let (kind, rank, confidence) = kind_of(sentence, &span).unwrap_or_else(|| {
         let glossed = text[..span.start].ends_with(['(', '（']);
         // A word or a code may be said in Italian.
@@ -67,6 +70,46 @@ fn candidate(sentence: &Sentence, span: Range<usize>) -> Candidate {
     });
     Candidate { span, kind, value: Value::Name, rank, confidence }
 }
+
+/// TWU工会, MSF组织: a body by its name in letters and its kind, which belongs to the name. A firm goes by the letters alone.
+fn with_its_head(sentence: &Sentence, span: &Range<usize>) -> Option<Candidate> {
+    const HEADS: [&str; 13] = [
+        "工会",
+        "总工会",
+        "组织",
+        "联盟",
+        "协会",
+        "基金会",
+        "研究所",
+        "研究中心",
+        "委员会",
+        "乐队",
+        "合唱团",
+        "党",
+        "学会",
+    ];
+    let name = &sentence.text[span.clone()];
+    let after = &sentence.text[span.end..];
+    let space = after.len() - after.trim_start().len();
+    let head = HEADS.iter().filter(|head| after.trim_start().starts_with(**head)).max_by_key(|head| head.len())?;
+    let end = span.end + space + head.len();
+    // AI 组织 is any of the trade; 组织 may go on as a verb.
+    let named = name.starts_with(|c: char| c.is_uppercase()) && name.len() > 2 && !TRADES_IN_LETTERS.contains(&name);
+    let torn = sentence.word_across(end).is_some_and(|word| word.known);
+    let verb = *head == "组织" && sentence.text[end..].starts_with(['了', '过', '起', '活', '演', '会', '一']);
+    let more = sentence.text[end..].starts_with(['员', '人', '派']) && *head == "党";
+    (named && !torn && !verb && !more).then(|| Candidate {
+        span: span.start..end,
+        kind: ItemKind::Organisation,
+        value: Value::Name,
+        rank: 61,
+        confidence: 80,
+    })
+}
+
+/// Matters and trades that print writes in Latin letters.
+const TRADES_IN_LETTERS: [&str; 14] =
+    ["DNA", "RNA", "LED", "GPS", "APP", "App", "NBA", "ESG", "GDP", "PPP", "LGBT", "LGBTQ", "VIP", "SUV"];
 
 /// Jr. and III tell father from son, and name nobody by themselves.
 fn is_suffix(name: &str) -> bool {

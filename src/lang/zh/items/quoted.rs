@@ -4,6 +4,7 @@ use super::terms::{SURE_PLAN, is_plan};
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
+use crate::lang::zh::document;
 use crate::lang::zh::gazetteer::{Listed, NameKind, class_of};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
@@ -72,15 +73,95 @@ fn certainty(text: &str, open: char, kind: ItemKind, span: &std::ops::Range<usiz
         || COINED_AFTER.iter().any(|word| after.starts_with(word));
     let inside = &text[span.clone()];
     let themed = || is_themed(before, behind_all_quotations(&text[span.end..]));
+    let work = || is_of_a_work(before) || is_document(inside) || is_discussed(before, inside);
+    let programme = || leads_to(after, COINED_AFTER) && !is_said(before) || is_programme(inside);
     match (open, kind) {
         ('《' | '〈', _) => 90,
-        (_, ItemKind::Title) if named || is_carried_out(before) && is_slogan(inside) || themed() => 75,
+        (_, ItemKind::Title) if named || is_carried_out(before) && is_slogan(inside) || themed() || work() => 75,
         // A long quotation may be a name, or what somebody said.
         (_, ItemKind::Title) => 65,
         _ if is_plan(&text[span.clone()]) => SURE_PLAN,
-        _ if named => 72,
+        _ if named || programme() || BRAND_BEFORE.iter().any(|word| before.ends_with(word)) => 72,
         _ => 60,
     }
+}
+
+/// Brand, series, own label: what is quoted behind it is its name.
+const BRAND_BEFORE: &[&str] = &["品牌", "系列", "子品牌", "商标", "平台", "项目", "计划", "基金", "工程", "车型"];
+
+/// Whether one of `words` follows, with up to six characters that say more of it: “…”先心病救治|行动.
+fn leads_to(after: &str, words: &[&str]) -> bool {
+    let near = after.char_indices().nth(6).map_or(after.len(), |(at, _)| at);
+    words.iter().any(|word| {
+        word.chars().count() > 1
+            && after
+                .find(word)
+                .is_some_and(|at| at <= near && after[..at].chars().all(|c| is_han(c) && !"的是被和与了".contains(c)))
+    })
+}
+
+/// Whether a kind of work stands before the quotation, whose title it is: 专辑“…”.
+fn is_of_a_work(before: &str) -> bool {
+    WORKS.iter().any(|word| before.ends_with(word))
+}
+
+/// Album, song, single, programme, column, film, novel, play, exhibition, essay, poem, report, banner that reads ….
+const WORKS: &[&str] = &[
+    "专辑",
+    "歌曲",
+    "单曲",
+    "节目",
+    "栏目",
+    "专栏",
+    "电影",
+    "影片",
+    "小说",
+    "话剧",
+    "舞剧",
+    "音乐剧",
+    "纪录片",
+    "电视剧",
+    "剧集",
+    "画展",
+    "特展",
+    "展览",
+    "散文",
+    "诗歌",
+    "组诗",
+    "写有",
+    "印有",
+    "写着",
+    "刻有",
+    "文章",
+    "论文",
+];
+
+/// Whether what is quoted ends in the kind of document that it is: 「長照成效報告」. A plan, a project, an action go by
+/// names in running text as well.
+fn is_document(inside: &str) -> bool {
+    let running = [
+        "计划", "行动", "项目", "工程", "活动", "奖", "法", "书", "报", "传", "志", "史", "系列", "标准", "发展",
+        "保护", "研究", "制度", "战略",
+    ];
+    document::kind_at_end(inside).is_some_and(|kind| {
+        kind.chars().count() > 1
+            && !running.contains(&kind)
+            && !inside.contains(|c: char| c.is_ascii_digit())
+            && inside.chars().count() >= kind.chars().count() + 2
+    })
+}
+
+/// Whether what is quoted ends in the programme that it is: “清河行动”.
+fn is_programme(inside: &str) -> bool {
+    let bare = ["计划", "行动", "工程", "项目", "基金", "活动"].iter().find_map(|kind| inside.strip_suffix(kind));
+    bare.is_some_and(|bare| (2..=12).contains(&bare.chars().count()) && bare.chars().all(is_han))
+}
+
+/// Whether a quotation in two parts (A：B) is what a debate is held about: 围绕“…：…”展开研讨.
+fn is_discussed(before: &str, inside: &str) -> bool {
+    let parts = inside.split_once(['：', ':']);
+    let titled = parts.is_some_and(|(head, tail)| head.chars().count() >= 3 && tail.chars().count() >= 3);
+    titled && (is_carried_out(before) || before.ends_with(['以', '就', '为', '是', '对']) || before.ends_with("聚焦"))
 }
 
 /// Launched, named, called …
@@ -133,7 +214,9 @@ fn kind_of(text: &str, open: char, span: &std::ops::Range<usize>) -> Option<Item
         return None;
     }
     match length {
+        3..=18 if !is_speech(inside) && (is_of_a_work(before) || is_document(inside)) => Some(ItemKind::Title),
         0..=8 if !inside.contains(['，', ',']) => Some(ItemKind::Term),
+        9..=30 if is_discussed(before, inside) => Some(ItemKind::Title),
         // A list, a prize, a campaign under a name of its own.
         9..=18 if !inside.contains(['，', ',', '、']) && !is_said(before) && !is_speech(inside) => {
             Some(ItemKind::Title)
@@ -152,7 +235,9 @@ fn is_themed(before: &str, after: &str) -> bool {
 
 /// “…”的口号, “…”的监管思路, “…”的办学理念: a watchword by what it is, with at most two words between.
 fn is_watchword(after: &str) -> bool {
-    if ["称号", "荣誉称号", "的称号", "奖章", "口号", "标语"].iter().any(|word| after.starts_with(word))
+    if ["称号", "荣誉称号", "的称号", "奖章", "口号", "标语", "战略", "方针", "横幅"]
+        .iter()
+        .any(|word| after.starts_with(word))
     {
         return true;
     }
@@ -164,6 +249,9 @@ fn is_watchword(after: &str) -> bool {
 const WATCHWORDS: &[&str] = &[
     "口号",
     "标语",
+    "横幅",
+    "标牌",
+    "字样",
     "校训",
     "座右铭",
     "精神",
@@ -351,5 +439,23 @@ mod tests {
         ] {
             assert_eq!(titles(text), [] as [&str; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn documents_works_and_debates_in_quotation_marks_are_titles() {
+        assert_eq!(titles("医院启动“冬季急诊应变方案”"), ["冬季急诊应变方案"]);
+        assert_eq!(titles("她发行了专辑“逆光而行”"), ["逆光而行"]);
+        assert_eq!(titles("专家围绕“从丝绸到芯片：贸易的新路径”展开研讨"), ["从丝绸到芯片：贸易的新路径"]);
+        assert_eq!(titles("他说“这是我们的方案”"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_programme_is_surer_than_a_manner_of_speaking() {
+        let sure = |text: &'static str| {
+            let found = super::find(&super::super::tests::sentence(text));
+            found.first().map_or(0, |c| c.confidence)
+        };
+        assert!(sure("“晨星暖心”儿童救治行动开始") > sure("村民喝上“放心水”了"));
+        assert!(sure("自有品牌“山谷小厨”热卖") > sure("他是个“老顽童”"));
     }
 }

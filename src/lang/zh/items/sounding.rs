@@ -128,7 +128,8 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
     if name.characters >= 3 && person::ends_with_office(&sentence.text[..name.span.start + first]) {
         return None;
     }
-    let certain = signs >= 2 || place || foreign::is_glossed(sentence, name.span.end);
+    let firm = signs < 2 && is_traded(&sentence.text[name.span.end..]);
+    let certain = signs >= 2 || place || firm || foreign::is_glossed(sentence, name.span.end);
     let enough = match name.characters {
         2 => {
             let sure = certain && mean >= 200 || mean >= 300 && leads_a_clause(sentence, &name.span);
@@ -149,12 +150,48 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
     let behind = if place && signs < 2 { kind_of_place(&sentence.text[name.span.end..]) } else { 0 };
     (enough && !listed && !dotted && !people).then(|| Candidate {
         span: name.span.start..name.span.end + behind,
-        kind: if place && signs < 2 { ItemKind::Place } else { ItemKind::Person },
+        kind: match (firm, place && signs < 2) {
+            (true, _) => ItemKind::Organisation,
+            (_, true) => ItemKind::Place,
+            _ => ItemKind::Person,
+        },
         value: Value::Name,
         // Four sounds in a row are more than a Chinese name has.
         rank: if name.characters >= 4 { 56 } else { 54 },
         confidence: if certain { 80 } else { 72 },
     })
+}
+
+/// Whether what follows is of a firm or a chain: its chief executive, its shops, the price of its shares.
+fn is_traded(after: &str) -> bool {
+    const OF_FIRMS: [&str; 24] = [
+        "首席执行官",
+        "首席财务官",
+        "董事会",
+        "股价",
+        "股票",
+        "市值",
+        "门店",
+        "分店",
+        "财报",
+        "营收",
+        "旗下",
+        "超市",
+        "官网",
+        "总部",
+        "员工",
+        "工厂",
+        "专卖店",
+        "货架",
+        "客服",
+        "股东",
+        "供应商",
+        "加盟店",
+        "旗舰店",
+        "销售额",
+    ];
+    let after = after.strip_prefix('的').unwrap_or(after);
+    OF_FIRMS.iter().any(|word| after.starts_with(word))
 }
 
 /// Whether the name leads its clause, before a word that a person's name goes before: of, was (done to), is, in, said …
@@ -333,8 +370,10 @@ const SITES: &[&str] = &[
 pub(super) fn kind_of_place(after: &str) -> usize {
     let kind = PLACE_BEHIND.iter().filter(|kind| after.starts_with(**kind)).max_by_key(|kind| kind.len());
     // 市长 mayor, 市民 citizens, 市场 market, 省议会 provincial council, 区域 area, 站在 stood at: the word goes on.
-    let goes_on =
-        ['长', '民', '场', '上', '议', '域', '头', '在', '出', '起', '着', '到', '稳', '外', '关', '报', '员'];
+    let goes_on = [
+        '长', '民', '场', '上', '议', '域', '头', '在', '出', '起', '着', '到', '稳', '外', '关', '报', '员', '运',
+        '军', '警',
+    ];
     kind.filter(|kind| !after[kind.len()..].starts_with(goes_on) || kind.len() > 3).map_or(0, |kind| kind.len())
 }
 

@@ -57,25 +57,36 @@ impl ItalianMatcher<'_> {
             .chain(self.listed_forms(full, ItemKind::Organisation));
         let bare = self.listed_forms(self.without_places(full), ItemKind::Organisation);
         let gloss = self.gloss_of(item);
-        let shorter = gloss.as_deref().and_then(without_legal_form).map(str::to_owned);
-        let forms: Vec<String> = gloss.into_iter().chain(shorter).chain(listed).chain(bare).collect();
+        let bare_gloss = gloss.as_deref().and_then(without_legal_form).map(str::to_owned);
+        let letters = named_in_letters(&item.surface).map(str::to_owned);
+        let given = gloss.into_iter().chain(bare_gloss).chain(letters);
+        let forms: Vec<String> = given.chain(listed).chain(bare).collect();
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
                 return Some(answer(*at, sentence, &words, 95));
             }
         }
+        let shorter: Vec<&str> = forms.iter().filter_map(|form| first_matter(form)).collect();
         within
             .iter()
             .find_map(|at| forms.iter().find_map(|form| self.in_other_words(*at, form)))
+            .or_else(|| {
+                within.iter().find_map(|at| {
+                    let sentence = self.sentence(*at);
+                    shorter.iter().find_map(|form| sentence.find(form).map(|words| answer(*at, sentence, &words, 80)))
+                })
+            })
             .or_else(|| self.by_its_adjective(full, within))
             .or_else(|| self.by_sound(item, within))
             .or_else(|| self.by_its_number(item, within))
+            .or_else(|| self.by_its_campus(item, within))
             .or_else(|| self.by_compound(item, within))
             .or_else(|| {
                 // A newspaper that is listed goes by its name, not by the words of it.
                 let paper = !forms.is_empty() && self.stands_in_title_marks(item);
                 let phrase = self.with_long_forms(&item.surface, full);
+                let phrase = numbered_hospital(&phrase).unwrap_or(phrase);
                 (!paper).then(|| self.find_phrase(item, &phrase, within, 0.5)).flatten()
             })
             .or_else(|| self.read_aloud(item, within))
@@ -98,6 +109,25 @@ impl ItalianMatcher<'_> {
             let sentence = self.sentence(*at);
             let place = head.place_in(sentence)?;
             self.target.segment_text(*at).contains(number).then(|| answer(*at, sentence, &place, 85))
+        })
+    }
+
+    /// 加州大学默塞德分校, "università della California a Merced": a university, and a word that sounds like the campus.
+    fn by_its_campus(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let whole = item.surface.strip_suffix("分校")?;
+        let names = listed(whole, &self.lists);
+        let of = names.first().filter(|n| n.span.start == 0 && class_of(n, NameKind::Organisation).is_some())?;
+        let (university, campus) = (&whole[..of.span.end], &whole[of.span.end..]);
+        let forms = self.listed_forms(university, ItemKind::Organisation);
+        let towns = self.listed_forms(campus, ItemKind::Place);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = forms.iter().find_map(|form| sentence.find(form))?;
+            let heard = sentence
+                .words
+                .iter()
+                .any(|word| word.capital && is_all_sound(campus) && sound::heard(campus, &word.plain) < sound::ALIKE);
+            (heard || towns.iter().any(|town| sentence.find(town).is_some())).then(|| answer(*at, sentence, &words, 80))
         })
     }
 
@@ -201,10 +231,39 @@ impl ItalianMatcher<'_> {
             || beginnings.any(|bare| forms.contains(&chinese_names::pinyin_of(bare)))
     }
 
-    /// The name of a school, a hospital or a prison that is all sound: its rendering sounds like it, whatever else is
+    /// The name of a school, a hospital, a prison or a firm that is all sound: its rendering sounds like it, whatever else is
     /// named beside it.
     pub(super) fn name_by_sound<'i>(&self, item: &'i Item) -> Option<&'i str> {
-        const KINDS: [&str; 9] = ["高中", "初中", "中学", "小学", "大学", "学院", "医院", "监狱", "教堂"];
+        const KINDS: [&str; 28] = [
+            "高中",
+            "初中",
+            "中学",
+            "小学",
+            "大学",
+            "学院",
+            "医院",
+            "监狱",
+            "教堂",
+            "海运公司",
+            "航运公司",
+            "石油公司",
+            "矿业公司",
+            "能源公司",
+            "制药公司",
+            "科技公司",
+            "航空公司",
+            "保险公司",
+            "电力公司",
+            "铁路公司",
+            "建筑公司",
+            "汽车公司",
+            "食品公司",
+            "物流公司",
+            "公司",
+            "集团",
+            "超市",
+            "俱乐部",
+        ];
         let name = KINDS.iter().find_map(|kind| item.surface.strip_suffix(kind)).unwrap_or(&item.surface);
         is_all_sound(name).then_some(name)
     }
@@ -238,6 +297,30 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// TWU of TWU工会: the name in letters, whose kind stands behind in Chinese.
+fn named_in_letters(surface: &str) -> Option<&str> {
+    let end = surface.find(|c: char| !c.is_ascii())?;
+    let letters = surface[..end].trim_end();
+    (letters.len() >= 3 && letters.starts_with(|c: char| c.is_ascii_uppercase())).then_some(letters)
+}
+
+/// 徐州第三医院 for 徐州三院.
+fn numbered_hospital(surface: &str) -> Option<String> {
+    let bare = surface.strip_suffix('院')?;
+    let number = bare.chars().next_back().filter(|c| "一二三四五六七八九".contains(*c))?;
+    let place = &bare[..bare.len() - number.len_utf8()];
+    (!place.is_empty() && !place.ends_with('第')).then(|| format!("{place}第{number}医院"))
+}
+
+/// Of a body that deals with several matters its head and the first of them: "Direzione generale del bilancio" of
+/// "Direzione generale del bilancio, della contabilità e della statistica".
+fn first_matter(form: &str) -> Option<&str> {
+    let end = [", ", " e d", " ed ", " e l"].iter().filter_map(|mark| form.find(mark)).min()?;
+    let first = form[..end].trim_end_matches(',');
+    let keys = content_keys(first);
+    (keys.len() >= 2 && generic::is_head(&keys[0])).then_some(first)
+}
+
 /// Words from the head of a body to the word that stands for its place.
 const PLACE_BEHIND: usize = 6;
 
@@ -258,3 +341,26 @@ const WIDE: [&str; 5] = ["country", "continent", "region", "area", "landmark"];
 /// Trades that a coined name has behind it: airlines, pictures, records, pharmaceuticals, securities ….
 const TRADES: [&str; 12] =
     ["航空", "影业", "唱片", "药业", "证券", "期货", "半导体", "咨询", "传媒", "置业", "乳业", "矿业"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_has_a_first_matter() {
+        assert_eq!(
+            first_matter("Ministero dell'Industria e dell'Artigianato, delle Miniere"),
+            Some("Ministero dell'Industria")
+        );
+        assert_eq!(first_matter("Ministero e dell'Industria"), None);
+        assert_eq!(first_matter("Lega, Nord"), None);
+    }
+
+    #[test]
+    fn letters_and_numbers_in_names() {
+        assert_eq!(named_in_letters("TWU工会"), Some("TWU"));
+        assert_eq!(named_in_letters("工会"), None);
+        assert_eq!(numbered_hospital("徐州三院").as_deref(), Some("徐州第三医院"));
+        assert_eq!(numbered_hospital("法院"), None);
+    }
+}

@@ -13,6 +13,7 @@ mod reckoned;
 mod recurring;
 mod reworded;
 mod rivals;
+mod titles;
 mod vaguer;
 
 use std::cell::{OnceCell, RefCell};

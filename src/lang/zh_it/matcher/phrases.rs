@@ -73,48 +73,6 @@ impl ItalianMatcher<'_> {
         Some(answer(at, self.sentence(at), &words, (50.0 + 45.0 * share) as u8))
     }
 
-    /// A title by its words, where enough of them stand together; what kind of document it is says little.
-    pub(super) fn find_title(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let found = self
-            .by_gloss(item, within)
-            .or_else(|| self.meeting_of_the_parties(item, within))
-            .or_else(|| self.find_phrase(item, &item.surface, within, 0.34))?;
-        let units = self.phrases.units(&item.surface);
-        if units.len() < LONG_TITLE || found.confidence >= BY_ITS_GLOSS {
-            return Some(found);
-        }
-        let (at, words) = self.densest(&units, within)?;
-        let near = |unit: &&Unit| {
-            let places = unit.renderings.places_in(self.sentence(at));
-            places.iter().any(|place| words.start <= *place && *place < words.start.max(words.end))
-        };
-        let weight = |unit: &Unit| {
-            let word = &item.surface[unit.span.clone()];
-            if OF_DOCUMENTS.contains(&word) || is_of_series(word) { 0.2 } else { 1.0 }
-        };
-        let together: f64 = units.iter().filter(near).map(weight).sum();
-        let whole: f64 = units.iter().map(weight).sum();
-        (together >= TOGETHER * whole).then_some(found)
-    }
-
-    /// 《…公约》第三十次缔约方大会, "la COP30": the meeting of the parties stands for the treaty.
-    fn meeting_of_the_parties(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let after = self.source.normalised.folded[item.span.end..].trim_start_matches('》');
-        let number =
-            after.strip_prefix('第').and_then(|rest| rest.find(['次', '届']).map(|at| &rest[at + '次'.len_utf8()..]));
-        let parties = number.unwrap_or(after);
-        if !["缔约方", "缔约国"].iter().any(|word| parties.starts_with(word)) {
-            return None;
-        }
-        within.iter().find_map(|at| {
-            let sentence = self.sentence(*at);
-            let meeting =
-                |plain: &str| plain.trim_end_matches(|c: char| c.is_ascii_digit()) == "cop" || plain == "parti";
-            let place = sentence.words.iter().position(|word| word.capital && meeting(&word.plain))?;
-            Some(answer(*at, sentence, &(place..place + 1), 85))
-        })
-    }
-
     /// Where most words of a phrase stand together: sentence and range of words.
     pub(super) fn densest(&self, units: &[Unit], within: &[usize]) -> Option<(usize, Range<usize>)> {
         let windows = within.iter().filter_map(|at| {
@@ -175,21 +133,6 @@ impl ItalianMatcher<'_> {
     }
 }
 
-/// Words of a title that is long enough for some of them to stand in its sentence by chance.
-const LONG_TITLE: usize = 4;
-
-/// How sure an answer is that has the gloss of the title.
-const BY_ITS_GLOSS: u8 = 90;
-
-/// The part of the words of a long title that have to stand together.
-const TOGETHER: f64 = 0.3;
-
-/// What many a document is called: plan, programme, project, action, measures, opinion, notice, report, rules, law …
-const OF_DOCUMENTS: [&str; 22] = [
-    "规划", "计划", "方案", "行动", "项目", "工程", "措施", "意见", "通知", "通告", "公告", "报告", "办法", "条例",
-    "规定", "纲要", "决定", "指南", "细则", "法", "保护", "发展",
-];
-
 /// The first year of the third five-year plan of the People's Republic, since when one has followed the other.
 const THIRD_PLAN: i128 = 1966;
 
@@ -215,7 +158,7 @@ pub(super) fn is_body(name: &str) -> bool {
 }
 
 /// Heads of bodies that go by the name of their country or city alone.
-const NAMED_BY_PLACE: [&str; 6] = ["政府", "当局", "政权", "方", "队", "军"];
+const NAMED_BY_PLACE: [&str; 8] = ["政府", "当局", "政权", "方", "队", "军", "分校", "分会"];
 
 /// Words between the first and the last word of a phrase's rendering, at most.
 const PHRASE: usize = 14;

@@ -1,0 +1,161 @@
+//! Bodies that a head word ends.
+
+use super::beginning::beginning;
+use super::distinct::{is_generic, is_of_a_calling, is_set_apart, only_describes};
+use super::vocabulary::{Use, words_that};
+use super::{is_level_alone, members_follow, part_of_an_office};
+use crate::extract::ItemKind;
+use crate::extract::item::Value;
+use crate::lang::zh::gazetteer::{NameKind, Role, class_of};
+use crate::lang::zh::items::{Candidate, Sentence};
+use crate::lang::zh::person;
+use crate::lang::zh::script::is_han;
+use crate::lang::zh::words;
+
+/// The bodies of a sentence that a head word ends.
+pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for (end, head) in ends_of(sentence) {
+        let mut start = beginning(sentence, end - head, end);
+        if sentence.text[..end].ends_with('党') && members_follow(sentence.text, end) {
+            let party = |n: &&crate::lang::zh::gazetteer::Listed| {
+                n.span.end == end && class_of(n, NameKind::Organisation).is_some()
+            };
+            start = sentence.listed.iter().find(party).map_or(start, |n| n.span.start);
+        }
+        // 意大利|民防部门: a mere department has no country in its name.
+        if words_that(Use::GenericHead).iter().any(|word| sentence.text[..end].ends_with(word)) {
+            let country = sentence.listed.iter().find(|n| n.span.start == start && n.span.end <= end - head);
+            if let Some(country) = country.filter(|n| class_of(n, NameKind::Place) == Some("country")) {
+                start = country.span.end;
+            }
+        }
+        // 观塘|秀德书院: a school of Hong Kong has its district in front, not in its name.
+        if sentence.text[..end].ends_with("书院") {
+            let district = sentence.listed.iter().find(|n| {
+                n.span.start == start
+                    && n.span.end + '秀'.len_utf8() < end - head
+                    && class_of(n, NameKind::Place).is_some()
+            });
+            start = district.map_or(start, |n| n.span.end);
+        }
+        // 安省的房地产理事会（RECO）: a name in Latin letters behind proves that it is one, and whose.
+        let glossed = is_glossed(&sentence.text[end..]);
+        if glossed {
+            start = with_owner(sentence, start);
+        }
+        // 空壳公司, 跨境银行, 州议会|选举: of what sort, or what is elected, but not which.
+        let elected = sentence.text[..end].ends_with("议会") && sentence.text[end..].starts_with("选举");
+        if !glossed && (elected || only_describes(&sentence.text[start..end - head])) {
+            continue;
+        }
+        let distinctive = sentence.text[start..end - head].chars().count();
+        // 镇卫生院, 省气象台: the level stands for the place that the text is about.
+        if distinctive == 1 && is_level_alone(sentence, start, end - head) && head >= 6 {
+            // 市经团联: a head that is short itself means one body only.
+            let short = sentence.text[..end].ends_with(['联', '委', '协']);
+            let confidence = if short { 78 } else { 62 };
+            found.push(Candidate {
+                span: start..end,
+                kind: ItemKind::Organisation,
+                value: Value::Name,
+                rank: 61,
+                confidence,
+            });
+            continue;
+        }
+        if distinctive < 2
+            || part_of_an_office(sentence.text, end)
+            // 美国科技公司|索利迪安: the kind of the body that is named behind it.
+            || sentence.text[..end].ends_with("公司") && super::super::firms::names_one(sentence, end)
+            || !glossed && is_generic(sentence, start, end - head) && !is_set_apart(sentence, start, end - head, end)
+        {
+            continue;
+        }
+        // A forum, a summit, a fair is no body but an event: a term.
+        let event = words_that(Use::Event).iter().any(|word| sentence.text[..end].ends_with(word));
+        let strong = words_that(Use::StrongHead).iter().any(|word| sentence.text[..end].ends_with(word));
+        let (kind, rank, confidence) = match (event, strong) {
+            (true, _) => (ItemKind::Term, 53, 60),
+            // 渔民协会: of whom, but not of where.
+            (false, true) if is_of_a_calling(sentence, start, end - head, end) => (ItemKind::Organisation, 61, 64),
+            // 第二海洋研究所: the numeral in a name is none of its own.
+            (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
+            (false, true) => (ItemKind::Organisation, 61, 80),
+            (false, false) if glossed && !sentence.text[..end].ends_with(PREMISES) => (ItemKind::Organisation, 61, 80),
+            // A magazine, a church, an army: as often a description as a name.
+            (false, false) => (ItemKind::Organisation, 51, 60),
+        };
+        found.push(Candidate { span: start..end, kind, value: Value::Name, rank, confidence });
+    }
+    found
+}
+
+/// Back over 的 to the place that a body belongs to.
+fn with_owner(sentence: &Sentence, start: usize) -> usize {
+    let Some(before) = sentence.text[..start].strip_suffix('的') else { return start };
+    let owner = sentence.listed.iter().find(|n| n.span.end == before.len() && class_of(n, NameKind::Place).is_some());
+    owner.map_or(start, |name| name.span.start)
+}
+
+/// Whether a name in Latin letters stands in brackets at the start of `rest`.
+fn is_glossed(rest: &str) -> bool {
+    let inside = rest.trim_start_matches(['”', '」']).strip_prefix(['(', '（']);
+    let gloss = inside.and_then(|inside| inside.split([')', '）']).next()).map_or("", str::trim);
+    gloss.starts_with(|c: char| c.is_ascii_uppercase()) && gloss.len() >= 2 && !gloss.contains(is_han)
+}
+
+/// Where head words end, with their length in bytes; the longest at each place.
+fn ends_of(sentence: &Sentence) -> Vec<(usize, usize)> {
+    let text = sentence.text;
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut found = Vec::new();
+    for (index, end) in starts.iter().enumerate() {
+        let head = (1..=8.min(index)).rev().map(|count| starts[index - count]).find(|start| {
+            let word = &text[*start..*end];
+            word.starts_with(is_han)
+                && (sentence.gazetteer.role(word) == Some(Role::Head)
+                    || words_that(Use::Event).contains(&word) && word.chars().count() > 1)
+        });
+        let Some(start) = head else { continue };
+        // A word that goes on, or a longer head, makes it something else: 部 in 部分, 学院 in 学院派.
+        // 医院|感染: a word that begins with the head itself is no other word.
+        let goes_on = sentence.word_across(*end).is_some_and(|w| w.known && (w.start != start || end - start < 6));
+        // 总设计师 is no division of an army.
+        let calling = sentence.word_across(start).is_some_and(|w| w.end == *end && person::is_office(w.text))
+            || person::office_before(&text[..*end]).is_some_and(|office| office.len() > end - start);
+        // 科学会堂 is a hall, 中国药企 no name.
+        let hall = text[*end - 3..].starts_with("会堂")
+            || text[*end - 3..].starts_with("会展")
+            || text[..*end].ends_with('企');
+        let direction = text[..*end].ends_with("部")
+            && text[..*end - 3]
+                .ends_with(['东', '西', '南', '北', '中', '内', '外', '全', '局', '头', '腹', '胸', '面', '腿']);
+        // 康文署署长: the second 署 belongs to the office.
+        let office = text[*end..].starts_with('长')
+            || text[..*end - 3].ends_with(text[..*end].chars().next_back().unwrap_or(' '));
+        // 官员所描述 what officials described, 组织了 organised.
+        let after = &text[*end..];
+        let verb = text[..*end].ends_with('所') && *end - start == 3 && {
+            let next = sentence.word_starting_at(*end);
+            next.is_some_and(|word| {
+                words::parts_of_speech(word.text).starts_with('v') || "述称说作做有".contains(word.text)
+            })
+        } || text[..*end].ends_with("组织")
+            && (after.starts_with(['了', '过', '起'])
+                || words_that(Use::Organised).iter().any(|word| after.starts_with(word)))
+            || text[..*end].ends_with('办')
+                && *end - start == 3
+                && after.starts_with(['了', '过', '件', '个', '起', '得']);
+        if !goes_on && !direction && !office && !hall && !calling && !verb {
+            found.push((*end, end - start));
+        }
+    }
+    // 公司 inside 公司集团 is not the end of the name.
+    let all = found.clone();
+    found.retain(|(end, _)| !all.iter().any(|(other, length)| other > end && other - length < *end && *length > 3));
+    found
+}
+
+/// Garden, hall, bridge, tower, palace, mountain, building, ground: what has a name there is as often a place.
+const PREMISES: [char; 8] = ['园', '馆', '桥', '塔', '宫', '山', '楼', '场'];
