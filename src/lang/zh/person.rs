@@ -35,6 +35,11 @@ pub fn is_office(word: &str) -> bool {
     OFFICES.contains(word)
 }
 
+/// Mr, Mrs, Auntie …: what stands behind a surname alone.
+pub fn forms_of_address() -> impl Iterator<Item = &'static str> {
+    ADDRESSES.iter().copied()
+}
+
 /// How much a verb behind a name says that the name is a person's: 3, 1 or 0.
 pub fn verb_weight(word: &str) -> i32 {
     VERBS.get(word).copied().unwrap_or(0)
@@ -116,7 +121,7 @@ impl Context<'_> {
             hints += match () {
                 () if GIVEN.contains(&character) => 3,
                 // A character that hardly any word has is in no other word here either.
-                () if EVERYDAY_CHARACTERS.get(&character).copied().unwrap_or(0) <= 2 => 2,
+                () if words::holding(character) <= 2 => 2,
                 () => -14,
             };
             hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
@@ -128,6 +133,8 @@ impl Context<'_> {
         // 静怡, 孟涛: characters that parents choose, and that no word of the sentence holds.
         if given.chars().all(|character| CHOSEN.contains(character)) && self.stands_loose(span) {
             hints += 5 * given.chars().count() as i32;
+        } else if given.ends_with(|c| CHOSEN.contains(c)) && self.stands_loose(span) {
+            hints += 4;
         }
         // 被告方|专家: an expert of one side.
         if name.starts_with('方') && is_office(given) {
@@ -328,19 +335,13 @@ const CHOSEN: &str = "伟芳娜敏静丽强磊洋艳勇军杰娟涛超秀霞刚�
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
 
+static ADDRESSES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| tsv::rows(include_str!("data/forms-of-address.tsv")).map(|[word]| word).collect());
+
 static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/verbs-of-people.tsv"))
         .map(|[word, weight]| (word, weight.parse().unwrap_or(1)))
         .collect()
-});
-
-/// How many words of the list have a character.
-static EVERYDAY_CHARACTERS: LazyLock<FxHashMap<char, u16>> = LazyLock::new(|| {
-    let mut counts = FxHashMap::default();
-    for character in words::list().flat_map(str::chars) {
-        *counts.entry(character).or_default() += 1;
-    }
-    counts
 });
 
 /// Characters that given names have.

@@ -53,8 +53,8 @@ impl ItalianMatcher<'_> {
                     })),
                 }
                 let given = given.unwrap_or("");
-                // 张某: "un certo Zhang", "Zhang X.".
-                if given.contains('某') {
+                // 张某: "un certo Zhang", "Zhang X."; 苗女士: "la signora Miao".
+                if given.contains('某') || zh::person::forms_of_address().any(|form| form == given) {
                     found.extend(chinese_names::surnames(&name.surname).into_iter().map(str::to_owned));
                 }
             }

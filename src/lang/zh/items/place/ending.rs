@@ -9,6 +9,9 @@ use crate::lang::zh::words;
 /// before, a village is told by its villagers: 柳坪村村民.
 pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candidate> {
     const OF_A_VILLAGE: [&str; 8] = ["村民", "党支部", "党总支", "村委会", "村支书", "委会", "支书", "党委"];
+    // What ends the name of a village as well: lies in, of, is, has, punctuation, to …
+    const ENDS: [&str; 16] =
+        ["位于", "地处", "的", "是", "有", "，", "、", "。", "到", "距", "离", "坐落", "隶属", "家家", "共有", "今年"];
     let text = sentence.text;
     let mut found: Vec<Candidate> = Vec::new();
     let behind = |start: usize| {
@@ -37,8 +40,12 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
                 .all(|border| sentence.word_across(*border).is_none_or(|word| !word.known || word.start < start));
             let villagers = ["村", "乡", "镇"].contains(kind)
                 && name.chars().count() <= 3
-                && after.is_some_and(|after| OF_A_VILLAGE.iter().any(|word| after.starts_with(word)))
-                && begins_a_name(sentence, start);
+                && after.is_some_and(|after| {
+                    OF_A_VILLAGE.iter().any(|word| after.starts_with(word))
+                        || ENDS.iter().any(|word| after.starts_with(word))
+                })
+                && begins_a_name(sentence, start)
+                && !vocabulary::of(Use::Common).any(|word| text[start..end + kind.len()].ends_with(word));
             let other = |word: &str| words::parts_of_speech(word).contains(['v', 'd', 'a', 'm', 'r']);
             let first = sentence.word_starting_at(start).filter(|word| word.end - word.start > 3);
             let taken = other(name) || first.is_some_and(|word| other(word.text));
@@ -71,13 +78,20 @@ pub(super) fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let end = at + ending.len();
             let common = vocabulary::of(Use::Common).any(|word| sentence.text[..end].ends_with(word));
             let word_goes_on = common || sentence.word_across(end).is_some_and(|w| w.known);
-            if (2..=3).contains(&count) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
+            let single = count == 1
+                && ["县", "河", "江", "湖", "溪", "岛"].contains(&ending)
+                && sentence.text[start..at].chars().all(|c| words::holding(c) <= FEW)
+                && begins_a_name(sentence, start);
+            if (single || (2..=3).contains(&count)) && !word_goes_on && !words::is_word(&sentence.text[start..end]) {
                 found.push(named(start..end, 48, 65));
             }
         }
     }
     found
 }
+
+/// Words that hold a character of which names are made and hardly anything else.
+const FEW: u16 = 6;
 
 /// Where the run of single characters before `at` begins, three at most, particles left out.
 pub(super) fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {

@@ -14,11 +14,26 @@ pub(super) fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter_map(|name| class_of(name, NameKind::Place).map(|class| (name, class)))
         .filter(|(name, class)| !is_common_word(sentence, &name.span, class))
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
-        .map(|(name, _)| {
+        .map(|(name, class)| {
             let end = with_feature(sentence, with_ending(sentence.text, name.span.end));
-            named(name.span.start..end, 52, 90)
+            let seat = class == "landmark" && is_where(sentence.text, &name.span);
+            named(name.span.start..end, if seat { 67 } else { 52 }, 90)
         })
         .collect()
+}
+
+/// 在白宫宣布, 青瓦台门前: the building, and not the power that sits in it.
+fn is_where(text: &str, span: &Range<usize>) -> bool {
+    // In front of, outside, in, near, the square, the lawn, the garden.
+    const SIDES: [&str; 12] =
+        ["门前", "门外", "门口", "前", "外", "内", "里", "附近", "广场", "南草坪", "草坪", "玫瑰园"];
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let inside =
+        ["在", "抵达", "前往", "来到", "走进", "走出", "离开", "进入", "冲进", "闯入", "包围", "重返", "入主", "步入"];
+    let sides =
+        ["前任", "前总统", "前官员", "前高官", "前幕僚", "前顾问", "前发言人", "前首席", "内阁", "外交", "内部"];
+    inside.iter().any(|word| before.ends_with(word)) && !after.starts_with(['和', '与', '看'])
+        || SIDES.iter().any(|word| after.starts_with(word)) && !sides.iter().any(|word| after.starts_with(word))
 }
 
 /// 淡水湖, 这片大陆: fresh water and a continent, not the district and the mainland.

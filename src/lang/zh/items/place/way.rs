@@ -67,9 +67,14 @@ pub(super) fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
                 let goes_on = kind.chars().count() == 1
                     && text[close..].starts_with([
                         '上', '头', '边', '线', '面', '口', '道', '段', '程', '区', '市', '村', '县', '体', '里', '下',
-                        '脚', '顶', '人', '径', '由', '过', '经',
-                    ]);
-                plain && whole && !common && !goes_on && !inside.clone().any(other)
+                        '脚', '顶', '人', '径', '由', '过', '经', '民', '长', '委', '政', '级', '容', '域', '际', '愁',
+                        '办', '中', '内', '外', '水', '流', '岸', '底', '鱼', '岛', '湾', '乡', '镇', '局', '院', '厂',
+                        '场', '间', '子', '石', '木', '林', '地', '庄', '落', '寨', '式', '主', '友', '币', '股', '府',
+                    ])
+                    && !(text[close..].starts_with(['中', '内', '外', '边', '上', '里', '下', '水', '岸', '口', '脚'])
+                        && kind_is_certain(kind));
+                let listed_common = vocabulary::of(Use::Common).any(|word| text[start..close].ends_with(word));
+                plain && whole && !common && !listed_common && !goes_on && !inside.clone().any(other)
             };
             let first = ends.iter().find_map(|end| {
                 let kind = vocabulary::of(Use::Way).find(|kind| fits(end, kind))?;
@@ -81,6 +86,11 @@ pub(super) fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether words for a side of it may follow the kind of a place: 雨花区内, 岚溪河边, but not 山上, 路边, 街头.
+fn kind_is_certain(kind: &str) -> bool {
+    ["区", "县", "镇", "乡", "村", "寨", "岭", "河", "溪", "湖", "岛"].contains(&kind)
 }
 
 /// What no name of a street, a temple or a mountain has: particles, pronouns, numerals, "this", "each", adjectives of size.
