@@ -7,6 +7,7 @@ mod figures;
 mod named;
 mod names;
 mod phrases;
+mod place_forms;
 mod places;
 mod reckoned;
 mod reworded;

@@ -2,6 +2,7 @@
 
 use super::vocabulary::{self, Use};
 use super::{Candidate, Sentence, named};
+use crate::lang::zh::gazetteer::{NameKind, class_of};
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
 
@@ -9,6 +10,7 @@ use crate::lang::zh::words;
 /// before, a village is told by its villagers: 柳坪村村民.
 pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candidate> {
     const OF_A_VILLAGE: [&str; 8] = ["村民", "党支部", "党总支", "村委会", "村支书", "委会", "支书", "党委"];
+    const STREETS: [&str; 6] = ["路", "街", "大道", "大街", "巷", "村"];
     // What ends the name of a village as well: lies in, of, is, has, punctuation, to …
     const ENDS: [&str; 16] =
         ["位于", "地处", "的", "是", "有", "，", "、", "。", "到", "距", "离", "坐落", "隶属", "家家", "共有", "今年"];
@@ -21,6 +23,9 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
     };
     for (start, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         let chained = behind(start) || found.iter().any(|before| before.span.end == start);
+        let town = sentence.listed.iter().any(|name| {
+            name.span.end == start && matches!(class_of(name, NameKind::Place), Some("city" | "district" | "territory"))
+        });
         let ends: Vec<usize> = text[start..].char_indices().skip(2).take(4).map(|(offset, _)| start + offset).collect();
         let kinds = ends.iter().flat_map(|end| vocabulary::of(Use::Chained).map(move |kind| (*end, kind)));
         let fits = |(end, kind): &(usize, &str)| {
@@ -31,8 +36,10 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
                 .chars()
                 .all(|c| is_han(c) && (!NO_PLACE.contains(c) || c == '都' && chained && !name.starts_with(c)));
             let goes_on = |after: &str| {
-                after.starts_with(['长', '民', '场', '委', '政', '级', '容', '域', '际', '愁', '道', '办', '人'])
-                    && !OF_A_VILLAGE.iter().any(|word| after.starts_with(word))
+                after.starts_with([
+                    '长', '民', '场', '委', '政', '级', '容', '域', '际', '愁', '道', '办', '人', '头', '边', '线',
+                    '灯', '口',
+                ]) && !OF_A_VILLAGE.iter().any(|word| after.starts_with(word))
             };
             // 辖区, 山区, 道路: the kind is the end of another word.
             let whole = [*end, end + kind.len()]
@@ -49,7 +56,11 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
             let other = |word: &str| words::parts_of_speech(word).contains(['v', 'd', 'a', 'm', 'r']);
             let first = sentence.word_starting_at(start).filter(|word| word.end - word.start > 3);
             let taken = other(name) || first.is_some_and(|word| other(word.text));
-            plain && !taken && whole && after.is_some_and(|after| !goes_on(after)) && (chained || villagers)
+            plain
+                && !taken
+                && whole
+                && after.is_some_and(|after| !goes_on(after))
+                && (chained || villagers || town && STREETS.contains(kind))
         };
         if let Some((end, kind)) = kinds.filter(|found| fits(found)).min_by_key(|(end, _)| *end) {
             found.push(named(start..end + kind.len(), 50, 72));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::vocabulary::{self, Use};
 use super::{Candidate, Sentence, named};
 use crate::lang::zh::gazetteer::{NameKind, class_of};
+use crate::lang::zh::script::is_han;
 use crate::lang::zh::words;
 
 pub(super) fn listed(sentence: &Sentence) -> Vec<Candidate> {
@@ -15,11 +16,24 @@ pub(super) fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter(|(name, class)| !is_common_word(sentence, &name.span, class))
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, class)| {
-            let end = with_feature(sentence, with_ending(sentence.text, name.span.end));
+            let end = with_feature(sentence, name.span.start, with_ending(sentence.text, name.span.end));
             let seat = class == "landmark" && is_where(sentence.text, &name.span);
-            named(name.span.start..end, if seat { 67 } else { 52 }, 90)
+            named(start_of_a_part(sentence, &name.span, class)..end, if seat { 67 } else { 52 }, 90)
         })
         .collect()
+}
+
+/// Where a part of a land begins: 在南|威尔士. Behind another word the character may be anything: 河南.
+fn start_of_a_part(sentence: &Sentence, span: &Range<usize>, class: &str) -> usize {
+    let before = &sentence.text[..span.start];
+    let part = before
+        .strip_suffix(['东', '南', '西', '北'])
+        .filter(|_| matches!(class, "region" | "country" | "area" | "island"));
+    let Some(rest) = part else { return span.start };
+    let free = !rest.ends_with(is_han) || rest.ends_with(['在', '的', '和', '与', '及']);
+    let torn = sentence.word_across(rest.len()).is_some_and(|word| word.known)
+        || sentence.word_across(span.start).is_some_and(|word| word.known);
+    if free && !torn { rest.len() } else { span.start }
 }
 
 /// 在白宫宣布, 青瓦台门前: the building, and not the power that sits in it.
@@ -146,7 +160,9 @@ fn with_ending(text: &str, end: usize) -> usize {
                 && !text[end..].starts_with("市场")
                 && !text[end..].starts_with("区域")
                 && !text[end..].starts_with("村民")
-                && !text[end..].starts_with("市民") =>
+                && !text[end..].starts_with("市民")
+                // 市长, 州长: an office.
+                && !text[end + c.len_utf8()..].starts_with('长') =>
         {
             end + c.len_utf8()
         }
@@ -155,9 +171,12 @@ fn with_ending(text: &str, end: usize) -> usize {
 }
 
 /// Takes the word for a feature of the land along that is named after a place: 怒江 + 断裂带, 虹桥 + 火车站.
-fn with_feature(sentence: &Sentence, end: usize) -> usize {
+fn with_feature(sentence: &Sentence, start: usize, end: usize) -> usize {
     let rest = &sentence.text[end..];
     let feature = vocabulary::of(Use::Feature).filter(|word| rest.starts_with(word)).map(str::len).max().unwrap_or(0);
-    let torn = sentence.word_across(end + feature).is_some_and(|word| word.known);
+    // 米兰至都灵|高速公路: the road joins the two.
+    let joins =
+        sentence.text[..start].ends_with(['至', '到', '-', '—']) && sentence.text[end..end + feature].ends_with("公路");
+    let torn = joins || sentence.word_across(end + feature).is_some_and(|word| word.known);
     if torn { end } else { end + feature }
 }

@@ -17,6 +17,11 @@ use crate::extract::ItemKind;
 use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::{NameKind, class_of};
 
+/// The words for features and zones that may follow the name proper in that of a place: 大桥 bridge, 高新区 high-tech zone.
+pub(super) fn features() -> impl Iterator<Item = &'static str> {
+    vocabulary::of(vocabulary::Use::Spelt)
+}
+
 /// The places of a sentence.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = listed::listed(sentence);

@@ -18,10 +18,11 @@ pub(super) enum Use {
     Counted,
     Pair,
     Event,
+    Spelt,
 }
 
 /// The uses and how the data file calls them.
-const USES: [(Use, &str); 11] = [
+const USES: [(Use, &str); 12] = [
     (Use::Known, "known"),
     (Use::Feature, "feature"),
     (Use::Venue, "venue"),
@@ -33,6 +34,7 @@ const USES: [(Use, &str); 11] = [
     (Use::Counted, "counted"),
     (Use::Pair, "pair"),
     (Use::Event, "event"),
+    (Use::Spelt, "spelt"),
 ];
 
 /// The words with the use `wanted`, the longest first.
