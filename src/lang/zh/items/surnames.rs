@@ -66,7 +66,9 @@ fn addressed(sentence: &Sentence, start: usize, end: usize) -> Option<usize> {
         || office
         || before.ends_with(|c| BEFORE_A_SURNAME.contains(c))
         || word.is_some_and(|word| word.known && word.end - word.start > 3);
-    let torn = sentence.word_across(start).is_some_and(|word| word.known)
+    let listed = |name: &crate::lang::zh::gazetteer::Listed| name.span.start < start && start < name.span.end;
+    let torn = sentence.listed.iter().any(listed)
+        || sentence.word_across(start).is_some_and(|word| word.known)
         || sentence.word_across(end).is_some_and(|word| word.known && word.start < start)
         // 李光耀先生: the characters before are a name with this one.
         || !office && follows_a_surname(sentence, start);

@@ -1,6 +1,7 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod dates_reworded;
 mod elided;
 mod feasts;
 mod figures;

@@ -12,7 +12,9 @@ impl ItalianMatcher<'_> {
     /// Adds to `found` what else a place may be called.
     pub(super) fn add_forms_of_a_place(&self, item: &Item, found: &mut Vec<String>) {
         let side = item.surface.ends_with('方') && item.surface.chars().count() == 2;
-        if side {
+        // 中法两国: a country of one character goes by its seat as well.
+        let alone = item.surface.chars().count() == 1;
+        if side || alone {
             found.extend(self.forms_of_a_side(&item.surface));
         } else if found.is_empty() {
             found.extend(self.forms_of_a_part(&item.surface));

@@ -88,7 +88,9 @@ pub(super) fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let count = sentence.text[start..at].chars().count();
             let end = at + ending.len();
             let common = vocabulary::of(Use::Common).any(|word| sentence.text[..end].ends_with(word));
-            let word_goes_on = common || sentence.word_across(end).is_some_and(|w| w.known);
+            let word_goes_on = common
+                || ending == "溪" && sentence.text[end..].starts_with(['河', '江', '村', '镇', '乡'])
+                || sentence.word_across(end).is_some_and(|w| w.known);
             let single = count == 1
                 && ["县", "河", "江", "湖", "溪", "岛"].contains(&ending)
                 && sentence.text[start..at].chars().all(|c| words::holding(c) <= FEW)

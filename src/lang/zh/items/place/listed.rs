@@ -17,8 +17,11 @@ pub(super) fn listed(sentence: &Sentence) -> Vec<Candidate> {
         .filter(|(name, _)| !is_part_of_a_word(sentence, &name.span) && !is_part_of_a_sound(sentence, &name.span))
         .map(|(name, class)| {
             let end = with_feature(sentence, name.span.start, with_ending(sentence.text, name.span.end));
+            // 市政厅 is a common noun as well.
+            let common = class == "landmark" && words::is_word(&sentence.text[name.span.clone()]);
+            let sure = if common { 64 } else { 90 };
             let seat = class == "landmark" && is_where(sentence.text, &name.span);
-            named(start_of_a_part(sentence, &name.span, class)..end, if seat { 67 } else { 52 }, 90)
+            named(start_of_a_part(sentence, &name.span, class)..end, if seat { 67 } else { 52 }, sure)
         })
         .collect()
 }

@@ -49,7 +49,9 @@ pub(super) fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
                 }
                 let name = &text[start..*end];
                 let close = end + kind.len();
-                let plain = name.chars().all(|c| is_han(c) && !NO_WAY.contains(c));
+                // 发车区, 观众区: an area for something.
+                let purpose = *kind == "区" && words::is_word(name);
+                let plain = !purpose && name.chars().all(|c| is_han(c) && !NO_WAY.contains(c));
                 let whole = sentence.word_across(close).is_none_or(|word| !word.known);
                 let other = |word: &words::Word| {
                     words::parts_of_speech(word.text).contains(['v', 'd', 'm', 'r', 'p', 'c', 'q'])
