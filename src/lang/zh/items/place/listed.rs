@@ -20,7 +20,8 @@ pub(super) fn listed(sentence: &Sentence) -> Vec<Candidate> {
             // 市政厅 is a common noun as well.
             let common = class == "landmark" && words::is_word(&sentence.text[name.span.clone()]);
             let sure = if common { 64 } else { 90 };
-            let seat = class == "landmark" && is_where(sentence.text, &name.span);
+            let power = class_of(name, NameKind::Organisation) == Some("government");
+            let seat = class == "landmark" && power && is_where(sentence.text, &name.span);
             named(start_of_a_part(sentence, &name.span, class)..end, if seat { 67 } else { 52 }, sure)
         })
         .collect()

@@ -103,6 +103,20 @@ mod tests {
     }
 
     #[test]
+    fn districts_and_waters_stand_behind_their_verb() {
+        assert!(names("她在松柏区一家药店上班").contains(&"松柏区".into()));
+        assert!(names("他们蹚过柳溪河").contains(&"柳溪河".into()));
+        assert!(names("在居民区附近").is_empty() && names("从内陆河取水").is_empty());
+        assert!(names("沱坪村位于山顶").contains(&"沱坪村".into()));
+    }
+
+    #[test]
+    fn the_seat_of_a_power_is_where_things_happen() {
+        let rank = |text: &str| find(&sentence(text)).iter().map(|c| c.rank).max();
+        assert!(rank("他在白宫宣布") > rank("白宫宣布"));
+    }
+
+    #[test]
     fn provinces_of_one_character_are_told_by_their_number() {
         assert_eq!(names("足迹遍及川、渝、黔三省市"), ["川", "渝", "黔"]);
     }

@@ -82,7 +82,12 @@ pub(super) fn ways_and_ranges(sentence: &Sentence) -> Vec<Candidate> {
                 let kind = vocabulary::of(Use::Way).find(|kind| fits(end, kind))?;
                 Some(end + kind.len())
             });
-            if let Some(end) = first {
+            // 青云岭|隧道: a feature that is called after another.
+            let longer = first.and_then(|end| {
+                let kind = vocabulary::of(Use::Way).find(|kind| kind.chars().count() > 1 && fits(&end, kind))?;
+                Some(end + kind.len())
+            });
+            if let Some(end) = longer.or(first) {
                 found.push(named(start..end, 51, 70));
             }
         }
