@@ -35,7 +35,7 @@ use crate::segment::Segmented;
 use crate::span::FoldedSpan;
 
 /// The words for features and zones that may follow the name proper in that of a place.
-pub(in crate::lang) fn features() -> impl Iterator<Item = &'static str> {
+pub(crate) fn features() -> impl Iterator<Item = &'static str> {
     place::features()
 }
 
