@@ -189,6 +189,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.by_romanisation(item, within))
             .or_else(|| self.by_pinyin(item, within))
             .or_else(|| within.iter().find_map(|at| self.by_adjective_of_a_person(item, *at)))
+            .or_else(|| self.by_seat(item, within))
     }
 
     /// A Chinese name as Macao, Vietnam, Korea or Japan write it; or a name of two characters as one word, as names of

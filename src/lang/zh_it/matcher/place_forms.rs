@@ -1,20 +1,19 @@
 //! How the rendering may spell a place: its listed forms, those of the town that it is named after, its sound.
 
-use super::{ItalianMatcher, abbreviated};
+use super::{ItalianMatcher, abbreviated, answer};
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::Gazetteer;
 use crate::lang::zh::items::features;
 use crate::lang::zh_it::chinese_names;
 use crate::lang::zh_it::lexicon::Lists;
+use crate::link::Answer;
 
 impl ItalianMatcher<'_> {
     /// Adds to `found` what else a place may be called.
     pub(super) fn add_forms_of_a_place(&self, item: &Item, found: &mut Vec<String>) {
         let side = item.surface.ends_with('方') && item.surface.chars().count() == 2;
-        // 中法两国: a country of one character goes by its seat as well.
-        let alone = item.surface.chars().count() == 1;
-        if side || alone {
+        if side {
             found.extend(self.forms_of_a_side(&item.surface));
         } else if found.is_empty() {
             found.extend(self.forms_of_a_part(&item.surface));
@@ -22,6 +21,19 @@ impl ItalianMatcher<'_> {
                 self.add_forms_by_its_parts(item, found);
             }
         }
+    }
+
+    /// 中法两国: a country of one character by its seat, where nothing else says it.
+    pub(super) fn by_seat(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if item.kind != ItemKind::Place || item.surface.chars().count() != 1 {
+            return None;
+        }
+        let forms = self.forms_of_a_side(&item.surface);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = forms.iter().find_map(|form| self.spelt(item, sentence, form))?;
+            Some(answer(*at, sentence, &words, 70))
+        })
     }
 
     /// 西苏门答腊: the land of which a part is named, whatever the Italian calls the part.
