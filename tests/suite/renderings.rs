@@ -119,6 +119,19 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("中秋节当天市场关门。", "中秋节当天", "Il mercato chiude per la festa di metà autunno.", true),
     ("中秋节当天市场关门。", "中秋节当天", "Il mercato chiude.", false),
     ("圣诞节商店关门。", "圣诞节", "Il 25 dicembre i negozi sono chiusi.", true),
+    // Dates by other words.
+    ("他前年辞职。", "前年", "Si è dimesso due anni fa.", true),
+    ("他前年辞职。", "前年", "Si è dimesso tre anni fa.", false),
+    ("下半年订单回升。", "下半年", "Da luglio in poi gli ordini risalgono.", true),
+    ("下半年订单回升。", "下半年", "Gli ordini risalgono.", false),
+    ("她今年四十三岁。", "今年", "Ha quarantatré anni.", true),
+    ("五分之一的木船沉没。", "五分之一", "È affondata una barca di legno su cinque.", true),
+    ("误差为1.5摄氏度。", "1.5摄氏度", "L'errore è del grado e mezzo.", true),
+    // Places by their parts, their seat, their syllable; persons by their surname.
+    ("他在西苏门答腊出差。", "西苏门答腊", "È in viaggio di lavoro nell'ovest di Sumatra.", true),
+    ("中塞两国关系良好。", "塞", "Tra Pechino e Belgrado i rapporti sono buoni.", true),
+    ("覃女士已经报警。", "覃女士", "La signora Qin ha chiamato la polizia.", true),
+    ("覃女士已经报警。", "覃女士", "È stata chiamata la polizia.", false),
     // Figures said in part.
     ("红队得票41%，蓝队得票22%。", "22%", "I rossi hanno il 41 per cento, i blu il 22.", true),
     ("红队得票41%，蓝队得票22%。", "22%", "I rossi hanno il 41 per cento, i blu meno.", false),

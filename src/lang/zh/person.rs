@@ -4,10 +4,14 @@
 //! taken at [`ENOUGH`]. Weights were set by what each hint is worth on its own and checked on news of the four
 //! places that write Chinese.
 
+mod characters;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use characters::{CHOSEN, EVERYDAY_SURNAMES, FUNCTION_GIVEN, GIVEN, NEVER_GIVEN};
 
 use super::script::is_han;
 use super::surname;
@@ -35,6 +39,11 @@ pub fn is_office(word: &str) -> bool {
     OFFICES.contains(word)
 }
 
+/// Mr, Mrs, Auntie …: what stands behind a surname alone.
+pub fn forms_of_address() -> impl Iterator<Item = &'static str> {
+    ADDRESSES.iter().copied()
+}
+
 /// How much a verb behind a name says that the name is a person's: 3, 1 or 0.
 pub fn verb_weight(word: &str) -> i32 {
     VERBS.get(word).copied().unwrap_or(0)
@@ -43,6 +52,21 @@ pub fn verb_weight(word: &str) -> i32 {
 /// Whether `family` is an everyday word as well.
 pub fn is_everyday_surname(family: &str) -> bool {
     EVERYDAY_SURNAMES.contains(family)
+}
+
+/// Whether parents choose `character` far more often than running text has it.
+pub fn is_chosen(character: char) -> bool {
+    CHOSEN.contains(character)
+}
+
+/// The same, or hardly any word has it.
+pub fn is_chosen_or_rare(character: char) -> bool {
+    is_chosen(character) || words::holding(character) <= 2
+}
+
+/// Whether given names have `character`.
+pub fn is_given(character: char) -> bool {
+    GIVEN.contains(&character) && !NEVER_GIVEN.contains(character)
 }
 
 /// The names in `sentence`, whose words are `words`, in order and not overlapping; `taken` is left alone.
@@ -116,7 +140,7 @@ impl Context<'_> {
             hints += match () {
                 () if GIVEN.contains(&character) => 3,
                 // A character that hardly any word has is in no other word here either.
-                () if EVERYDAY_CHARACTERS.get(&character).copied().unwrap_or(0) <= 2 => 2,
+                () if words::holding(character) <= 2 => 2,
                 () => -14,
             };
             hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
@@ -128,6 +152,8 @@ impl Context<'_> {
         // 静怡, 孟涛: characters that parents choose, and that no word of the sentence holds.
         if given.chars().all(|character| CHOSEN.contains(character)) && self.stands_loose(span) {
             hints += 5 * given.chars().count() as i32;
+        } else if given.ends_with(|c| CHOSEN.contains(c)) && self.stands_loose(span) {
+            hints += 4;
         }
         // 被告方|专家: an expert of one side.
         if name.starts_with('方') && is_office(given) {
@@ -313,40 +339,15 @@ pub fn office_before(before: &str) -> Option<&str> {
 /// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.
 const OFFICE_ENDS: &str = "长员师家者手席授士将使赞";
 
-/// Single characters that follow a surname more often as a word of their own.
-const FUNCTION_GIVEN: &str = "来去到出上下中内外前后里间会要能得用做当开以为所之";
-
-/// Surnames that are everyday words as well: 和 and, 来 come, 解 untie, 于 at, 时 time …
-const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公";
-
-/// Characters that no given name has.
-const NEVER_GIVEN: &str = "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿而且但却因该则虽只仍又什怎谁哪已啦嘛网未";
-
-/// Characters that given names have far more often than running text: of virtues, jewels, flowers, weather, strength.
-const CHOSEN: &str = "伟芳娜敏静丽强磊洋艳勇军杰娟涛超秀霞刚桂英玉兰梅琳雪莹颖慧婷欣怡佳嘉琪瑶璐蕾倩茜薇雯菲萱涵轩睿宇浩博翔鹏飞凯峰岩昊泽铭俊毅恒斌彬彪宏鸿辉志栋梁振雷霆亮晓晖晨曦旭波涌润泉洁淑贤惠仪蓉芬菊莲荷萍蓓蕊芸芝萃珍珠琴瑟琼瑛珊瑾瑜璇碧翠云霓虹彤丹绮纨锦绣绢纯绍继承启迪德仁义礼智诚忠孝勤俭谦武柏楠桐桦榕枫樟祥瑞福禄寿康宁泰永庆喜悦鑫淼焱垚坤震巽雁翎鸥鹤凤凰龙骏驰卓群豪雄魁奎岭崇峻岳峥嵘巍耀煌灿烁炜烨煜焕炳咏妍楚凡尧舜禹茂蔚苒若冉姗姝妮娴婉婕媛媚嫣娥姣娇雅韵诗萌芷芯苓茵茹莎莉莺菁菡葳蔓蕙薏馨馥钰钧铮锋锐镇霖霏露靖韬颂颐骥麒麟黎黛朗朔杉柯栩棋楷榆槿樱橙沁沛泓洛津洲浚淇淳渊清湘湛溪滢滨漪潇澄澜濠炎烽熙熠爽珂珉珏珞珩琛琦琨琰瑄瑗璋璞瓒皓皎盈睦硕碧祎祺禾穆竣筠筱纬绪维缨羽翎耘聪致舒航艺芊苑英荃荣莘菘萧蓝裕谊谚豫贝贞赫跃轶辰迅逸邦郁";
-
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
+
+static ADDRESSES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| tsv::rows(include_str!("data/forms-of-address.tsv")).map(|[word]| word).collect());
 
 static VERBS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
     tsv::rows(include_str!("data/verbs-of-people.tsv"))
         .map(|[word, weight]| (word, weight.parse().unwrap_or(1)))
-        .collect()
-});
-
-/// How many words of the list have a character.
-static EVERYDAY_CHARACTERS: LazyLock<FxHashMap<char, u16>> = LazyLock::new(|| {
-    let mut counts = FxHashMap::default();
-    for character in words::list().flat_map(str::chars) {
-        *counts.entry(character).or_default() += 1;
-    }
-    counts
-});
-
-/// Characters that given names have.
-static GIVEN: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
-    tsv::rows(include_str!("data/name-readings.tsv"))
-        .filter_map(|[character, _, _, _]| character.chars().next())
         .collect()
 });
 

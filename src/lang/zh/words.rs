@@ -37,6 +37,11 @@ pub fn parts_of_speech(word: &str) -> &'static str {
     WORDS.parts.get(word).copied().unwrap_or("")
 }
 
+/// How many words of the list hold `character`.
+pub fn holding(character: char) -> u16 {
+    HOLDING.get(&character).copied().unwrap_or(0)
+}
+
 /// Names that count as words beside those of the list.
 pub trait Names {
     /// How many characters names that begin with `first` and `second` have at most.
@@ -158,6 +163,14 @@ impl Beginnings {
         self.0.get(&(first, second)).copied().unwrap_or(0).into()
     }
 }
+
+static HOLDING: LazyLock<FxHashMap<char, u16>> = LazyLock::new(|| {
+    let mut counts = FxHashMap::default();
+    for character in list().flat_map(str::chars) {
+        *counts.entry(character).or_default() += 1;
+    }
+    counts
+});
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| {
     let mut list = WordList { parts: FxHashMap::default(), beginnings: Beginnings::default() };

@@ -91,9 +91,13 @@ fn in_words(words: &Words, i: usize) -> Option<(usize, Exact)> {
 /// `uno su cinque`, `un bambino su cinque`, `9 italiani su 10`.
 fn out_of(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let part = numeral::read(words, i)?;
-    // What is counted may have adjectives: `sette vecchie case su dieci`.
-    const LONGEST_NOUN: usize = 3;
-    let is_part = |at: usize| words.is_letters(at) && !is_function(words, at);
+    // What is counted may have adjectives and a complement: `sette vecchie case su dieci`, `una casa di pescatori su tre`.
+    const LONGEST_NOUN: usize = 4;
+    let is_part = |at: usize| {
+        let noun = !is_function(words, at) || at > part.end && is_di(words.at(at));
+        // `un tempo tre case su dieci`: another figure begins.
+        words.is_letters(at) && noun && numeral::read(words, at).is_none()
+    };
     let joint = (part.end..=part.end + LONGEST_NOUN).find(|at| words.at(*at) == "su" || !is_part(*at))?;
     if words.at(joint) != "su" {
         return None;
@@ -178,6 +182,8 @@ mod tests {
         assert_eq!(value("un bambino su cinque usa", 0).as_deref(), Some("0.2"));
         assert_eq!(value("9 italiani su 10", 0).as_deref(), Some("0.9"));
         assert_eq!(value("tre giovani donne sposate su cinque", 0).as_deref(), Some("0.6"));
+        assert_eq!(value("una barca di legno su sei", 0), Some(Exact::new(1, 6).to_string()));
+        assert_eq!(value("un tempo tre ville su dieci", 0), None);
         assert_eq!(value("tre libri e film su cinque", 0), None);
         assert_eq!(value("un libro su tre temi", 0), None);
         assert_eq!(value("24 ore su 24", 0), None);

@@ -119,12 +119,17 @@ fn single_unit(words: &Words, i: usize) -> Option<(usize, Quantity)> {
     let one = match words.at(i) {
         "un" | "una" | "un'" => is_one_of(words.at(i + 1), "solo sola singolo singola unico unica").then_some(i + 2)?,
         "ogni" => i + 1,
+        // `il grado e mezzo`
+        "il" | "del" | "al" | "dal" | "nel" | "quel" | "lo" | "la" | "l'" | "quella" | "della" => i + 1,
         _ => return None,
     };
     let (end, unit) = units::at(words, one)?;
     // `ogni minuto e mezzo`
-    if let Some((end, share)) = share_behind(words, end + 1).filter(|_| words.at(end) == "e" && words.at(i) == "ogni") {
+    if let Some((end, share)) = share_behind(words, end + 1).filter(|_| words.at(end) == "e" && one == i + 1) {
         return Some((end, Quantity { unit, ..Quantity::count(Exact::whole(1).plus(&share)?) }));
+    }
+    if one == i + 1 && words.at(i) != "ogni" {
+        return None;
     }
     let is_measure = match unit.dimension {
         Dimension::Count | Dimension::Grade | Dimension::Money(_) => false,
@@ -377,6 +382,7 @@ mod tests {
         says("due yuan e mezzo", "2.5", Dimension::Money("CNY"));
         says("tre metri e venti rimanenti", "3.2", Dimension::Length);
         says("ogni minuto e mezzo", "90", Dimension::Duration);
+        says("il secolo e mezzo", "1800", Dimension::Months);
         says("ogni ora e un quarto", "4500", Dimension::Duration);
     }
 

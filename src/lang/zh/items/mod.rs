@@ -6,6 +6,8 @@ mod abbreviation;
 mod address;
 mod firms;
 mod foreign;
+mod given;
+mod gloss;
 mod homographs;
 mod known;
 mod latin;
@@ -31,6 +33,11 @@ use crate::extract::{Found, Item, ItemKind};
 use crate::normalise::Script;
 use crate::segment::Segmented;
 use crate::span::FoldedSpan;
+
+/// The words for features and zones that may follow the name proper in that of a place.
+pub(crate) fn features() -> impl Iterator<Item = &'static str> {
+    place::features()
+}
 
 /// An item that a recogniser proposes.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,6 +149,7 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(place::find(sentence));
     let mut foreign = foreign::find(sentence);
     foreign.extend(surnames::find(sentence));
+    foreign.extend(given::find(sentence));
     let taken: Vec<Range<usize>> =
         foreign.iter().chain(&found).filter(|c| c.rank >= 60).map(|c| c.span.clone()).collect();
     found.extend(person::find(sentence.text, &sentence.words, &taken).into_iter().map(|name| Candidate {
@@ -163,8 +171,8 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         }
     }
     for name in found.iter_mut().filter(|c| c.kind == ItemKind::Person) {
-        name.span.end += foreign::ordinal_behind(&sentence.text[name.span.end..]);
-        foreign::fit_to_gloss(sentence, name);
+        name.span.end += gloss::ordinal_behind(&sentence.text[name.span.end..]);
+        gloss::fit_to_gloss(sentence, name);
     }
     found
 }

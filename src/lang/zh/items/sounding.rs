@@ -3,10 +3,12 @@
 //! where it weighs enough, and what stands around it says whether it is a person or a place.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::{Candidate, Sentence, foreign};
+use super::{Candidate, Sentence, foreign, gloss};
 use crate::extract::ItemKind;
 use crate::extract::item::Value;
+use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, Position, class_of};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
@@ -129,7 +131,7 @@ fn candidate(sentence: &Sentence, name: Stretch) -> Option<Candidate> {
         return None;
     }
     let firm = signs < 2 && is_traded(&sentence.text[name.span.end..]);
-    let certain = signs >= 2 || place || firm || foreign::is_glossed(sentence, name.span.end);
+    let certain = signs >= 2 || place || firm || gloss::is_glossed(sentence, name.span.end);
     let enough = match name.characters {
         2 => {
             let sure = certain && mean >= 200 || mean >= 300 && leads_a_clause(sentence, &name.span);
@@ -215,11 +217,11 @@ fn with_its_head(sentence: &Sentence, name: Stretch) -> Stretch {
 /// Whether what stands around says that a place is meant: 勒布里县, 位于勒布里, 在勒布里举行, 小城勒布里.
 pub(super) fn is_placed(sentence: &Sentence, span: &Range<usize>) -> bool {
     let (before, after) = (&sentence.text[..span.start], &sentence.text[span.end..]);
-    let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    let starts = |wanted: Sign| signs(wanted).any(|word| after.starts_with(word));
     kind_of_place(after) > 0
-        || TOWARDS.iter().any(|word| before.ends_with(word))
-        || starts(NEARBY)
-        || is_behind_at(sentence, span.start) && (starts(HELD) || starts(SITES))
+        || signs(Sign::Towards).any(|word| before.ends_with(word))
+        || starts(Sign::Nearby)
+        || is_behind_at(sentence, span.start) && (starts(Sign::Held) || starts(Sign::Sites))
         || before.ends_with('在') && after.starts_with([',', '，'])
 }
 
@@ -232,143 +234,9 @@ fn is_behind_at(sentence: &Sentence, start: usize) -> bool {
     at(start) || sentence.listed.iter().find(listed).is_some_and(|name| at(name.span.start))
 }
 
-/// Lying in, bound for, arriving in, coming from, by way of, born in, moving to; a small town, a port, the capital, a
-/// suburb: what stands right before a place.
-const TOWARDS: &[&str] = &[
-    "位于",
-    "地处",
-    "坐落于",
-    "座落于",
-    "设在",
-    "设于",
-    "通往",
-    "前往",
-    "抵达",
-    "驶往",
-    "飞往",
-    "运往",
-    "开往",
-    "逃往",
-    "驶向",
-    "飞赴",
-    "奔赴",
-    "来自",
-    "途经",
-    "直抵",
-    "抵",
-    "赴",
-    "出生于",
-    "生于",
-    "葬于",
-    "来到",
-    "赶到",
-    "回到",
-    "搬到",
-    "移居",
-    "移师",
-    "转战",
-    "迁至",
-    "改降",
-    "迫降",
-    "备降",
-    "小城",
-    "小镇",
-    "城镇",
-    "市镇",
-    "城市",
-    "首都",
-    "首府",
-    "港市",
-    "重镇",
-    "古城",
-    "村庄",
-    "小村",
-    "山村",
-    "渔村",
-    "郊区",
-    "市郊",
-    "远郊",
-    "近郊",
-    "胜地",
-    "岛的",
-    "西部的",
-    "东部的",
-    "北部的",
-    "南部的",
-    "中部的",
-];
-
-/// Near, the outskirts, the centre of the town, the local court …: what follows a place wherever it stands.
-const NEARBY: &[&str] = &[
-    "附近",
-    "郊外",
-    "郊区",
-    "市中心",
-    "市区",
-    "境内",
-    "当地",
-    "以南",
-    "以北",
-    "以东",
-    "以西",
-    "地方法院",
-    "东部",
-    "西部",
-    "南部",
-    "北部",
-    "上空",
-    "沿岸",
-    "近郊",
-];
-
-/// Staying, living, landing, taking place, being born: what is done in a place.
-const HELD: &[&str] = &[
-    "停留", "逗留", "居住", "定居", "登陆", "着陆", "驻扎", "集结", "举行", "举办", "召开", "发生", "开幕", "闭幕",
-    "出生", "长大", "去世", "逝世", "开业", "过夜", "度假", "会面", "总部", "机场", "车站", "港口", "街头", "家中",
-];
-
-/// One house, one of the schools; the bar of, the office in: what stands in a place.
-const SITES: &[&str] = &[
-    "一家",
-    "一所",
-    "一座",
-    "一处",
-    "一间",
-    "一个",
-    "一栋",
-    "一条",
-    "的酒吧",
-    "的餐厅",
-    "的酒店",
-    "的工厂",
-    "的医院",
-    "的学校",
-    "的大学",
-    "的总部",
-    "的办公",
-    "的家",
-    "的住",
-    "的公寓",
-    "的教堂",
-    "的机场",
-    "的港口",
-    "的街",
-    "的一",
-    "的法院",
-    "的监狱",
-    "的实验室",
-    "的仓库",
-    "的农场",
-    "的比赛",
-    "的主场",
-    "的工作室",
-    "的会议",
-    "的演",
-];
-
 /// The length of the word behind a name that says what kind of place it is, 0 where there is none.
 pub(super) fn kind_of_place(after: &str) -> usize {
-    let kind = PLACE_BEHIND.iter().filter(|kind| after.starts_with(**kind)).max_by_key(|kind| kind.len());
+    let kind = signs(Sign::Kind).filter(|kind| after.starts_with(kind)).max_by_key(|kind| kind.len());
     // 市长 mayor, 市民 citizens, 市场 market, 省议会 provincial council, 区域 area, 站在 stood at: the word goes on.
     let goes_on = [
         '长', '民', '场', '上', '议', '域', '头', '在', '出', '起', '着', '到', '稳', '外', '关', '报', '员', '运',
@@ -377,58 +245,39 @@ pub(super) fn kind_of_place(after: &str) -> usize {
     kind.filter(|kind| !after[kind.len()..].starts_with(goes_on) || kind.len() > 3).map_or(0, |kind| kind.len())
 }
 
-/// County, shire, city, town, village, province, island, river, street, lake, sea, district, bay, peninsula, airport,
-/// station, stadium, square, bridge, glacier …
-const PLACE_BEHIND: &[&str] = &[
-    "县",
-    "郡",
-    "市",
-    "镇",
-    "村",
-    "省",
-    "岛",
-    "河",
-    "街",
-    "大街",
-    "湖",
-    "海",
-    "区",
-    "湾",
-    "站",
-    "峰",
-    "半岛",
-    "机场",
-    "国际机场",
-    "大道",
-    "群岛",
-    "山脉",
-    "海滩",
-    "海峡",
-    "广场",
-    "大桥",
-    "体育场",
-    "球场",
-    "竞技场",
-    "国家公园",
-    "公园",
-    "冰川",
-    "冰架",
-    "山谷",
-    "河谷",
-    "城堡",
-    "火车站",
-    "车站",
-    "监狱",
-    "沙漠",
-    "高原",
-    "瀑布",
-    "火山",
-    "水库",
-];
-
 /// Words of one character that no name goes across: of, in, is, and, at, this, one, not, have, say, also …
 const PARTICLES: &str = "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两几不有说称为将于以等则而但其之由因\
                          此该让叫时当并且使已曾又再还更最可会能要来去后前上下里内外中间着过吗呢吧啊么他们她它我你您谁";
+
+/// What tells a place by sound from a person; the header of the data file says each.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    Towards,
+    Nearby,
+    Held,
+    Sites,
+    Kind,
+}
+
+/// The signs and how the data file calls them.
+const SIGNS: [(Sign, &str); 5] = [
+    (Sign::Towards, "towards"),
+    (Sign::Nearby, "nearby"),
+    (Sign::Held, "held"),
+    (Sign::Sites, "sites"),
+    (Sign::Kind, "kind"),
+];
+
+fn signs(wanted: Sign) -> impl Iterator<Item = &'static str> {
+    WORDS[wanted as usize].iter().copied()
+}
+
+static WORDS: LazyLock<[Vec<&'static str>; SIGNS.len()]> = LazyLock::new(|| {
+    SIGNS.map(|(_, name)| {
+        let rows = tsv::rows(include_str!("../data/place-signs.tsv"));
+        rows.filter(|[_, uses]| tsv::cell(uses).any(|named| named == name)).map(|[word, _]| word).collect()
+    })
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-//! Persons of whom hardly more than the surname is told: 张某, 李某某, 赵某甲, “陈”某, 吴（音译）, 陈姓男子.
+//! Persons of whom hardly more than the surname is told: 张某, 李某某, 赵某甲, “陈”某, 吴（音译）, 陈姓男子, 苗女士.
 
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
@@ -15,9 +15,10 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         let Some((family, entry)) = surname::at_start(&text[at..]).filter(|_| at >= end) else { continue };
         let behind = at + family.len();
-        let Some(length) = withheld(text, at, behind, entry.rank).or_else(|| by_sound_only(text, at, behind)) else {
-            continue;
-        };
+        let length = withheld(text, at, behind, entry.rank)
+            .or_else(|| by_sound_only(text, at, behind))
+            .or_else(|| addressed(sentence, at, behind));
+        let Some(length) = length else { continue };
         end = behind + length;
         found.push(Candidate {
             span: at..end,
@@ -52,6 +53,41 @@ fn withheld(text: &str, start: usize, end: usize, rank: u8) -> Option<usize> {
     Some(after.as_ptr() as usize - text[end..].as_ptr() as usize + stands * '某'.len_utf8() + number)
 }
 
+/// The length of Mr, Mrs, Auntie … behind a surname that begins at `start` and ends at `end`, where the surname begins a
+/// word: 居民苗女士, but not 王建明先生.
+fn addressed(sentence: &Sentence, start: usize, end: usize) -> Option<usize> {
+    let (before, after) = (&sentence.text[..start], &sentence.text[end..]);
+    let form = person::forms_of_address().filter(|form| after.starts_with(form)).max_by_key(|form| form.len())?;
+    let family = &sentence.text[start..end];
+    let office = person::ends_with_office(before);
+    let joint = "和与同及向从对于时有是来被让给请叫连应全都那老到过".contains(family);
+    let word = sentence.word_ending_at(start);
+    let border = !before.ends_with(is_han)
+        || office
+        || before.ends_with(|c| BEFORE_A_SURNAME.contains(c))
+        || word.is_some_and(|word| word.known && word.end - word.start > 3);
+    let listed = |name: &crate::lang::zh::gazetteer::Listed| name.span.start < start && start < name.span.end;
+    let torn = sentence.listed.iter().any(listed)
+        || sentence.word_across(start).is_some_and(|word| word.known)
+        || sentence.word_across(end).is_some_and(|word| word.known && word.start < start)
+        // 李光耀先生: the characters before are a name with this one.
+        || !office && follows_a_surname(sentence, start);
+    let goes_on = sentence.word_across(end + form.len()).is_some_and(|word| word.known);
+    (border && !torn && !goes_on && (!joint || office)).then_some(form.len())
+}
+
+/// Whether a surname stands right before `start` that no word holds.
+fn follows_a_surname(sentence: &Sentence, start: usize) -> bool {
+    let loose = |end: usize| sentence.word_ending_at(end).filter(|word| word.end - word.start == 3);
+    let family = |word: &crate::lang::zh::words::Word| {
+        surname::get(word.text).is_some_and(|entry| entry.rank <= 2) && !BEFORE_A_SURNAME.contains(word.text)
+    };
+    loose(start).is_some_and(|word| family(word) || loose(word.start).is_some_and(family))
+}
+
+/// Of, and, to, by, is, in, for, with, says, asks, sues: a surname may follow.
+const BEFORE_A_SURNAME: &str = "的和与及跟同对向由被把在是让给请称据问告找为帮陪劝";
+
 /// What 某, some, stands before in other uses.
 const SOME: &str = "人些个种地处年月日时事物方国次样一家位段项类天市县省校公大";
 
@@ -84,6 +120,12 @@ mod tests {
         assert_eq!(names("张某与李某某发生争执，赵某甲报警"), ["张某", "李某某", "赵某甲"]);
         assert_eq!(names("画面显示“沈”某走出商店"), ["沈”某"]);
         assert_eq!(names("一名陈姓男子被捕，“邹（音译）”说"), ["陈", "邹"]);
+    }
+
+    #[test]
+    fn a_surname_with_a_form_of_address_is_a_person() {
+        assert_eq!(names("住户覃女士说，邱先生和路大爷都在家"), ["覃女士", "邱先生", "路大爷"]);
+        assert_eq!(names("她和先生去看钟建明先生"), [""; 0]);
     }
 
     #[test]

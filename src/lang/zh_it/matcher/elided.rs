@@ -164,7 +164,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// The first of `forms` among `within`.
-    fn one_of_forms(&self, forms: &[&[&str]], within: &[usize]) -> Option<Answer> {
+    pub(super) fn one_of_forms(&self, forms: &[&[&str]], within: &[usize]) -> Option<Answer> {
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let place = forms.iter().find_map(|form| words_in_a_row(sentence, form))?;

@@ -118,7 +118,8 @@ impl ItalianMatcher<'_> {
                 .same_day(item, date, within)
                 .or_else(|| self.first_months(date, within))
                 .or_else(|| self.feast_of(date, within))
-                .or_else(|| self.in_another_zone(date, within));
+                .or_else(|| self.in_another_zone(date, within))
+                .or_else(|| self.date_reworded(item, date, within));
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
             |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),

@@ -1,6 +1,7 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod dates_reworded;
 mod elided;
 mod feasts;
 mod figures;
@@ -8,6 +9,7 @@ mod glosses;
 mod named;
 mod names;
 mod phrases;
+mod place_forms;
 mod places;
 mod reckoned;
 mod recurring;

@@ -43,6 +43,11 @@ impl ItalianMatcher<'_> {
         found.extend(self.listed_forms(&item.surface, item.kind));
         found.extend(self.forms_of_a_ruler(item));
         match &item.value {
+            // 春生, 小芳: a given name alone, whole in pinyin.
+            Value::Chinese(name) if name.surname.is_empty() => {
+                found.push(chinese_names::pinyin_of(&item.surface));
+                found.extend(chinese_names::given_spellings(&item.surface));
+            }
             Value::Chinese(name) => {
                 let given = item.surface.strip_prefix(name.surname.as_str());
                 match given {
@@ -53,8 +58,8 @@ impl ItalianMatcher<'_> {
                     })),
                 }
                 let given = given.unwrap_or("");
-                // 张某: "un certo Zhang", "Zhang X.".
-                if given.contains('某') {
+                // 张某: "un certo Zhang", "Zhang X."; 苗女士: "la signora Miao".
+                if given.contains('某') || zh::person::forms_of_address().any(|form| form == given) {
                     found.extend(chinese_names::surnames(&name.surname).into_iter().map(str::to_owned));
                 }
             }
@@ -66,50 +71,11 @@ impl ItalianMatcher<'_> {
             _ if item.kind == ItemKind::Person => {
                 found.extend(item.surface.split(['·', '-']).rev().flat_map(|part| self.listed_forms(part, item.kind)))
             }
-            _ if item.kind == ItemKind::Place && item.surface.ends_with('方') && item.surface.chars().count() == 2 => {
-                found.extend(self.forms_of_a_side(&item.surface));
-            }
-            _ if item.kind == ItemKind::Place && found.is_empty() => {
-                let surface = item.surface.strip_prefix('全').unwrap_or(&item.surface);
-                let bare = surface.trim_end_matches(['省', '市', '县', '区', '州', '镇', '乡', '村', '方']);
-                if let Some((full, _)) = Lists.abbreviation(bare) {
-                    found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
-                }
-                found.extend(self.listed_forms(bare, item.kind));
-                // 清溪高新区: "il parco high-tech di Qingxi".
-                let named = ZONES.iter().find_map(|zone| item.surface.strip_suffix(zone)).unwrap_or(bare);
-                if named.len() < bare.len() {
-                    found.extend(self.listed_forms(named, item.kind));
-                }
-                // In Taiwan and Hong Kong towns, rivers and streets are spelt as persons are.
-                if found.is_empty() && (2..=3).contains(&named.chars().count()) {
-                    found.push(chinese_names::pinyin_of(bare));
-                    found.extend(chinese_names::given_spellings(named));
-                }
-                if found.is_empty() && bare.chars().count() >= 2 {
-                    found.push(chinese_names::pinyin_of(bare));
-                    found.extend(
-                        (named.len() < bare.len() && named.chars().count() >= 2)
-                            .then(|| chinese_names::pinyin_of(named)),
-                    );
-                }
-            }
+            _ if item.kind == ItemKind::Place => self.add_forms_of_a_place(item, &mut found),
             _ => {}
         }
         let mut seen = FxHashSet::default();
         found.retain(|form| seen.insert(form.clone()));
-        found
-    }
-
-    /// 美方, 欧方: a side in diplomacy goes by its country, its union or its seat: "Washington", "Bruxelles".
-    fn forms_of_a_side(&self, side: &str) -> Vec<String> {
-        let lands: Vec<&str> = abbreviated(side).collect();
-        let forms = |name: &str| self.listed_forms(name, ItemKind::Place);
-        let mut found: Vec<String> = lands.iter().flat_map(|land| forms(land)).collect();
-        found.extend(lands.iter().flat_map(|land| super::places::chief_towns(land)).flat_map(forms));
-        if side.starts_with('欧') {
-            found.extend(["欧盟", "布鲁塞尔"].into_iter().flat_map(|name| self.lists.forms(name, |_| true)));
-        }
         found
     }
 
@@ -210,6 +176,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.by_romanisation(item, within))
             .or_else(|| self.by_pinyin(item, within))
             .or_else(|| within.iter().find_map(|at| self.by_adjective_of_a_person(item, *at)))
+            .or_else(|| self.by_seat(item, within))
     }
 
     /// A Chinese name as Macao, Vietnam, Korea or Japan write it; or a name of two characters as one word, as names of
@@ -383,54 +350,6 @@ fn with_particles(sentence: &TargetSentence, place: usize) -> Option<(usize, Str
 /// What stands before surnames: Dutch, German, French, Spanish, Arabic.
 const PARTICLES: [&str; 17] =
     ["van", "von", "der", "den", "de", "ter", "ten", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "abu", "af"];
-
-/// Development zone, high-tech zone, new area, free-trade zone, industrial park, airport, station, bridge, street office,
-/// reservoir, wharf, square, tunnel, mouth of a river, street, temple: what may follow the name of a town in that of a place.
-const ZONES: [&str; 43] = [
-    "国际会展中心",
-    "国际博览中心",
-    "会展中心",
-    "体育中心",
-    "码头",
-    "广场",
-    "公园",
-    "特大桥",
-    "隧道",
-    "雪山",
-    "山口",
-    "溪口",
-    "河口",
-    "江口",
-    "大街",
-    "大道",
-    "路",
-    "街",
-    "寺",
-    "庙",
-    "宫",
-    "高新技术产业开发区",
-    "经济技术开发区",
-    "经济开发区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "新区",
-    "自贸区",
-    "保税区",
-    "工业园区",
-    "工业园",
-    "产业园",
-    "科技园",
-    "国际机场",
-    "机场",
-    "火车站",
-    "高铁站",
-    "大桥",
-    "街道",
-    "水库",
-    "自治县",
-    "自治州",
-];
 
 /// Letters of a surname without its last vowel that tell an adjective made of it, at least.
 const SHORTEST_STEM: usize = 4;

@@ -35,7 +35,14 @@ impl ItalianMatcher<'_> {
             let mut ends = after.char_indices().map(|(at, c)| at + c.len_utf8()).take(5);
             ends.any(|end| person::is_office(&after[..end]))
         };
-        place || office(after) || state.is_some_and(office) || self.is_known_owner(item)
+        // 入选葡萄牙国家队: "in nazionale".
+        let team = ["国家队", "国家男", "国家女", "国脚", "国青", "国奥"].iter().any(|word| after.starts_with(word));
+        let national = |at: &usize| self.sentence(*at).words.iter().any(|word| word.plain.starts_with("nazional"));
+        place
+            || team && within.iter().any(national)
+            || office(after)
+            || state.is_some_and(office)
+            || self.is_known_owner(item)
     }
 
     /// Whether something is quoted among `within` that answers nothing else: a title may go by its English name.
