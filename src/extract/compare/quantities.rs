@@ -27,11 +27,11 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if is_spoken_time(source, target) || is_a_common_share(source, target) {
         return Agreement::Near;
     }
-    let Some((a, b)) = in_one_unit(source, target) else { return Agreement::Different };
     match is_an_end(source, target) {
         Agreement::Different => {}
         agreement => return agreement,
     }
+    let Some((a, b)) = in_one_unit(source, target) else { return Agreement::Different };
     if a == b && seconds_agree(source, target) {
         return if vaguer(source, target) { Agreement::Near } else { Agreement::Equal };
     }
@@ -84,6 +84,7 @@ fn is_an_end(source: &Quantity, target: &Quantity) -> Agreement {
         return Agreement::Different;
     }
     let one = |(from, to): &(Quantity, Quantity)| match in_one_unit(from, to) {
+        _ if is_spoken_time(from, to) => Agreement::Near,
         Some((a, b)) if a == b => Agreement::Equal,
         Some((a, b)) if is_converted(from, to) && near(from, to, &a, &b) => Agreement::Near,
         _ => Agreement::Different,
@@ -146,9 +147,12 @@ pub fn leaves_out_its_scale(source: &Quantity, target: &Quantity) -> bool {
 
 /// "più di duecento" behind "mille miliardi": a bare figure whose thousands, millions or milliards were said before.
 fn elliptic(target: &Quantity, a: &Exact, b: &Exact) -> bool {
-    let bare = target.unit.dimension == Dimension::Count && target.form == Form::Cardinal && *b < Exact::whole(1000);
-    let scales = [1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
-    bare && scales.iter().any(|scale| b.times(&Exact::whole(*scale)).as_ref() == Some(a))
+    let bare = target.unit.dimension == Dimension::Count && target.form == Form::Cardinal;
+    let scales: [i128; 4] = [1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
+    // "2.100" are milliards behind "2.800 miliardi", but no thousands.
+    let below = |scale: i128| if scale == 1_000 { 1_000 } else { 10_000 };
+    let fits = |scale: &i128| *b < Exact::whole(below(*scale)) && b.times(&Exact::whole(*scale)).as_ref() == Some(a);
+    bare && scales.iter().any(fits)
 }
 
 /// Whether a bare figure stands against one of decades or centuries, which is no slip of a nought: 十年 counted, "un

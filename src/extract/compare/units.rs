@@ -50,7 +50,7 @@ pub(super) fn is_spoken_time(source: &Quantity, target: &Quantity) -> bool {
 }
 
 fn months_in_days(months: &Exact, seconds: &Exact) -> bool {
-    let whole = months.denominator() == 1 && (1..=6).contains(&months.numerator());
+    let whole = months.denominator() == 1 && (1..=12).contains(&months.numerator());
     whole && months.times(&Exact::whole(30 * 86_400)).as_ref() == Some(seconds)
 }
 
