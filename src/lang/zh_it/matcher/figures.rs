@@ -38,6 +38,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.reworded(item, quantity, within))
             .or_else(|| self.reckoned(item, quantity, within))
             .or_else(|| self.elided(item, quantity, within))
+            .or_else(|| self.spoken(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
             .or_else(|| self.end_of_a_name(item, within))
     }
@@ -118,6 +119,7 @@ impl ItalianMatcher<'_> {
                 .same_day(item, date, within)
                 .or_else(|| self.first_months(date, within))
                 .or_else(|| self.feast_of(date, within))
+                .or_else(|| self.bare_day(date, within))
                 .or_else(|| self.in_another_zone(date, within));
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
@@ -212,7 +214,7 @@ const BESIDE: usize = 60;
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
 pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     let two = item.surface.starts_with(['两', '俩', '双']) || matches!(item.surface.as_str(), "二人" | "二者" | "二位");
-    let pair = two && quantity.unit.dimension == Dimension::Count;
+    let pair = two && quantity.unit.dimension == Dimension::Count && quantity.form != Form::Multiple;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
     let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;

@@ -1,6 +1,7 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod days;
 mod elided;
 mod feasts;
 mod figures;
@@ -11,6 +12,7 @@ mod places;
 mod reckoned;
 mod reworded;
 mod rivals;
+mod spoken;
 mod vaguer;
 
 use std::cell::RefCell;
