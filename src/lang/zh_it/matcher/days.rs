@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use super::feasts::FeastForm;
 use super::{ItalianMatcher, answer};
+use crate::extract::Item;
 use crate::extract::compare;
-use crate::extract::date::{Date, Year};
+use crate::extract::date::{Date, Period, Year};
 use crate::extract::quantity::{Dimension, Exact, Form};
 use crate::lang::tsv;
 use crate::lang::zh_it::target::TargetWord;
@@ -52,12 +53,33 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// 至3月31日 "fino a fine marzo", 12月31日前 "entro l'anno": the last day as a limit.
+    pub(super) fn last_day(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
+        let (before, behind) = self.around(item);
+        let limits = ["至", "到", "截至", "截止"].iter().any(|word| before.ends_with(word))
+            || ["前", "之前", "以前", "止", "为止"].iter().any(|word| behind.starts_with(word));
+        let (month, day) = date.month.zip(date.day).filter(|_| limits && date.hour.is_none())?;
+        let last = if month == 2 { 28 } else { MONTHS[usize::from(month.checked_sub(1)?)] };
+        let ends = |told: &Date| {
+            let of_month = told.period == Some(Period::End) && told.month == Some(month);
+            let of_year = month == 12 && told.month.is_none() && told.year == Some(Year::Relative(0));
+            told.day.is_none() && (of_month || of_year)
+        };
+        within.iter().filter(|_| day >= last).find_map(|at| {
+            let found = self.sentence(*at).dates.iter().find(|found| ends(&found.value))?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 75, variant: false })
+        })
+    }
+
     /// Whether the dates of `within` tell all of `date`.
     fn tells(&self, date: &Date, within: &[usize]) -> bool {
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         compare::dates(date, &dates, &self.on).fully()
     }
 }
+
+/// Days of each month.
+const MONTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /// Beginnings of the adjectives that tell the year of a feast.
 const TURNED: [&str; 3] = ["prossim", "scors", "ventur"];

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::named;
+use super::spoken;
 use super::{ItalianMatcher, answer, overlaps, reworded};
 use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
@@ -18,9 +19,13 @@ impl ItalianMatcher<'_> {
     pub(super) fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let Value::Quantity(quantity) = &item.value else { return None };
         let mut best: Option<(Agreement, Answer)> = None;
+        let grown = spoken::grows_by_hundredths(self.around(item).0, quantity);
         for at in within {
             let sentence = self.sentence(*at);
             for found in &sentence.quantities {
+                if grown && found.value.form == Form::Multiple {
+                    continue;
+                }
                 if compare::leaves_out_its_scale(quantity, &found.value) && !self.tells_a_scale(*at, &found.span) {
                     continue;
                 }
@@ -120,6 +125,7 @@ impl ItalianMatcher<'_> {
                 .or_else(|| self.first_months(date, within))
                 .or_else(|| self.feast_of(date, within))
                 .or_else(|| self.bare_day(date, within))
+                .or_else(|| self.last_day(item, date, within))
                 .or_else(|| self.in_another_zone(date, within));
         }
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(

@@ -67,15 +67,10 @@ impl ItalianMatcher<'_> {
 
     /// 增长100% "raddoppia", 增长200% "triplica", 达到去年的200% "il doppio"; 快三倍 "quattro volte più veloce".
     fn growth_in_hundredths(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
-        let one = Exact::whole(1);
         let before = self.around(item).0;
-        let more = quantity.value.plus(&one)?;
+        let more = quantity.value.plus(&Exact::whole(1))?;
         let wanted = match quantity.form {
-            Form::Percent if quantity.value >= one => {
-                let from = before.char_indices().rev().nth(VERB).map_or(0, |(at, _)| at);
-                let grows = before[from..].contains(['增', '长', '涨', '升', '多', '高', '大', '超']);
-                [if grows { more } else { quantity.value }; 2]
-            }
+            Form::Percent if grows_by_hundredths(before, quantity) => [more; 2],
             Form::Multiple if before.trim_end_matches(['了', '近', '约']).ends_with(['快', '慢', '高', '出']) => {
                 [quantity.value, more]
             }
@@ -178,6 +173,15 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// Whether a percentage of a hundred or more is what something has grown by, and not what it has become: 增长200% is three
+/// times as much, 达到去年的200% twice.
+pub(super) fn grows_by_hundredths(before: &str, quantity: &Quantity) -> bool {
+    let from = before.char_indices().rev().nth(VERB).map_or(0, |(at, _)| at);
+    let clause = before[from..].rsplit(['，', '。', '；', '的']).next().unwrap_or("");
+    let many = quantity.form == Form::Percent && quantity.value >= Exact::whole(1);
+    many && clause.contains(['增', '长', '涨', '升', '多', '高', '大'])
+}
+
 /// Characters behind a count in which the time it is counted in may be told: "sei volte l'ora", "quattro autobus all'ora".
 const COUNTED_IN: usize = 26;
 
@@ -217,3 +221,24 @@ const AT_HALF: [&str; 20] = [
     "degli",
     "del",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_is_told_from_what_has_become() {
+        let percent = |num| Quantity { form: Form::Percent, ..Quantity::count(Exact::new(num, 100)) };
+        assert!(grows_by_hundredths("订单同比增长", &percent(200)));
+        assert!(!grows_by_hundredths("订单同比增长", &percent(20)));
+        assert!(!grows_by_hundredths("订单达到增长前的", &percent(200)));
+    }
+
+    #[test]
+    fn a_period_has_one_length() {
+        let named = |word: &str| PERIODS.iter().filter(|(names, ..)| names.contains(&word)).count();
+        for word in ["l'ora", "al giorno", "la settimana", "al mese", "l'anno"] {
+            assert_eq!(named(word), 1, "{word}");
+        }
+    }
+}
