@@ -57,6 +57,8 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("2019年8月15日他结婚了。", "2019年8月15日", "Si è sposato a Ferragosto del 2018.", false),
     ("报名截至3月31日。", "3月31日", "Iscrizioni fino a fine marzo.", true),
     ("报名截至3月31日。", "3月31日", "Iscrizioni fino a fine aprile.", false),
+    ("12月31日前提交。", "12月31日", "Da presentare entro l'anno.", true),
+    ("有效期延长至12月31日。", "12月31日", "Quest'anno la validità è stata prolungata.", false),
     ("他们3月31日结婚。", "3月31日", "Si sposano a fine marzo.", false),
 ];
 

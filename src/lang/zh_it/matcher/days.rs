@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use super::feasts::FeastForm;
 use super::{ItalianMatcher, answer};
-use crate::extract::Item;
 use crate::extract::compare;
 use crate::extract::date::{Date, Period, Year};
 use crate::extract::quantity::{Dimension, Exact, Form};
+use crate::extract::{Found, Item};
 use crate::lang::tsv;
 use crate::lang::zh_it::target::TargetWord;
 use crate::link::Answer;
@@ -60,13 +60,21 @@ impl ItalianMatcher<'_> {
             || ["前", "之前", "以前", "止", "为止"].iter().any(|word| behind.starts_with(word));
         let (month, day) = date.month.zip(date.day).filter(|_| limits && date.hour.is_none())?;
         let last = if month == 2 { 28 } else { MONTHS[usize::from(month.checked_sub(1)?)] };
-        let ends = |told: &Date| {
-            let of_month = told.period == Some(Period::End) && told.month == Some(month);
+        let year = Date { year: date.year.filter(|year| matches!(year, Year::Absolute(_))), ..Date::default() };
+        if !year.is_empty() && !self.tells(&year, within) {
+            return None;
+        }
+        // "Entro l'anno", but no "quest'anno".
+        let ends = |told: &Date, said: &str| {
+            let is_end = told.period == Some(Period::End);
             let of_year = month == 12 && told.month.is_none() && told.year == Some(Year::Relative(0));
-            told.day.is_none() && (of_month || of_year)
+            told.day.is_none()
+                && (is_end && told.month == Some(month) || of_year && (is_end || said.starts_with("entro")))
         };
         within.iter().filter(|_| day >= last).find_map(|at| {
-            let found = self.sentence(*at).dates.iter().find(|found| ends(&found.value))?;
+            let text = self.target.segment_text(*at);
+            let said = |found: &&Found<Date>| ends(&found.value, &text[found.span.clone()].to_lowercase());
+            let found = self.sentence(*at).dates.iter().find(said)?;
             Some(Answer { segment: *at, span: found.span.clone(), confidence: 75, variant: false })
         })
     }
