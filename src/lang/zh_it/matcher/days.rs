@@ -118,8 +118,10 @@ const LEADS: [&str; 11] = ["al", "all'", "allâ€™", "il", "dal", "dall'", "dallâ€
 /// What makes another figure of the number before it.
 const COUNTED: [&str; 10] = ["per", "percento", "mila", "milioni", "miliardi", "punti", "a", "contro", "su", "volte"];
 
-/// Feasts by month and day, with their renderings.
-static FEAST_DAYS: LazyLock<Vec<((u8, u8), Vec<FeastForm>)>> = LazyLock::new(|| {
+/// Month and day of a feast, and its renderings.
+type FeastDay = ((u8, u8), Vec<FeastForm>);
+
+static FEAST_DAYS: LazyLock<Vec<FeastDay>> = LazyLock::new(|| {
     tsv::rows(include_str!("../data/feast-days.tsv"))
         .filter_map(|[day, forms, _]| {
             let (month, day) = day.split_once('-')?;
