@@ -13,3 +13,4 @@ mod renderings;
 mod samples;
 mod schema;
 mod schemas;
+mod spoken_figures;

@@ -107,6 +107,12 @@ static AFTER: LazyLock<Phrases<Approximation>> = LazyLock::new(|| {
         ("ed oltre", Over),
         ("o oltre", Over),
         ("in su", Over),
+        ("abbondante", Over),
+        ("abbondanti", Over),
+        ("scarsa", Nearly),
+        ("scarse", Nearly),
+        ("scarsi", Nearly),
+        ("scarso", Nearly),
         ("e passa", Over),
         ("e rotti", Over),
         ("o superiore", Over),
@@ -152,6 +158,8 @@ mod tests {
     fn words_behind_a_figure_say_it_too() {
         assert_eq!(behind(&Words::of("circa."), 0), Some((1, About)));
         assert_eq!(behind(&Words::of("o superiore"), 0), Some((2, Over)));
+        assert_eq!(behind(&Words::of("scarsi"), 0), Some((1, Nearly)));
+        assert_eq!(behind(&Words::of("abbondante di terra"), 0), Some((1, Over)));
         assert_eq!(behind(&Words::of("circa 30 feriti"), 0), None);
     }
 }

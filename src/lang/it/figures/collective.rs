@@ -33,6 +33,13 @@ fn ages(words: &Words, i: usize) -> Option<(usize, Quantity)> {
     Some((end, Quantity { approximation: Several, unit, ..Quantity::count(Exact::whole(1)) }))
 }
 
+/// Adjectives between the article and the noun: `un'altra ventina`, `un buon centinaio`.
+fn shade(words: &Words, i: usize) -> usize {
+    let is_shade =
+        matches!(words.at(i), "altra" | "altro" | "buon" | "buona" | "bella" | "bel" | "abbondante" | "scarsa");
+    usize::from(is_shade && noun(words, i + 1).is_some_and(|(_, noun)| !noun.is_plural && !noun.is_scale))
+}
+
 /// Words for more than a few.
 fn is_some(word: &str) -> bool {
     matches!(
@@ -62,7 +69,7 @@ enum AmountKind {
 impl Amount {
     fn at(words: &Words, i: usize) -> Option<Self> {
         let (length, value, kind) = match words.at(i) {
-            "un" | "una" | "un'" => (1, Exact::whole(1), AmountKind::One),
+            "un" | "una" | "un'" => (1 + shade(words, i + 1), Exact::whole(1), AmountKind::One),
             "mezzo" | "mezza" => (1, Exact::new(1, 2), AmountKind::Counted),
             word if is_some(word) => (1, Exact::whole(1), AmountKind::Vague),
             _ if noun(words, i).is_some() => (0, Exact::whole(1), AmountKind::Nothing),
@@ -222,6 +229,13 @@ mod tests {
     fn decades_alone_are_an_order_of_magnitude() {
         assert_eq!(says("decenni di lavoro", 1, Several).unit.factor, Exact::whole(120));
         assert_eq!(says("qualche secolo", 1, Several).unit.factor, Exact::whole(1200));
+    }
+
+    #[test]
+    fn an_adjective_may_stand_between() {
+        says("un'altra ventina di uccelli", 20, About);
+        says("un buon centinaio di soci", 100, About);
+        assert_eq!(read(&Words::of("un altro milione"), 0), None);
     }
 
     #[test]

@@ -88,7 +88,8 @@ fn shared_month(words: &Words, mut i: usize) -> Option<u8> {
 fn bare(words: &Words, i: usize, is_expected: bool) -> Option<(usize, Date)> {
     let digits = words.digits(i).filter(|digits| !digits.starts_with('0'))?;
     // `il 1° posto` is no day, `dal 1° al 3` is
-    let (end, day) = number(words, i).filter(|(end, day)| *end == i + 1 || (*day == 1 && words.at(*end) == "al"))?;
+    let (end, day) = number(words, i)
+        .filter(|(end, day)| *end == i + 1 || (*day == 1 && matches!(words.at(*end), "al" | "all'")))?;
     let has_article = match words.back(i, 1) {
         "il" | "dal" | "del" => !matches!(digits, "8" | "11"),
         "l'" | "dall'" | "dell'" => matches!(digits, "8" | "11"),

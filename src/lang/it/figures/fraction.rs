@@ -38,12 +38,23 @@ fn half(words: &Words, i: usize) -> Option<(usize, Exact)> {
     if words.at(i) == "metà" && (compares || is_price || changes) {
         return Some((i + 1, Exact::new(1, 2)));
     }
+    if words.at(i) == "metà" && stands_first(words, i) {
+        return Some((i + 1, Exact::new(1, 2)));
+    }
     let is_half = words.at(i) == "metà"
         && !matches!(before, "a" | "prima" | "seconda" | "dolce" | "di")
         && (is_di(words.at(i + 1))
-            || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e")
+            || matches!(before, "la" | "della" | "alla" | "quasi" | "circa" | "oltre" | "una" | "e" | "altra")
             || words.at(i + 1) == "circa" && is_di(words.at(i + 2)));
     is_half.then(|| (i + 1, Exact::new(1, 2)))
+}
+
+/// Whether `metà` opens a sentence or a clause and is of no month: `Metà li paga il Comune`, `: metà in contanti`.
+fn stands_first(words: &Words, i: usize) -> bool {
+    let opens = words.begins_sentence(i) || matches!(words.back(i, 1), "," | ":" | ";" | "(" | "«" | "—");
+    let is_time = super::calendar::month(words.at(i + 1)).is_some()
+        || matches!(words.at(i + 1), "mattina" | "pomeriggio" | "settimana" | "mese" | "anno" | "stagione" | "secolo");
+    opens && !is_time
 }
 
 /// Beginnings of the verbs of growing and shrinking.
@@ -174,6 +185,8 @@ mod tests {
         assert_eq!(value("è calato di metà.", 3).as_deref(), Some("0.5"));
         assert_eq!(value("i lavori di metà settembre", 3), None);
         assert_eq!(value("la prima metà della gara", 2), None);
+        assert_eq!(value("Metà la paga il Comune", 0).as_deref(), Some("0.5"));
+        assert_eq!(value("Metà settembre è vicina", 0), None);
     }
 
     #[test]

@@ -96,7 +96,8 @@ fn joined(words: &Words, start: usize, first: &Bound, second: &Bound) -> Option<
         Some(low) => low,
         None => with_shared_scale(&first.numeral, &second.numeral)?,
     };
-    let range = Quantity { second: Some(second.numeral.value), form: Form::Range, ..Quantity::count(low) };
+    let (past, high) = high_end(words, first, second)?;
+    let range = Quantity { second: Some(high), form: Form::Range, ..Quantity::count(low) };
     let quantity = match (first.tail, second.tail) {
         (None, None) => range,
         (Some(Tail::Ratio(_, hundred)), None) | (None, Some(Tail::Ratio(_, hundred))) => shares(&range, &hundred)?,
@@ -107,7 +108,19 @@ fn joined(words: &Words, start: usize, first: &Bound, second: &Bound) -> Option<
         }
         _ => return None,
     };
-    Some((second.end, quantity))
+    Some((past, quantity))
+}
+
+/// The second end, with the scale of the first where it leaves it unsaid: `da tre miliardi a quattro e mezzo`.
+fn high_end(words: &Words, first: &Bound, second: &Bound) -> Option<(usize, Exact)> {
+    let is_short = first.numeral.scale >= 1_000_000 && second.numeral.scale == 1 && second.tail.is_none();
+    if !is_short || second.numeral.value >= Exact::whole(1000) {
+        return Some((second.end, second.numeral.value));
+    }
+    let has_half = words.at(second.end) == "e" && matches!(words.at(second.end + 1), "mezzo" | "mezza");
+    let value = if has_half { second.numeral.value.plus(&Exact::new(1, 2))? } else { second.numeral.value };
+    let end = if has_half { second.end + 2 } else { second.end };
+    Some((end, value.times(&Exact::whole(first.numeral.scale))?))
 }
 
 /// `tre-quattrocento`, `due o tremila`: the hundreds or thousands of the second word are meant for both.
@@ -129,7 +142,9 @@ fn shares(range: &Quantity, hundred: &Exact) -> Option<Quantity> {
 
 /// The first end with the scale of the second, where it leaves it unsaid: `tra 6,3 e 6,5 miliardi`.
 fn with_shared_scale(first: &Numeral, second: &Numeral) -> Option<Exact> {
-    let is_shared = first.scale == 1 && second.scale > 1 && first.value < second.mantissa;
+    // `scesi da 62 a 48 mila`: of the same length as the other end
+    let falls = second.scale == 1000 && first.value >= second.mantissa && first.value < Exact::whole(1000);
+    let is_shared = first.scale == 1 && second.scale > 1 && (first.value < second.mantissa || falls);
     if is_shared { first.value.times(&Exact::whole(second.scale)) } else { Some(first.value) }
 }
 
@@ -167,6 +182,8 @@ mod tests {
     fn the_scale_stands_with_the_last_end_for_both() {
         says("tra 6,3 e 6,5 miliardi di yuan", "6300000000", "6500000000", Dimension::Money("CNY"));
         says("tra 800 milioni e 1,2 miliardi", "800000000", "1200000000", Dimension::Count);
+        says("da tre miliardi di euro a quattro e mezzo", "3000000000", "4500000000", Dimension::Money("EUR"));
+        says("da 62 a 48 mila", "62000", "48000", Dimension::Count);
         says("tra 900 e 1,2 miliardi", "900", "1200000000", Dimension::Count);
     }
 

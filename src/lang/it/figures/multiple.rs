@@ -14,17 +14,23 @@ pub(super) fn read(words: &Words, i: usize) -> Option<(usize, Quantity)> {
 /// A word that is a multiple by itself.
 fn word(words: &Words, i: usize) -> Option<(usize, Exact)> {
     let word = words.at(i);
-    let times = verb(word).or_else(|| adjective(word).filter(|_| compares(words, i)).map(Exact::whole))?;
+    let times = verb(word)
+        .or_else(|| adjective(word).filter(|_| compares(words, i)).map(Exact::whole))
+        .or_else(|| noun(word).map(Exact::whole))?;
     Some((i + 1, times))
 }
 
 /// Verbs of multiplying, in all their forms: `raddoppiati`, `triplicherà`.
 fn verb(word: &str) -> Option<Exact> {
-    const STEMS: [(&str, i128, i128); 7] = [
+    const STEMS: [(&str, i128, i128); 11] = [
         ("raddoppi", 2, 1),
         ("triplic", 3, 1),
         ("quadruplic", 4, 1),
         ("quintuplic", 5, 1),
+        ("sestuplic", 6, 1),
+        ("settuplic", 7, 1),
+        ("ottuplic", 8, 1),
+        ("nonuplic", 9, 1),
         ("decuplic", 10, 1),
         ("centuplic", 100, 1),
         ("dimezz", 1, 2),
@@ -39,6 +45,18 @@ fn adjective(word: &str) -> Option<i128> {
         "quadrupl" => Some(4),
         "quintupl" => Some(5),
         "decupl" => Some(10),
+        _ => None,
+    }
+}
+
+/// Multiples that are nothing else: `più del sestuplo`.
+fn noun(word: &str) -> Option<i128> {
+    match word.strip_suffix(['o', 'a', 'i', 'e'])? {
+        "sestupl" => Some(6),
+        "settupl" => Some(7),
+        "ottupl" => Some(8),
+        "nonupl" => Some(9),
+        "centupl" => Some(100),
         _ => None,
     }
 }
@@ -59,6 +77,9 @@ fn compares(words: &Words, i: usize) -> bool {
 
 /// `tre volte tanto`, `3 volte superiore`, `cresciuto di tre volte`; otherwise `tre volte` counts.
 fn times(words: &Words, i: usize) -> Option<(usize, Exact)> {
+    if words.at(i) == "una" && words.at(i + 1) == "volta" && words.at(i + 2) == "e" {
+        return matches!(words.at(i + 3), "mezzo" | "mezza").then(|| (i + 4, Exact::new(3, 2)));
+    }
     let numeral = numeral::read(words, i).filter(|numeral| words.at(numeral.end) == "volte")?;
     // `due volte e mezzo`, `due volte e mezza`
     if words.at(numeral.end + 1) == "e" && matches!(words.at(numeral.end + 2), "mezzo" | "mezza") {
@@ -106,6 +127,9 @@ mod tests {
         assert_eq!(value("sono raddoppiati", 1).as_deref(), Some("2"));
         assert_eq!(value("triplicherà", 0).as_deref(), Some("3"));
         assert_eq!(value("si è dimezzato", 2).as_deref(), Some("0.5"));
+        assert_eq!(value("più del sestuplo", 2).as_deref(), Some("6"));
+        assert_eq!(value("sono settuplicati", 1).as_deref(), Some("7"));
+        assert_eq!(value("una volta e mezza", 0).as_deref(), Some("1.5"));
     }
 
     #[test]

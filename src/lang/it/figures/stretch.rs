@@ -20,6 +20,7 @@ pub(super) fn read(words: &Words, i: usize, is_expected: bool) -> Option<(usize,
         .or_else(|| half(words, i))
         .or_else(|| part_of_year(words, i))
         .or_else(|| first_months(words, i))
+        .or_else(|| part_of_this_year(words, i))
         .or_else(|| lone_season(words, i))
         .or_else(|| lone_day_part(words, i, is_expected))
 }
@@ -242,6 +243,22 @@ fn first_months(words: &Words, i: usize) -> Option<(usize, Date)> {
     Some((end, Date { year: year.year, ..date }))
 }
 
+/// `ultimi sei mesi dell'anno`, `seconda parte dell'anno`.
+fn part_of_this_year(words: &Words, i: usize) -> Option<(usize, Date)> {
+    let (end, half) = match (words.at(i), words.at(i + 1)) {
+        ("prima", "parte") => (i + 2, 1),
+        ("seconda", "parte") => (i + 2, 2),
+        ("ultimi", _) if words.at(i + 2) == "mesi" => {
+            (i + 3, numeral::read(words, i + 1)?.whole().filter(|months| *months == 6).map(|_| 2)?)
+        }
+        _ => return None,
+    };
+    let of_year = matches!((words.at(end), words.at(end + 1)), ("dell'" | "di", "anno" | "quest'"));
+    of_year
+        .then(|| (end + 2 + usize::from(words.at(end + 1) == "quest'"), half))
+        .map(|(end, half)| (end, Date { period: Some(Period::Half(half)), ..EMPTY }))
+}
+
 /// A season in small letters: the Spring Festival has a capital.
 fn lone_season(words: &Words, i: usize) -> Option<(usize, Date)> {
     let season = season(words.at(i)).filter(|_| !words.is_capital(i) || words.begins_sentence(i))?;
@@ -316,6 +333,9 @@ mod tests {
         assert_eq!(date("nel II semestre").period, Some(Period::Half(2)));
         let months = date("i primi sei mesi di quest'anno");
         assert_eq!((months.year, months.period), (Some(Year::Relative(0)), Some(Period::Half(1))));
+        for text in ["negli ultimi sei mesi dell'anno", "nella seconda parte dell'anno"] {
+            assert_eq!(date(text).period, Some(Period::Half(2)), "{text}");
+        }
         assert_eq!(date("nei primi nove mesi").until, Some((None, Some(9), None)));
     }
 

@@ -51,35 +51,35 @@ use Dimension::{
 };
 
 const LENGTH: &[Row] = &[
-    ("公里", "", Length, (1000, 1)),                                         // kilometre
-    ("千米", "", Length, (1000, 1)),                                         // kilometre
-    ("米", "兰|饭|粉|其|勒|歇|高|尔|德|拉|哈|老鼠|娜|字旗", Length, (1, 1)), // metre
-    ("公尺", "", Length, (1, 1)),                                            // metre, Taiwan
-    ("分米", "", Length, (1, 10)),                                           // decimetre
-    ("厘米", "", Length, (1, 100)),                                          // centimetre
-    ("公分", "", Length, (1, 100)),                                          // centimetre, spoken
-    ("毫米", "", Length, (1, 1000)),                                         // millimetre
-    ("微米", "", Length, (1, 1_000_000)),                                    // micrometre
-    ("纳米", "", Length, (1, 1_000_000_000)),                                // nanometre
-    ("奈米", "", Length, (1, 1_000_000_000)),                                // nanometre, Taiwan
+    ("公里", "", Length, (1000, 1)),                                           // kilometre
+    ("千米", "", Length, (1000, 1)),                                           // kilometre
+    ("米", "兰|饭|粉|其|勒|歇|高梅|尔|德|拉|哈|老鼠|娜|字旗", Length, (1, 1)), // metre
+    ("公尺", "", Length, (1, 1)),                                              // metre, Taiwan
+    ("分米", "", Length, (1, 10)),                                             // decimetre
+    ("厘米", "", Length, (1, 100)),                                            // centimetre
+    ("公分", "", Length, (1, 100)),                                            // centimetre, spoken
+    ("毫米", "", Length, (1, 1000)),                                           // millimetre
+    ("微米", "", Length, (1, 1_000_000)),                                      // micrometre
+    ("纳米", "", Length, (1, 1_000_000_000)),                                  // nanometre
+    ("奈米", "", Length, (1, 1_000_000_000)),                                  // nanometre, Taiwan
     ("里", "程|斯|约|昂|士|边|面|海|根|弄|奥|亚|德|尔|卡|希|克|姆", Length, (500, 1)), // Chinese mile
-    ("华里", "", Length, (500, 1)),                                          // Chinese mile
-    ("丈", "夫", Length, (10, 3)),                                           // ten feet, Chinese
-    ("尺", "度", Length, (1, 3)),                                            // foot, Chinese
-    ("英里", "", Length, (1_609_344, 1000)),                                 // mile
-    ("英哩", "", Length, (1_609_344, 1000)),                                 // mile, Taiwan
-    ("哩", "", Length, (1_609_344, 1000)),                                   // mile, Taiwan
-    ("海里", "", Length, (1852, 1)),                                         // nautical mile
-    ("浬", "", Length, (1852, 1)),                                           // nautical mile, Taiwan
-    ("英尺", "", Length, (3048, 10_000)),                                    // foot
-    ("英呎", "", Length, (3048, 10_000)),                                    // foot, Taiwan
-    ("呎", "", Length, (3048, 10_000)),                                      // foot, Hong Kong
-    ("英寸", "", Length, (254, 10_000)),                                     // inch
-    ("英吋", "", Length, (254, 10_000)),                                     // inch, Taiwan
-    ("吋", "", Length, (254, 10_000)),                                       // inch, Taiwan
-    ("寸", "", Length, (1, 30)),                                             // inch, Chinese
-    ("码", "头|率|流", Length, (9144, 10_000)),                              // yard
-    ("光年", "", Length, (9_460_730_472_580_800, 1)),                        // light year
+    ("华里", "", Length, (500, 1)),                                            // Chinese mile
+    ("丈", "夫", Length, (10, 3)),                                             // ten feet, Chinese
+    ("尺", "度", Length, (1, 3)),                                              // foot, Chinese
+    ("英里", "", Length, (1_609_344, 1000)),                                   // mile
+    ("英哩", "", Length, (1_609_344, 1000)),                                   // mile, Taiwan
+    ("哩", "", Length, (1_609_344, 1000)),                                     // mile, Taiwan
+    ("海里", "", Length, (1852, 1)),                                           // nautical mile
+    ("浬", "", Length, (1852, 1)),                                             // nautical mile, Taiwan
+    ("英尺", "", Length, (3048, 10_000)),                                      // foot
+    ("英呎", "", Length, (3048, 10_000)),                                      // foot, Taiwan
+    ("呎", "", Length, (3048, 10_000)),                                        // foot, Hong Kong
+    ("英寸", "", Length, (254, 10_000)),                                       // inch
+    ("英吋", "", Length, (254, 10_000)),                                       // inch, Taiwan
+    ("吋", "", Length, (254, 10_000)),                                         // inch, Taiwan
+    ("寸", "", Length, (1, 30)),                                               // inch, Chinese
+    ("码", "头|率|流", Length, (9144, 10_000)),                                // yard
+    ("光年", "", Length, (9_460_730_472_580_800, 1)),                          // light year
     ("km", "", Length, (1000, 1)),
     ("m", "", Length, (1, 1)),
     ("cm", "", Length, (1, 100)),

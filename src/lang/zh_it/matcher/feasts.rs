@@ -18,19 +18,6 @@ impl ItalianMatcher<'_> {
         within.iter().find_map(|at| forms.iter().find_map(|form| form.in_sentence(*at, self.sentence(*at))))
     }
 
-    /// The feast of a day: 12月25日 "il giorno di Natale".
-    pub(super) fn feast_of(&self, date: &Date, within: &[usize]) -> Option<Answer> {
-        let (month, day) = date.month.zip(date.day).filter(|_| date.hour.is_none())?;
-        let on_it = |form: &FeastForm| matches!(form, FeastForm::Day(m, d) if (*m, *d) == (month, day));
-        // The others have renderings that are common words too.
-        const UNMISTAKABLE: [&str; 2] = ["元旦", "圣诞"];
-        let feasts = FEASTS.iter().filter(|(name, forms)| UNMISTAKABLE.contains(name) && forms.iter().any(on_it));
-        feasts
-            .flat_map(|(_, forms)| forms)
-            .filter(|form| !on_it(form))
-            .find_map(|form| within.iter().find_map(|at| form.in_sentence(*at, self.sentence(*at))))
-    }
-
     /// Whether a holiday is spoken of, which may be the feast: "le festività", "il ponte".
     pub(super) fn speaks_of_a_feast(&self, within: &[usize]) -> bool {
         const STEMS: [&str; 5] = ["fest", "feria", "ferie", "vacanz", "ponte"];
@@ -40,7 +27,7 @@ impl ItalianMatcher<'_> {
 }
 
 /// A rendering of a feast.
-enum FeastForm {
+pub(super) enum FeastForm {
     /// Month and day.
     Day(u8, u8),
     /// Words in a row; the last may have any ending.
@@ -48,7 +35,7 @@ enum FeastForm {
 }
 
 impl FeastForm {
-    fn of(form: &'static str) -> Self {
+    pub(super) fn of(form: &'static str) -> Self {
         let day = form.strip_prefix('@').and_then(|day| day.split_once('-'));
         match day.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?))) {
             Some((month, day)) => Self::Day(month, day),
@@ -56,7 +43,7 @@ impl FeastForm {
         }
     }
 
-    fn in_sentence(&self, at: usize, sentence: &TargetSentence) -> Option<Answer> {
+    pub(super) fn in_sentence(&self, at: usize, sentence: &TargetSentence) -> Option<Answer> {
         match self {
             Self::Day(month, day) => {
                 let is_day = |date: &Date| (date.month, date.day) == (Some(*month), Some(*day));

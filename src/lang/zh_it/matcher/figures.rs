@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::named;
+use super::spoken;
 use super::{ItalianMatcher, answer, overlaps, reworded};
 use crate::extract::compare::Agreement;
 use crate::extract::date::{Date, Relative};
@@ -18,9 +19,13 @@ impl ItalianMatcher<'_> {
     pub(super) fn find_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let Value::Quantity(quantity) = &item.value else { return None };
         let mut best: Option<(Agreement, Answer)> = None;
+        let grown = spoken::grows_by_hundredths(self.around(item).0, quantity);
         for at in within {
             let sentence = self.sentence(*at);
             for found in &sentence.quantities {
+                if grown && found.value.form == Form::Multiple {
+                    continue;
+                }
                 if compare::leaves_out_its_scale(quantity, &found.value) && !self.tells_a_scale(*at, &found.span) {
                     continue;
                 }
@@ -38,6 +43,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.reworded(item, quantity, within))
             .or_else(|| self.reckoned(item, quantity, within))
             .or_else(|| self.elided(item, quantity, within))
+            .or_else(|| self.spoken(item, quantity, within))
             .or_else(|| self.as_it_stands(item, within))
             .or_else(|| self.end_of_a_name(item, within))
     }
@@ -118,6 +124,8 @@ impl ItalianMatcher<'_> {
                 .same_day(item, date, within)
                 .or_else(|| self.first_months(date, within))
                 .or_else(|| self.feast_of(date, within))
+                .or_else(|| self.bare_day(date, within))
+                .or_else(|| self.last_day(item, date, within))
                 .or_else(|| self.in_another_zone(date, within))
                 .or_else(|| self.date_reworded(item, date, within));
         }
@@ -213,7 +221,7 @@ const BESIDE: usize = 60;
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
 pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
     let two = item.surface.starts_with(['两', '俩', '双']) || matches!(item.surface.as_str(), "二人" | "二者" | "二位");
-    let pair = two && quantity.unit.dimension == Dimension::Count;
+    let pair = two && quantity.unit.dimension == Dimension::Count && quantity.form != Form::Multiple;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
     let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;

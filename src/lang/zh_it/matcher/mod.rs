@@ -2,6 +2,7 @@
 
 mod bodies;
 mod dates_reworded;
+mod days;
 mod elided;
 mod feasts;
 mod figures;
@@ -15,6 +16,7 @@ mod reckoned;
 mod recurring;
 mod reworded;
 mod rivals;
+mod spoken;
 mod titles;
 mod vaguer;
 

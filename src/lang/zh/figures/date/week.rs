@@ -14,7 +14,9 @@ pub(super) fn take(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     if week.is_none() && (ahead.at() > cursor.at() || counted) && !cursor.sees("逢每这") || !take_week(&mut ahead) {
         return false;
     }
-    let day = which_day(&mut ahead);
+    let before = cursor.text()[..ahead.at()].trim_end_matches(['周', '星', '期', '礼', '拜']);
+    let each = before.ends_with('每') || before.ends_with("每个");
+    let day = which_day(&mut ahead, each);
     if day.is_none() && (week.is_none() || is_other_word(ahead)) {
         return false;
     }
@@ -68,7 +70,7 @@ enum Day {
 }
 
 /// The day after 周 or 星期, unless the number counts something: 每周三次, 一周四天.
-fn which_day(cursor: &mut Cursor<'_>) -> Option<Day> {
+fn which_day(cursor: &mut Cursor<'_>, each: bool) -> Option<Day> {
     const DAYS: &[(&str, Day)] = &[
         ("一", Day::Weekday(1)),
         ("二", Day::Weekday(2)),
@@ -83,6 +85,7 @@ fn which_day(cursor: &mut Cursor<'_>) -> Option<Day> {
     let mut ahead = *cursor;
     let place = DAYS.iter().position(|(word, _)| ahead.take(word))?;
     let counts = place < 6 && (ahead.sees("次天节篇档集百千万十") || ahead.sees_word(&["小时", "个", "场比赛"]));
+    let counts = counts || place < 6 && each && counts_by_the_week(ahead);
     let name = place == 6 && ahead.sees("本元报");
     if counts || name {
         return None;
@@ -92,6 +95,18 @@ fn which_day(cursor: &mut Cursor<'_>) -> Option<Day> {
         Day::Weekday(day) => Day::Weekday(day),
         Day::Weekend => Day::Weekend,
     })
+}
+
+/// What is behind a number counts so many a week: 每周三班, 每周二至三次.
+fn counts_by_the_week(mut ahead: Cursor<'_>) -> bool {
+    if ahead.take_row(&[("至", ()), ("到", ()), ("或", ()), ("、", ()), ("-", ())]).is_some()
+        && ahead.take_one("二三四五六七两").is_none()
+    {
+        return false;
+    }
+    const OTHER: &[&str] =
+        &["场地", "场馆", "场内", "班车", "班会", "回家", "回到", "回国", "回来", "集合", "集中", "集体"];
+    ahead.sees("次天趟班堂场回顿餐集篇") && !ahead.sees_word(OTHER)
 }
 
 /// 周围 (around), 周边 (surroundings), 周年 (anniversary).
@@ -127,6 +142,6 @@ mod tests {
 
     #[test]
     fn what_is_counted_by_the_week_is_no_weekday() {
-        assert_eq!(words_of("每周三次，一周四天，两周一次，每周四天，周围，三周年"), [""; 0]);
+        assert_eq!(words_of("每周三次，每周三班，每星期二至三趟，一周四天，两周一次，每周四天，周围，三周年"), [""; 0]);
     }
 }
