@@ -75,9 +75,9 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale scozzese.", true),
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale.", false),
     // A short surname that opens the sentence, or stands behind a place; a word that looks like one is none.
-    ("罗远昨天在会上讲话。", "罗远", "Luo ha parlato ieri alla riunione.", true),
-    ("在怀化，罗远了解情况。", "罗远", "A Huaihua Luo si è informato.", true),
-    ("马远昨天在会上讲话。", "马远", "Ma ieri alla riunione si è parlato.", false),
+    ("局长罗明远昨天在会上讲话。", "罗明远", "Luo ha parlato ieri alla riunione.", true),
+    ("在怀化，局长罗明远了解情况。", "罗明远", "A Huaihua Luo si è informato.", true),
+    ("局长马明远昨天在会上讲话。", "马明远", "Ma ieri alla riunione si è parlato.", false),
     // A name that no list has and that sounds otherwise, by what keeps coming where it comes.
     (
         "教练泽高里尼很高兴。球迷在唱歌。泽高里尼换上两名前锋。天下着雨。泽高里尼明天休息。",

@@ -148,7 +148,10 @@ fn is_mark(line: &str, length: usize) -> bool {
         && !bare.is_empty()
         && bare.chars().all(|c| c.is_ascii_alphanumeric() || "-_#.".contains(c))
         && bare.chars().any(|c| c.is_ascii_digit());
+    // 编译 林小满；审校 陈一鸣.
+    let role = || frame(bare, Frame::Role).is_some_and(|rest| rest.starts_with([' ', '　', '：', ':', '/', '｜']));
     furniture(Frame::Signature)
+        || furniture(Frame::Role) && role()
         || furniture(Frame::Navigation)
         || code
         || invites(bare, length)
@@ -169,122 +172,61 @@ enum Frame {
     Navigation,
     /// One of the words of a row of buttons.
     Button,
+    /// What somebody did for the article, before the name: translated, revised.
+    Role,
+    /// How an invitation to go on on the site begins.
+    Invitation,
+    /// What it invites to do.
+    Act,
+    /// Where: the site's application, channel or code.
+    Own,
 }
 
 /// What follows the words of the frame `of` that `text` begins with.
 fn frame(text: &str, of: Frame) -> Option<&str> {
-    let listed = FRAMES.get(&text.chars().next()?)?.iter().filter(|(_, kind)| *kind == of);
+    let listed = FRAMES.0.get(&text.chars().next()?)?.iter().filter(|(_, kind)| *kind == of);
     listed.filter_map(|(word, _)| text.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
 /// The words of the frame by their first character.
-static FRAMES: LazyLock<FxHashMap<char, Vec<(&str, Frame)>>> = LazyLock::new(|| {
+struct Frames(FxHashMap<char, Vec<(&'static str, Frame)>>);
+
+impl Frames {
+    /// The words of one kind, in no order.
+    fn of(&self, wanted: Frame) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().filter(move |(_, kind)| *kind == wanted).map(|(word, _)| *word)
+    }
+}
+
+static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
     let frame_of = |name: &str| match name {
         "heading" => Frame::Heading,
         "disclaimer" => Frame::Disclaimer,
         "signature" => Frame::Signature,
         "navigation" => Frame::Navigation,
+        "role" => Frame::Role,
+        "invitation" => Frame::Invitation,
+        "act" => Frame::Act,
+        "own" => Frame::Own,
         _ => Frame::Button,
     };
     let mut frames: FxHashMap<char, Vec<(&str, Frame)>> = FxHashMap::default();
-    for [word, kind] in tsv::rows(include_str!("data/site-frame.tsv")) {
-        let first = word.chars().next().expect("the data test refuses empty cells");
-        frames.entry(first).or_default().push((word, frame_of(kind)));
+    for [words, kind] in tsv::rows(include_str!("data/site-frame.tsv")) {
+        let first = words.chars().next().expect("the data test refuses empty cells");
+        frames.entry(first).or_default().extend(tsv::cell(kind).map(|kind| (words, frame_of(kind))));
     }
-    frames
+    Frames(frames)
 });
 
 /// An invitation to go on on the site: to what more there is, by a click or a code, in its app or channel. The phrases
 /// combine freely: 想了解更多内容，请扫描下方二维码.
 fn invites(bare: &str, length: usize) -> bool {
-    // More, click, scan, press long, download, follow, open, log in, subscribe, poke, view, for details, welcome.
-    const OPENINGS: [&str; 28] = [
-        "更多",
-        "了解更多",
-        "想了解",
-        "想看",
-        "想知道",
-        "欲知",
-        "欲了解",
-        "查看",
-        "查阅",
-        "详情",
-        "详细",
-        "完整",
-        "请",
-        "点击",
-        "点开",
-        "扫码",
-        "扫描",
-        "扫一扫",
-        "长按",
-        "下载",
-        "关注",
-        "打开",
-        "登录",
-        "登陆",
-        "订阅",
-        "戳",
-        "欢迎",
-        "观看",
-    ];
-    const ACTS: [&str; 20] = [
-        "点击",
-        "点开",
-        "扫码",
-        "扫描",
-        "扫一扫",
-        "长按",
-        "识别",
-        "下载",
-        "关注",
-        "打开",
-        "登录",
-        "登陆",
-        "订阅",
-        "搜索",
-        "访问",
-        "前往",
-        "进入",
-        "安装",
-        "添加",
-        "戳",
-    ];
-    const OF_THE_SITE: [&str; 27] = [
-        "客户端",
-        "APP",
-        "App",
-        "app",
-        "公众号",
-        "二维码",
-        "视频号",
-        "小程序",
-        "官网",
-        "官方网站",
-        "官微",
-        "微信",
-        "微博",
-        "抖音",
-        "快手",
-        "链接",
-        "原文",
-        "全文",
-        "直播间",
-        "专题",
-        "频道",
-        "下方",
-        "上方",
-        "电子报",
-        "数字报",
-        "服务号",
-        "订阅号",
-    ];
-    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
-    let begins = OPENINGS.iter().any(|word| bare.starts_with(word));
+    let has = |of: Frame| FRAMES.of(of).any(|word| bare.contains(word));
+    let begins = frame(bare, Frame::Invitation).is_some();
     // Whoever reports of such things says who did them.
     let told = ["表示", "介绍", "记者", "他", "她", "用户", "了", "年", "公司"].iter().any(|word| bare.contains(word))
         && !bare.starts_with("了解");
-    let invited = has(&ACTS) && has(&OF_THE_SITE) || bare.starts_with("更多") && has(&ACTS);
+    let invited = has(Frame::Act) && has(Frame::Own) || bare.starts_with("更多") && has(Frame::Act);
     length <= 40 && begins && invited && !told
 }
 
@@ -378,6 +320,8 @@ mod tests {
         for mark in [
             "2025-09-26 15:10:36 来源:中新网上海    阅读量:8028",
             "（编辑：林小满）",
+            "(编译 林小满;审校 陈一鸣)",
+            "翻译：林小满",
             "Es916",
             "当前位置：首页 > 产经 > 正文",
             "[打印] [关闭]",
@@ -410,6 +354,7 @@ mod tests {
             "收藏家把它捐给了博物馆。",
             "更多居民表示，他们已下载社区的客户端。",
             "扫描古籍的工作已经进行了三年。",
+            "编译这部词典用了三年，校对又用了一年。",
         ] {
             assert_eq!(ChineseSentences.kind(text), LineKind::Text, "{text}");
         }

@@ -140,6 +140,9 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
     if proper && place.is_some_and(|word| !after[word.len()..].starts_with(['长', '民', '场', '上'])) {
         return Some((ItemKind::Place, 53, 80));
     }
+    if proper && NAMED_THINGS.iter().any(|thing| after.starts_with(thing)) {
+        return Some((ItemKind::Term, 57, 72));
+    }
     let trimmed = sentence.text.len() - after.len();
     let signs = foreign::person_signs(sentence, &(before.len()..trimmed));
     match (proper, signs) {
@@ -165,6 +168,32 @@ fn kind_of(sentence: &Sentence, span: &Range<usize>) -> Option<(ItemKind, u8, u8
         _ => None,
     }
 }
+
+/// Starlight计划, Nova平台: what goes by a name of its own and is neither somebody nor a body.
+const NAMED_THINGS: [&str; 22] = [
+    "计划",
+    "项目",
+    "工程",
+    "行动",
+    "系统",
+    "平台",
+    "软件",
+    "应用",
+    "模型",
+    "算法",
+    "协议",
+    "手机",
+    "芯片",
+    "机器人",
+    "火箭",
+    "卫星",
+    "飞船",
+    "探测器",
+    "望远镜",
+    "疫苗",
+    "变异株",
+    "毒株",
+];
 
 /// Boots、Superdrug 和 Debenhams, Twitter 和 Reddit: counted up together with a listed body.
 fn is_beside_a_body(sentence: &Sentence, span: &Range<usize>) -> bool {
