@@ -93,6 +93,33 @@ const SPEECH: &[&str] = &[
     "地说",
     "说到",
     "说明",
+    "问",
+    "反问",
+    "追问",
+    "回答",
+    "反驳",
+    "解释",
+    "感慨",
+    "承认",
+    "坦承",
+    "回忆",
+    "补充",
+    "问他",
+    "问她",
+    "问我",
+    "对他说",
+    "告诉他",
+    "告诉她",
+    "告诉我",
+    "告诉我们",
+    "告诉笔者",
+    "提醒",
+    "嘱咐",
+    "叮嘱",
+    "喊",
+    "嘀咕",
+    "嘟囔",
+    "笑着",
 ];
 
 /// Whether `sentence` ends within brackets that it opened.
@@ -139,7 +166,8 @@ const OF_PUBLISHING: [&str; 11] =
 
 /// A line that is a mark by itself.
 fn is_mark(line: &str, length: usize) -> bool {
-    let bare = line.trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', ' ', '|', '｜']);
+    let bare = line.trim_start_matches(OPENING_MARKS);
+    let bare = bare.trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', ' ', '|', '｜']);
     // 来源| and 来源｜ are one: in the list the narrow bar parts alternatives.
     let bare = bare.replace('|', "｜");
     let bare = bare.as_str();
@@ -286,6 +314,7 @@ mod tests {
 
     #[test]
     fn keeps_an_attribution_with_its_quotation() {
+        assert_eq!(sentences("“卖给谁呢？”老林问他。他没回答。"), ["“卖给谁呢？”老林问他。", "他没回答。"]);
         assert_eq!(sentences("“桥断了。”村民阿米才说。她今年三十岁。"), ["“桥断了。”村民阿米才说。", "她今年三十岁。"]);
     }
 
@@ -322,6 +351,7 @@ mod tests {
             "（编辑：林小满）",
             "(编译 林小满;审校 陈一鸣)",
             "翻译：林小满",
+            "■报料热线　按此订阅电子报",
             "Es916",
             "当前位置：首页 > 产经 > 正文",
             "[打印] [关闭]",
