@@ -179,6 +179,8 @@ pub trait Judge {
         within: &[usize],
         claimed: &[Range<usize>],
     ) -> Vec<(Range<usize>, Cover)>;
+    /// Whether the stretch `span`, in bytes of the target sentence `target`, is a clause with a verb of its own, not a phrase.
+    fn has_verb(&self, target: usize, span: &Range<usize>) -> bool;
     /// Stretches of a target sentence that are still in the source language, in bytes of the sentence.
     fn untranslated(&self, target: usize) -> Vec<Range<usize>>;
     /// Names and figures of a target sentence that nothing in the source sentences `within` accounts for.

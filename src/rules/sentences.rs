@@ -169,7 +169,8 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
         // A sentence of one clause renders what its bead has, however freely.
         let one = clauses.len() == 1;
         let text = context.target.segment_text(target);
-        let clauses = clauses.into_iter().filter(|(_, cover)| !one && cover.omitted >= ADDED);
+        let enough = |span: &Range<usize>| if context.judge.has_verb(target, span) { ADDED.1 } else { ADDED.0 };
+        let clauses = clauses.into_iter().filter(|(span, cover)| !one && cover.omitted >= enough(span));
         let clauses = clauses.filter(|(span, _)| !spells_out(&text[..span.start], &text[span.clone()]));
         clauses.map(|(span, cover)| (span, cover.omitted, cover.missing)).collect()
     };
@@ -192,8 +193,9 @@ fn spells_out(before: &str, clause: &str) -> bool {
     acronym.is_some_and(|acronym| acronym.chars().count() > 1 && initials.eq(acronym.chars()))
 }
 
-/// From this probability on, in per cent, a clause counts as added.
-const ADDED: u8 = 40;
+/// From this probability on, in per cent, a phrase counts as added, and a clause with a verb: that may render one of the
+/// Chinese with words of its own, where a phrase has nothing to render.
+const ADDED: (u8, u8) = (40, 66);
 /// How sure it is, in per cent, that a sentence is new which answers little while another of its bead answers.
 const NEW_SENTENCE: u8 = 60;
 /// Words of content that an added clause has at least.

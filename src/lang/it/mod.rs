@@ -6,4 +6,5 @@ pub mod fold;
 pub mod items;
 pub mod sentence;
 pub mod subject;
+pub mod verbal;
 pub mod words;

@@ -21,6 +21,7 @@ use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::lang::it::denial as italian;
+use crate::lang::it::verbal;
 use crate::lang::zh::clause;
 use crate::lang::zh::figures as zh;
 use crate::lang::zh::script::is_han;
@@ -256,6 +257,10 @@ impl Judge for ItalianJudge<'_> {
     ) -> Vec<(Range<usize>, Cover)> {
         let found = self.evidence_of_additions(target, passage, within, claimed).into_iter();
         found.map(|(span, evidence)| (span, evidence.cover(&ADDED))).collect()
+    }
+
+    fn has_verb(&self, target: usize, span: &Range<usize>) -> bool {
+        verbal::has_verb(&self.target.segment_text(target)[span.clone()])
     }
 
     fn untranslated(&self, target: usize) -> Vec<Range<usize>> {
