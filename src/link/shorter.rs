@@ -44,7 +44,8 @@ fn said_before(items: &[Item]) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// A shorter name for which a bead has several bodies, "la federazione", tells of none which one is meant.
+/// A shorter name for which a bead has several bodies, "la federazione", tells of none which one is meant, but where the
+/// reader knows just one of them.
 pub(super) fn leave_none_for_several(items: &[Item], links: &mut [Link]) {
     let shorter = |link: &Link| match &link.state {
         State::Instead(Instead::Shortened { found, .. }) if items[link.item].kind == ItemKind::Organisation => {
@@ -59,9 +60,13 @@ pub(super) fn leave_none_for_several(items: &[Item], links: &mut [Link]) {
             let surface = &items[links[*at].item].surface;
             // Mentions of a bead stand close by one another.
             let near = at.saturating_sub(NEAR)..(at + NEAR).min(links.len());
-            links[near].iter().any(|link| {
-                other(surface, &items[link.item].surface) && shorter(link).is_some_and(|theirs| theirs == own)
-            })
+            let others = || {
+                links[near.clone()].iter().filter(|link| {
+                    other(surface, &items[link.item].surface) && shorter(link).is_some_and(|theirs| theirs == own)
+                })
+            };
+            let unknown = |link: &Link| link.shorter == Shorter::Vague;
+            others().next().is_some() && (unknown(&links[*at]) || !others().all(unknown))
         })
         .collect();
     vague.into_iter().for_each(|at| links[at].shorter = Shorter::Vague);
