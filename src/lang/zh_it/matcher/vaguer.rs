@@ -73,10 +73,35 @@ impl ItalianMatcher<'_> {
             let place = vague.find(|place| by_age(place) || !others.contains(place))?;
             Some(found((*at, place..place + 1)))
         });
+        let word = word.or_else(|| self.calling_of_somebody(item, within, claimed));
         // "È stato osservato": somebody has said it.
         let unsaid = || within.iter().find_map(|at| generic::impersonal(self.target.segment_text(*at)));
         let speaker = item.kind == ItemKind::Person;
         word.or_else(|| speaker.then(unsaid).flatten().map(|found| Instead::Generalised(found.to_owned())))
+    }
+
+    /// "Ammette il fornaciaio": somebody the reader knows by what he does, where no word of the Chinese says it.
+    fn calling_of_somebody(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead> {
+        if item.kind != ItemKind::Person {
+            return None;
+        }
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let is_calling = |place: &usize| {
+                let word = &sentence.words[*place];
+                let led = place.checked_sub(1).map(|before| sentence.words[before].plain.as_str());
+                !word.capital
+                    && word.joined
+                    && led.is_some_and(|led| ["il", "lo", "la", "l"].contains(&led))
+                    && CALLINGS.iter().any(|end| word.plain.len() > end.len() + 3 && word.plain.ends_with(end))
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let mut callings = (0..sentence.words.len()).filter(is_calling).peekable();
+            callings.peek()?;
+            let others = self.words_of_others(item, sentence);
+            let place = callings.find(|place| !others.contains(place))?;
+            Some(self.widened(*at, place..place + 1).shortened())
+        })
     }
 
     /// "Il titolo ha chiuso in rialzo": the share of the firm whose price the Chinese speaks of.
@@ -242,6 +267,9 @@ impl ItalianMatcher<'_> {
 
 /// All of, that, this, our own, both: 全省, 该国, 此地, 我国, 两国.
 const POINTING: [char; 7] = ['全', '该', '这', '此', '本', '我', '两'];
+
+/// Endings of nouns for those who do something, of one gender or the other.
+const CALLINGS: [&str; 10] = ["tore", "trice", "ista", "iere", "iera", "aio", "aia", "ologo", "ologa", "ante"];
 
 /// Words from the kind of a body to its name: "scuola di", "agenzie della".
 const KIND_AND_NAME: usize = 3;
