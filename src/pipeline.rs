@@ -24,6 +24,7 @@ use crate::lang::zh_it::matcher::ItalianMatcher;
 use crate::lang::zh_it::own::AllLists;
 pub use crate::lang::zh_it::own::OwnLists;
 use crate::lang::zh_it::own_cues;
+use crate::lang::zh_it::read_back::read_back;
 use crate::lang::zh_it::rejoin::rejoin;
 use crate::lang::zh_it::target::TargetText;
 use crate::link::{self, Link};
@@ -211,7 +212,8 @@ fn linked(
     alignment: &Alignment,
     own: &OwnLists,
 ) -> (Vec<Item>, Vec<Link>) {
-    let items = source_items_with(source, own);
+    let mut items = source_items_with(source, own);
+    read_back(&mut items, source, text, alignment);
     let matcher = ItalianMatcher::new(source, target, text, written_on(source, target, &items), own);
     let links = link::link(&items, alignment, target, &matcher);
     (items, links)

@@ -130,6 +130,7 @@ impl Context<'_> {
         let everyday = if is_everyday { 14 } else { 0 };
         let of_japan = rank == surname::JAPANESE && self.sentence.contains("日本");
         let hints = family_hint(family, rank) + if of_japan { 22 } else { 0 } - everyday + self.shape(&span, given);
+        let hints = hints + if is_hardly_else(family) { 6 } else { 0 };
         PersonName { hints, surname: family.len(), span }
     }
 
@@ -182,7 +183,12 @@ impl Context<'_> {
                 // 李博士: a surname with a title.
                 () if is_office(given) => 45,
                 // 长河, 春山: words of characters that given names have.
-                () if given.chars().all(|character| GIVEN.contains(&character)) => 10,
+                () if given.chars().all(|character| GIVEN.contains(&character)) => {
+                    // 村民禄光荣.
+                    let family = &name[..name.len() - given.len()];
+                    let sure = !EVERYDAY_SURNAMES.contains(family) && ends_with_office(&self.sentence[..span.start]);
+                    if sure { 0 } else { 10 }
+                }
                 () => 16,
             };
         }
@@ -192,7 +198,17 @@ impl Context<'_> {
         // 韩芮和田静: the last character may be the word that joins the next name.
         let joins = given.chars().count() == 2
             && given.ends_with(['和', '与', '及', '同', '以', '向', '对', '从', '将', '已', '曾', '称']);
-        if joins && given.ends_with('和') && surname::at_start(&self.sentence[span.end..]).is_some() {
+        let ends =
+            given.char_indices().next_back().map_or(span.end, |(at, _)| span.start + name.len() - given.len() + at);
+        let held = joins && joins_nothing(&self.sentence[ends..]);
+        if held {
+            hints += 6;
+        }
+        // 端木清 of 端木清和.
+        if given.chars().count() == 1 && joins_nothing(&self.sentence[span.end..]) {
+            hints -= 24;
+        }
+        if joins && !held && given.ends_with('和') && surname::at_start(&self.sentence[span.end..]).is_some() {
             hints -= 24;
         }
         if self.stands_loose(span) && !joins {
@@ -263,6 +279,10 @@ impl Context<'_> {
         }) {
             return -40;
         }
+        // 平远人幸国梁: who comes from a place.
+        if self.ends_with_one_from_a_place(before) {
+            return 18;
+        }
         let Some(last) = before.trim_end().chars().next_back() else { return 8 };
         match last {
             '）' | ')' | '”' | '》' => 4,
@@ -273,6 +293,16 @@ impl Context<'_> {
             c if is_han(c) => 0,
             _ => 4,
         }
+    }
+
+    /// Whether 人 stands alone at the end of `before`, behind a word of two characters or more that it makes an inhabitant.
+    fn ends_with_one_from_a_place(&self, before: &str) -> bool {
+        let Some(place) = before.strip_suffix('人') else { return false };
+        let ends_at = |end: usize| self.words.iter().find(|word| word.end == end);
+        ends_at(before.len()).is_some_and(|word| word.text == "人")
+            && ends_at(place.len()).is_some_and(|word| {
+                word.text.chars().count() >= 2 && !words::parts_of_speech(word.text).contains(['v', 'd', 'a', 'm', 'q'])
+            })
     }
 
     fn behind(&self, span: &Range<usize>) -> i32 {
@@ -294,6 +324,13 @@ impl Context<'_> {
         if (2..=4).rev().any(|n| prefix(after, n).is_some_and(is_office)) {
             return 18;
         }
+        // 敖俊彦|则促请: an adverb and a verb.
+        let adverb = after.strip_prefix(ADVERBS);
+        if let Some(rest) = adverb
+            && (2..=4).any(|n| prefix(rest, n).is_some_and(|word| verb_weight(word) > 0))
+        {
+            return 16;
+        }
         match next {
             '等' => 12,
             '、' => 8,
@@ -312,6 +349,28 @@ fn family_hint(family: &str, rank: u8) -> i32 {
         2 => 12,
         _ => 6,
     }
+}
+
+/// Whether the one character of a surname is in hardly any word: 訾, 佘, 阚.
+fn is_hardly_else(family: &str) -> bool {
+    let mut characters = family.chars();
+    let single = characters.next().filter(|_| characters.next().is_none());
+    single.is_some_and(|c| words::holding(c) <= 2)
+}
+
+/// What stands between a name and its verb: then, also, still, both, already, once …
+const ADVERBS: [char; 22] = [
+    '则', '也', '还', '却', '均', '又', '再', '都', '并', '就', '便', '曾', '已', '将', '亦', '正', '仍', '才', '更',
+    '先', '后', '当',
+];
+
+/// Whether `after` begins with a conjunction that joins no second name, as a verb follows at once: 和|宣读, 和|在致辞中.
+/// Then it is the last character of the name before.
+fn joins_nothing(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(['和', '与', '同', '及']) else { return false };
+    let verb = (2..=4).any(|n| prefix(rest, n).is_some_and(|word| verb_weight(word) > 0));
+    let spoken = ["说", "称", "在", "曾", "已", "将", "也", "则", "还", "均", "却", "，", "。", "、", "：", "一边"];
+    rest.is_empty() || verb || spoken.iter().any(|word| rest.starts_with(word))
 }
 
 /// The first `count` characters of `text`.
@@ -337,7 +396,7 @@ pub fn office_before(before: &str) -> Option<&str> {
 }
 
 /// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.
-const OFFICE_ENDS: &str = "长员师家者手席授士将使赞";
+const OFFICE_ENDS: &str = "长员师家者手席授士将使赞匠兵";
 
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());

@@ -18,6 +18,7 @@ pub mod matcher;
 pub mod own;
 pub mod own_cues;
 pub mod phrase;
+pub mod read_back;
 pub mod rejoin;
 pub mod romanised;
 pub mod sound;

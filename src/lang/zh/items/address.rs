@@ -16,6 +16,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         let confidence = match () {
             // 原董事长: the former chairman.
             () if family == "原" => continue,
+            // 由市长王某主持: by the mayor.
+            () if family == "由" => continue,
             () if person::is_everyday_surname(family) || names_a_discipline(sentence, at, family) => continue,
             () if is_titled(sentence, at, end) => 72,
             // The familiar forms go with the commoner surnames only.

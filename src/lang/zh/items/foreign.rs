@@ -204,6 +204,7 @@ fn listed(sentence: &Sentence) -> Vec<Candidate> {
                     && !country
                     && !text.ends_with(['市', '州', '省', '县'])
                     && person::ends_with_office(&sentence.text[..name.span.start]);
+            let enough = enough && !super::place::goes_on_to_a_place(sentence, name.span.end);
             let enough = enough && !names_a_people(&sentence.text[name.span.end..]);
             let enough = enough && (known && length >= 4 || !super::place::is_part_of_a_sound(sentence, &name.span));
             // 在科林斯停留: the surname of many is the name of a town as well.

@@ -60,7 +60,7 @@ fn addressed(sentence: &Sentence, start: usize, end: usize) -> Option<usize> {
     let form = person::forms_of_address().filter(|form| after.starts_with(form)).max_by_key(|form| form.len())?;
     let family = &sentence.text[start..end];
     let office = person::ends_with_office(before);
-    let joint = "和与同及向从对于时有是来被让给请叫连应全都那老到过".contains(family);
+    let joint = "由以将则才因和与同及向从对于时有是来被让给请叫连应全都那老到过".contains(family);
     let word = sentence.word_ending_at(start);
     let border = !before.ends_with(is_han)
         || office

@@ -1,6 +1,7 @@
 //! How each kind of Chinese item is answered in Italian.
 
 mod bodies;
+mod bynames;
 mod dates_reworded;
 mod days;
 mod elided;
@@ -150,6 +151,9 @@ impl Matcher for ItalianMatcher<'_> {
                 .or_else(|| self.feature_by_sound(item, within))
                 .or_else(|| self.named_in_two(item, within))
                 .or_else(|| self.capital_of(item, within))
+                .or_else(|| self.by_byname(item, within))
+                .or_else(|| self.by_chief_town(item, within))
+                .or_else(|| self.by_kind_alone(item, within))
                 .or_else(|| self.misspelt_place(item, within)),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),

@@ -49,11 +49,20 @@ impl ItalianMatcher<'_> {
             found.extend(tsv::cell(full).flat_map(|full| self.listed_forms(full, ItemKind::Place)));
         }
         found.extend(self.listed_forms(bare, item.kind));
+        // 泗水镇: a small town of China, whatever city abroad is written so.
+        let small = surface.ends_with(['镇', '乡', '村', '县', '区']) && (2..=3).contains(&bare.chars().count());
+        if small && !found.is_empty() {
+            found.push(chinese_names::pinyin_of(bare));
+        }
         // 清溪高新区: "il parco high-tech di Qingxi".
         let named = features().filter_map(|feature| item.surface.strip_suffix(feature)).min_by_key(|name| name.len());
         let named = named.unwrap_or(bare);
         if named.len() < bare.len() {
             found.extend(self.listed_forms(named, item.kind));
+        }
+        // 安联竞技馆: "Allianz Arena", by whose name it bears.
+        if named.len() < bare.len() && found.is_empty() {
+            found.extend(self.lists.forms(named, |_| true));
         }
         // 汴河, 岷县: "il fiume Bian", "la contea di Min", "Minxian".
         if found.is_empty() && named.chars().count() == 1 {

@@ -88,7 +88,10 @@ pub(super) fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
             let count = sentence.text[start..at].chars().count();
             let end = at + ending.len();
             let common = vocabulary::of(Use::Common).any(|word| sentence.text[..end].ends_with(word));
+            // 侗乡, 苗寨: the land of a people.
+            let of_a_people = ending == "乡" && sentence.text[..at].ends_with(PEOPLES);
             let word_goes_on = common
+                || of_a_people
                 || ending == "溪" && sentence.text[end..].starts_with(['河', '江', '村', '镇', '乡'])
                 || sentence.word_across(end).is_some_and(|w| w.known);
             let single = count == 1
@@ -102,6 +105,11 @@ pub(super) fn by_ending(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// Dong, Miao, Yao, Yi, Zhuang, Tibetan, Hui, Dai, Tujia, Li, She, Qiang, Bai, Naxi, Mongol, Buyi, Shui: peoples of China in one
+/// character.
+const PEOPLES: [char; 17] =
+    ['侗', '苗', '瑶', '彝', '壮', '藏', '回', '傣', '土', '黎', '畲', '羌', '白', '纳', '蒙', '布', '水'];
 
 /// Words that hold a character of which names are made and hardly anything else.
 const FEW: u16 = 6;

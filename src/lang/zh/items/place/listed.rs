@@ -131,6 +131,23 @@ fn runs_on_to_a_place(sentence: &Sentence, end: usize, sounding: impl Fn(&words:
     false
 }
 
+/// Whether the name that ends at `end` is the beginning of the longer name of a place: 圣马可|斯省.
+pub(in crate::lang::zh::items) fn goes_on_to_a_place(sentence: &Sentence, end: usize) -> bool {
+    let sounding = |word: &words::Word| {
+        word.end - word.start == 3
+            && !"的了在是和与说从到".contains(word.text)
+            && word.text.chars().all(|c| sentence.gazetteer.is_sound(c))
+    };
+    let first = sentence.word_starting_at(end).filter(|word| sounding(word));
+    let next = || first.and_then(|word| sentence.word_starting_at(word.end)).filter(|word| sounding(word));
+    [first, next()].into_iter().flatten().any(|word| {
+        let after = &sentence.text[word.end..];
+        ["省", "县", "郡", "州", "市", "镇"]
+            .iter()
+            .any(|kind| after.strip_prefix(kind).is_some_and(|rest| !rest.starts_with(['长', '民', '场', '委'])))
+    })
+}
+
 /// Provinces and states are known by themselves: 云南 before 贡山.
 fn is_chinese_or_state(sentence: &Sentence, span: &Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
@@ -165,6 +182,8 @@ fn with_ending(text: &str, end: usize) -> usize {
                 && !text[end..].starts_with("区域")
                 && !text[end..].starts_with("村民")
                 && !text[end..].starts_with("市民")
+                // 佐治亚州|州务卿, 九龙城区|区议会: what has its kind already has it once.
+                && !text[..end].ends_with(c)
                 // 市长, 州长: an office.
                 && !text[end + c.len_utf8()..].starts_with('长') =>
         {

@@ -2,6 +2,7 @@
 
 mod counted;
 mod ending;
+mod enumerated;
 mod listed;
 mod short;
 mod venue;
@@ -10,7 +11,7 @@ mod way;
 
 use std::ops::Range;
 
-pub(super) use listed::is_part_of_a_sound;
+pub(super) use listed::{goes_on_to_a_place, is_part_of_a_sound};
 
 use super::{Candidate, Sentence};
 use crate::extract::ItemKind;
@@ -33,6 +34,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(counted::provinces_counted(sentence));
     found.extend(short::whole_regions(sentence));
     found.extend(way::ways_and_ranges(sentence));
+    found.extend(enumerated::enumerated(sentence));
     let smaller = ending::villages(sentence, &found);
     found.extend(smaller);
     found

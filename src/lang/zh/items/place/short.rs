@@ -89,7 +89,9 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                 && sentence
                     .word_ending_at(*at)
                     .is_some_and(|word| word.end - word.start > 3 && word.text.ends_with('访'));
-            let toward = !torn && text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
+            // 涉湖, 涉江, 涉川: about lakes and rivers, and not about provinces.
+            let waters = text[..*at].ends_with('涉') && "湖江川海沙浙".contains(*c);
+            let toward = !torn && !waters && text[..*at].ends_with(['驻', '访', '赴', '抵', '旅', '涉'])
                 || text[..*at].ends_with(['来', '在', '离', '返']) && *c == '华'
                 || text[..*at].ends_with(['在', '来', '离', '返', '抵'])
                     && "京沪港澳台".contains(*c)

@@ -1,0 +1,116 @@
+//! Places by another name than their own: a byname (火星, "il pianeta rosso"), the seat of the power (塞尔维亚, "Belgrado"),
+//! what is dealt in there (纽约, "Wall Street"), the kind alone once the whole was said (长三角, "il Delta").
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{ItalianMatcher, answer};
+use crate::extract::{Item, ItemKind};
+use crate::lang::tsv;
+use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh_it::lexicon;
+use crate::link::Answer;
+
+impl ItalianMatcher<'_> {
+    /// What Italian print calls the place instead of its name.
+    pub(super) fn by_byname(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let source = self.source.segment_text(item.segment);
+        let spoken = |cues: &'static str| cues.is_empty() || tsv::cell(cues).any(|cue| source.contains(cue));
+        let rows = BYNAMES.get(item.surface.as_str())?;
+        let forms: Vec<&str> =
+            rows.iter().filter(|(_, cues)| spoken(cues)).flat_map(|(forms, _)| tsv::cell(forms)).collect();
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = forms.iter().find_map(|form| sentence.find(form))?;
+            Some(answer(*at, sentence, &words, 70))
+        })
+    }
+
+    /// A country by its chief town, where no sentence of the Chinese around names that town: "Belgrado resta ferma".
+    pub(super) fn by_chief_town(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let country = item.kind == ItemKind::Place
+            && lexicon::names(&item.surface).iter().any(|name| name.kind == NameKind::Place && name.class == "country");
+        if !country {
+            return None;
+        }
+        let around = item.segment.saturating_sub(1)..(item.segment + 2).min(self.source.segments.len());
+        let said = |town: &str| {
+            around.clone().any(|at| {
+                let text = self.source.segment_text(at);
+                text.contains(town) || text.contains("首都") || text.contains("京城")
+            })
+        };
+        let towns: Vec<&str> = super::places::chief_towns(&item.surface).filter(|town| !said(town)).collect();
+        let forms: Vec<String> = towns.iter().flat_map(|town| self.listed_forms(town, ItemKind::Place)).collect();
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = forms.iter().find_map(|form| sentence.find(form))?;
+            // "a Belgrado" is where something happens.
+            let place = words.start.checked_sub(1).map(|before| sentence.words[before].plain.as_str());
+            let there = place.is_some_and(|before| matches!(before, "a" | "ad" | "in" | "presso"));
+            (!there).then(|| answer(*at, sentence, &words, 65))
+        })
+    }
+
+    /// A region by the word for its kind, where the Chinese has named it before: "il Delta".
+    pub(super) fn by_kind_alone(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        if item.kind != ItemKind::Place {
+            return None;
+        }
+        let forms = self.listed_forms(&item.surface, ItemKind::Place);
+        let kinds: Vec<&str> = forms
+            .iter()
+            .filter_map(|form| form.split_once(' '))
+            .map(|(kind, _)| kind)
+            .filter(|kind| KINDS.contains(&kind.to_lowercase().as_str()))
+            .collect();
+        let named = || {
+            let before = self.source.segments[item.segment].span.start;
+            self.source.normalised.folded[..before].contains(item.surface.as_str())
+        };
+        if kinds.is_empty() || !named() {
+            return None;
+        }
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = &sentence.words;
+            let place = (1..words.len()).find(|place| {
+                let alone = words.get(place + 1).is_none_or(|next| {
+                    !next.joined || !(next.plain == "di" || next.plain.starts_with("del") || next.capital)
+                });
+                let led = words[*place].joined && words[place - 1].function;
+                alone && led && kinds.iter().any(|kind| kind.to_lowercase() == words[*place].plain)
+            })?;
+            Some(answer(*at, sentence, &(place..place + 1), 65))
+        })
+    }
+}
+
+/// What the names of regions and waters begin with that go by it alone.
+const KINDS: [&str; 12] = [
+    "delta",
+    "golfo",
+    "stretto",
+    "canale",
+    "penisola",
+    "altopiano",
+    "bacino",
+    "baia",
+    "corridoio",
+    "cintura",
+    "istmo",
+    "arcipelago",
+];
+
+/// Bynames by place, with what the sentence has to speak of.
+static BYNAMES: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
+    for [zh, forms, cues] in tsv::rows(include_str!("../data/bynames-of-places.tsv")) {
+        all.entry(zh).or_default().push((forms, cues));
+    }
+    all
+});
