@@ -36,7 +36,9 @@ impl ItalianMatcher<'_> {
         let theirs = self.words_said_of(other, within);
         let own: BTreeSet<Place> = telling.iter().flat_map(|unit| of(unit)).collect();
         let lacking = telling.iter().any(|unit| of(unit).is_empty());
-        if lacking && own.is_subset(&theirs) && !theirs.is_subset(&own) {
+        // A listed body is known by its forms, not by what it is cut into.
+        let listed = !self.listed_forms(&item.surface, ItemKind::Organisation).is_empty();
+        if !listed && lacking && own.is_subset(&theirs) && !theirs.is_subset(&own) {
             return !self.goes_by_sound_or_number(item, within);
         }
         let matters: Vec<&Unit> = before.iter().filter(|unit| !level(unit) && !self.is_place(&name, unit)).collect();
