@@ -1,6 +1,7 @@
 //! Which target passage answers which source item. A mention is looked for in its own bead, then next door in the
 //! paragraph, then anywhere: only the first counts as rendered, the others are evidence.
 
+mod bodies;
 mod recurring;
 mod shorter;
 
@@ -49,6 +50,8 @@ pub trait Matcher {
     fn sentences_with(&self, key: &str) -> usize;
     /// Whether `item` is a kind of body rather than a name: the parliament, the committee.
     fn is_kind_of_body(&self, item: &Item) -> bool;
+    /// Whether what `within` has of `item`, a body, belongs to `other`, another body of its sentence.
+    fn belongs_to(&self, item: &Item, other: &Item, within: &[usize]) -> bool;
     /// Whether a pronoun or a carried subject among `within` may stand for `item`, which was named just before.
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool;
     /// Whether `item` is a place that is spoken of by many a noun once it has been named, as rivers and hills are.
@@ -210,12 +213,16 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
         items.iter().map(|item| bead(item).and_then(|b| matcher.find(item, &within(b)))).collect();
     part_neighbours(items, &mut found);
     let said = |item: &Item| bead(item).map(&within);
+    bodies::part(items, &mut found, &said, matcher);
     free_from_bodies(items, &mut found, target, &said);
     fall_with_their_body(items, &mut found, target, &said);
     let mut claimed: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); alignment.beads.len()];
     for (item, answer) in items.iter().zip(&found) {
         if let (Some(bead), Some(answer)) = (bead(item), answer) {
             claimed[bead].push((answer.segment, answer.span.clone()));
+            if item.kind == ItemKind::Organisation {
+                claimed[bead].extend(bodies::in_brackets_behind(answer, target).map(|span| (answer.segment, span)));
+            }
         }
     }
     let mentions: Vec<(usize, usize)> =

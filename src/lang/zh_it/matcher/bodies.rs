@@ -98,7 +98,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// 1975委员会: a body that goes by a year, by the figure and its head.
-    fn by_its_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+    pub(super) fn by_its_number(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let head = item.surface.trim_start_matches(|c: char| c.is_ascii_digit());
         let number = &item.surface[..item.surface.len() - head.len()];
         if number.is_empty() {
@@ -113,7 +113,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// 加州大学默塞德分校, "università della California a Merced": a university, and a word that sounds like the campus.
-    fn by_its_campus(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+    pub(super) fn by_its_campus(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let whole = item.surface.strip_suffix("分校")?;
         let names = listed(whole, &self.lists);
         let of = names.first().filter(|n| n.span.start == 0 && class_of(n, NameKind::Organisation).is_some())?;
@@ -133,7 +133,7 @@ impl ItalianMatcher<'_> {
 
     /// A body of a place that the rendering has named and here calls by its kind: "il tribunale cittadino", "il Primo
     /// ospedale del popolo della prefettura". A country and a region are not called so.
-    fn with_its_place_carried(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+    pub(super) fn with_its_place_carried(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let parts = self.phrases.parts(&item.surface);
         let head = parts.last()?;
         let place = parts.iter().map(|unit| &item.surface[..unit.span.end]).rev().find(|name| {
@@ -190,7 +190,7 @@ impl ItalianMatcher<'_> {
 
     /// A body by its adjective or by its members: "mercato europeo" for 欧盟, "un gesuita" for 耶稣会. Under a country the
     /// adjective is that of any such body: "governativo" does not say whose government.
-    fn by_its_adjective(&self, name: &str, within: &[usize]) -> Option<Answer> {
+    pub(super) fn by_its_adjective(&self, name: &str, within: &[usize]) -> Option<Answer> {
         let adjectives = lexicon::body_adjectives(name).into_iter().flat_map(tsv::cell);
         let keys: Vec<String> = adjectives.flat_map(content_keys).collect();
         within.iter().find_map(|at| {
@@ -291,8 +291,11 @@ impl ItalianMatcher<'_> {
             _ => false,
         };
         let topics = units.iter().filter(is_topic).count();
+        // 省总工会, 国家气象中心: under a level a body goes by what it is, nothing coined.
+        let of_a_level = LEVELS.iter().any(|level| surface.starts_with(level));
         known
             && (topics >= 3
+                || topics >= 2 && of_a_level
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
 }
@@ -320,6 +323,9 @@ fn first_matter(form: &str) -> Option<&str> {
     let keys = content_keys(first);
     (keys.len() >= 2 && generic::is_head(&keys[0])).then_some(first)
 }
+
+/// The levels of government with which the names of offices begin.
+const LEVELS: [&str; 8] = ["国家", "全国", "中央", "省", "市", "县", "区", "州"];
 
 /// Words from the head of a body to the word that stands for its place.
 const PLACE_BEHIND: usize = 6;

@@ -1,5 +1,6 @@
 //! How each kind of Chinese item is answered in Italian.
 
+mod beside;
 mod bodies;
 mod bynames;
 mod dates_reworded;
@@ -280,6 +281,10 @@ impl Matcher for ItalianMatcher<'_> {
 
     fn is_kind_of_body(&self, item: &Item) -> bool {
         item.kind == ItemKind::Organisation && lexicon::is_head(&item.surface)
+    }
+
+    fn belongs_to(&self, item: &Item, other: &Item, within: &[usize]) -> bool {
+        self.is_said_of(item, other, within)
     }
 
     fn may_be_carried(&self, item: &Item, within: &[usize]) -> bool {

@@ -18,6 +18,16 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.meeting_of_the_parties(item, within))
             .or_else(|| self.find_phrase(item, &item.surface, within, 0.34))?;
         let listed = !self.spellings(item).is_empty();
+        // "Un quotidiano tedesco" says what 《商报》 is, not which.
+        let named = |found: &Answer| {
+            self.sentence(found.segment).words.iter().any(|word| {
+                let apart = word.end <= found.span.start || found.span.end <= word.start;
+                word.capital && !apart
+            })
+        };
+        if item.surface.ends_with('报') && !named(&found) {
+            return None;
+        }
         if found.confidence >= BY_ITS_GLOSS || listed {
             return Some(found);
         }

@@ -10,7 +10,7 @@ use crate::extract::{Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::person;
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys};
-use crate::lang::zh_it::target::TargetSentence;
+use crate::lang::zh_it::target::{TargetSentence, TargetWord};
 use crate::lang::zh_it::{generic, lexicon};
 use crate::link::Instead;
 
@@ -25,7 +25,7 @@ impl ItalianMatcher<'_> {
         };
         match item.kind {
             ItemKind::Organisation => {
-                let head = self.head_of(item, within).or_else(|| self.head_of_a_form(item, within));
+                let head = self.head_of(item, within, claimed).or_else(|| self.head_of_a_form(item, within, claimed));
                 if let Some((at, words)) = head.or_else(|| self.its_shares(item, within)) {
                     return Some(self.widened(at, words).shortened());
                 }
@@ -167,7 +167,7 @@ impl ItalianMatcher<'_> {
     }
 
     /// The words that the name of an organisation is made of, in its long form.
-    fn parts_of(&self, item: &Item) -> (String, Vec<Unit>) {
+    pub(super) fn parts_of(&self, item: &Item) -> (String, Vec<Unit>) {
         let name = match &item.value {
             Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
             _ => item.surface.clone(),
@@ -176,14 +176,22 @@ impl ItalianMatcher<'_> {
         (name, parts)
     }
 
-    /// The head of an organisation's name, as a noun: a verb that the same Chinese may stand for (会, potrà) is none.
-    fn head_of(&self, item: &Item, within: &[usize]) -> Option<(usize, Range<usize>)> {
+    /// The head of an organisation's name, as a noun: a verb that the same Chinese may stand for (会, potrà) is none, nor
+    /// is the head of another body.
+    fn head_of(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Option<(usize, Range<usize>)> {
         let (_, parts) = self.parts_of(item);
         let head = parts.last()?;
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let is_noun = |place: &usize| generic::is_head_noun(&sentence.words[*place].plain);
-            let place = head.renderings.places_in(sentence).into_iter().filter(is_noun).min()?;
+            let free = |place: &usize| !overlaps(claimed, *at, &sentence.bytes(&(*place..*place + 1)));
+            let nouns = head.renderings.places_in(sentence).into_iter().filter(is_noun);
+            let place = nouns.filter(free).min()?;
             Some((*at, place..place + 1))
         })
     }
@@ -228,7 +236,12 @@ impl ItalianMatcher<'_> {
     }
 
     /// The first word of a listed form of an organisation: "l'assemblea" for the "Assemblea nazionale".
-    pub(super) fn head_of_a_form(&self, item: &Item, within: &[usize]) -> Option<(usize, Range<usize>)> {
+    pub(super) fn head_of_a_form(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+    ) -> Option<(usize, Range<usize>)> {
         if item.kind != ItemKind::Organisation {
             return None;
         }
@@ -240,7 +253,8 @@ impl ItalianMatcher<'_> {
             .map(|mut keys| keys.swap_remove(0))
             .collect();
         within.iter().find_map(|at| {
-            let place = self.sentence(*at).words.iter().position(|word| heads.contains(&word.key))?;
+            let free = |word: &TargetWord| !overlaps(claimed, *at, &(word.start..word.end));
+            let place = self.sentence(*at).words.iter().position(|word| heads.contains(&word.key) && free(word))?;
             Some((*at, place..place + 1))
         })
     }
