@@ -98,10 +98,13 @@ impl ItalianMatcher<'_> {
                 let noun = word.plain != "parte"
                     || PART.contains(&plain(place.wrapping_sub(1)))
                     || OF.contains(&plain(place + 1)) && plain(place.wrapping_sub(1)) != "da";
+                // "Più", "molto" are adverbs as often as not, and "la serie" is no quantity.
+                let adverb = ["piu", "molto", "poco"].contains(&word.plain.as_str())
+                    || word.plain == "serie" && plain(place.wrapping_sub(1)) != "una";
                 let scale = || ["milioni", "miliardi"].contains(&word.plain.as_str());
                 let measured =
                     scale() && !["di", "alcuni", "diversi", "parecchi"].contains(&plain(place.wrapping_sub(1)));
-                generic::is_vague_figure(&word.plain) && noun && !measured && !counted(&span)
+                generic::is_vague_figure(&word.plain) && !adverb && noun && !measured && !counted(&span)
             };
             let free = |place: &usize| {
                 let word = &sentence.words[*place];

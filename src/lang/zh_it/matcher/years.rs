@@ -18,6 +18,8 @@ pub(super) struct Years {
     told: Vec<i32>,
     /// Those that the Italian has by number and the Chinese has not.
     added: Vec<i32>,
+    /// Whether the day of writing was told with its year, by a full date or by the code of an agency.
+    dated: bool,
 }
 
 impl Years {
@@ -25,13 +27,18 @@ impl Years {
         let source = matcher.source;
         let mut years = Self::default();
         let texts = source.segments.iter().chain(&source.excluded).map(|segment| source.text(segment));
-        for year in texts.flat_map(zh::find).filter_map(|found| found.value.year) {
+        for date in texts.flat_map(zh::find).map(|found| found.value) {
+            let on = matcher.on;
+            years.dated |= on.day.is_some() && date.day == on.day && absolute(&date) == on.year;
+            let Some(year) = date.year else { continue };
             match year {
                 Year::Absolute(year) => years.named.push(year),
                 Year::Relative(offset) => years.told.push(offset),
                 _ => {}
             }
         }
+        // A year that stands nowhere was read from the code.
+        years.dated |= matcher.on.year.is_some_and(|year| !years.named.contains(&year));
         let italian = matcher.text.sentences.iter().flat_map(|sentence| sentence.dates.iter());
         years.added = italian.filter_map(|found| absolute(&found.value)).collect();
         years.added.retain(|year| !years.named.contains(year));
@@ -90,7 +97,7 @@ impl ItalianMatcher<'_> {
 
     /// Whether the pair was written in a year near this one, and has the day to show for it.
     fn is_dated_otherwise(&self, now: i32) -> bool {
-        let dated = self.on.year.filter(|_| self.on.day.is_some());
+        let dated = self.on.year.filter(|_| self.years.get_or_init(|| Years::of(self)).dated);
         dated.is_some_and(|year| year != now && (year - now).abs() <= SLIP)
     }
 }
@@ -111,13 +118,13 @@ mod tests {
 
     #[test]
     fn the_year_of_writing_follows_from_the_whole_pair() {
-        let report = Years { named: vec![2019, 2025], told: vec![1], added: vec![2026] };
+        let report = Years { named: vec![2019, 2025], told: vec![1], added: vec![2026], dated: false };
         assert!(report.speak_for(2025) && !report.speak_for(2024));
-        let reckoned = Years { named: vec![2008], told: vec![-1, 1], added: vec![2022, 2024] };
+        let reckoned = Years { named: vec![2008], told: vec![-1, 1], added: vec![2022, 2024], dated: false };
         assert!(reckoned.speak_for(2023) && !reckoned.speak_for(2025));
-        let alone = Years { named: vec![2008], told: vec![-1], added: vec![2024] };
+        let alone = Years { named: vec![2008], told: vec![-1], added: vec![2024], dated: false };
         assert!(!alone.speak_for(2025));
-        let later = Years { named: vec![2024, 2025], told: vec![-1], added: vec![] };
+        let later = Years { named: vec![2024, 2025], told: vec![-1], added: vec![], dated: false };
         assert!(!later.speak_for(2024));
     }
 }
