@@ -56,6 +56,8 @@ pub fn is_weak(date: &Date) -> bool {
         || date.day.is_some()
         || date.weekday.is_some()
         || date.hour.is_some()
+        || date.year.is_some() && matches!(date.period, Some(Period::Quarter(_) | Period::Half(_)))
+        || date.period == Some(Period::End) && date.relative == Some(Relative::Month(0))
         || matches!(date.year, Some(Year::Absolute(_) | Year::Decade(_) | Year::Century(_)));
     let present = matches!(
         date.relative,

@@ -34,6 +34,14 @@ pub fn stands_for(kind: ItemKind, plain: &str) -> bool {
     singulars(plain).iter().any(|noun| words.contains(noun) || masculine(noun))
 }
 
+/// Whether a word, in lower case without accents, is a vague quantity in this very form: "alcune", "decine", "parte",
+/// but no "partire", "vario".
+pub fn is_vague_figure(plain: &str) -> bool {
+    static FORMS: LazyLock<FxHashSet<String>> =
+        LazyLock::new(|| words_for(ItemKind::Number).iter().map(|word| target::plain(word)).collect());
+    FORMS.contains(plain)
+}
+
 /// Whether a word with this key, whatever its form, may stand vaguely for an item of this kind.
 pub fn has_stem(kind: ItemKind, key: &str) -> bool {
     static KEYS: LazyLock<FxHashMap<ItemKind, FxHashSet<String>>> = LazyLock::new(|| {

@@ -111,11 +111,35 @@ fn out_of(words: &Words, i: usize) -> Option<(usize, Exact)> {
     };
     let joint = (part.end..=part.end + LONGEST_NOUN).find(|at| words.at(*at) == "su" || !is_part(*at))?;
     if words.at(joint) != "su" {
-        return None;
+        return out_of_ten(words, part);
     }
     let whole = numeral::read(words, joint + 1)?;
     let is_share = joint == part.end || is_round(&whole) && !counts_plural(words, whole.end);
     is_share.then(|| Some((whole.end, share(part.whole()?, whole.whole()?)?)))?
+}
+
+/// `sette persone in età da lavoro su dieci`: more words may stand between where the whole is ten or a hundred, and
+/// counts nothing itself.
+fn out_of_ten(words: &Words, part: Numeral) -> Option<(usize, Exact)> {
+    const LONGEST: usize = 7;
+    let joins = |at: usize| {
+        matches!(
+            words.at(at),
+            "in" | "da" | "con" | "a" | "per" | "e" | "al" | "alla" | "nel" | "nella" | "dal" | "dai"
+        ) || is_di(words.at(at))
+    };
+    let is_part = |at: usize| {
+        let noun = !is_function(words, at) || at > part.end && joins(at);
+        words.is_letters(at) && noun && numeral::read(words, at).is_none()
+    };
+    let joint = (part.end + 1..=part.end + LONGEST).find(|at| words.at(*at) == "su" || !is_part(*at))?;
+    if words.at(joint) != "su" {
+        return None;
+    }
+    let whole = numeral::read(words, joint + 1).filter(|whole| matches!(whole.whole(), Some(10 | 100 | 1000)))?;
+    let counts = may_be_noun(words, whole.end) && words.at(whole.end).ends_with(['i', 'e']);
+    let noun_first = may_be_noun(words, part.end);
+    (noun_first && !counts).then(|| Some((whole.end, share(part.whole()?, whole.whole()?)?)))?
 }
 
 /// Whether one would say `uno su` this many.
@@ -196,6 +220,8 @@ mod tests {
         assert_eq!(value("9 italiani su 10", 0).as_deref(), Some("0.9"));
         assert_eq!(value("tre giovani donne sposate su cinque", 0).as_deref(), Some("0.6"));
         assert_eq!(value("una barca di legno su sei", 0), Some(Exact::new(1, 6).to_string()));
+        assert_eq!(value("otto donne in cerca di impiego su dieci", 0).as_deref(), Some("0.8"));
+        assert_eq!(value("due navi in rotta per Genova su dieci isole", 0), None);
         assert_eq!(value("un tempo tre ville su dieci", 0), None);
         assert_eq!(value("tre libri e film su cinque", 0), None);
         assert_eq!(value("un libro su tre temi", 0), None);

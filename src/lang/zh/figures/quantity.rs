@@ -78,6 +78,9 @@ fn read(cursor: Cursor<'_>, free: usize) -> Option<Found<Quantity>> {
     if !meant && words::no_figure_at_start(cursor.rest()).is_some() {
         return None;
     }
+    if is_a_measure_alone(cursor) && !meant {
+        return None;
+    }
     let readings = [ordinal::read, ratio::read, half::read, plain::read];
     let body = readings.iter().find_map(|reading| reading(cursor, &lead))?;
     let mut figure = body.found(cursor, &lead);
@@ -87,6 +90,12 @@ fn read(cursor: Cursor<'_>, free: usize) -> Option<Found<Quantity>> {
     }
     rate::add(&mut figure, cursor.text(), free);
     Some(figure)
+}
+
+/// 毫克/千克, 元/百公里: the kilo and the hundred of a unit that nothing counts.
+fn is_a_measure_alone(cursor: Cursor<'_>) -> bool {
+    let per = cursor.sees("百千") && cursor.follows("/／");
+    per || cursor.sees_word(&["千克", "千瓦", "千赫", "千帕", "千焦", "千卡", "千伏"])
 }
 
 /// What stands before the cursor, from byte `free` on.
@@ -178,6 +187,12 @@ pub(super) mod tests {
     #[test]
     fn what_a_date_covers_is_no_figure() {
         assert_eq!(words_of("2025年9月26日，30人于10时30分到达，17、18日"), ["30人"]);
+    }
+
+    #[test]
+    fn the_kilo_of_a_unit_is_no_figure() {
+        assert_eq!(words_of("0.3毫克/千克，8克/百公里，以千克计，5千克"), ["0.3毫克", "8克", "5千克"]);
+        assert_eq!(words_of("千元，上千公里"), ["千元", "上千公里"]);
     }
 
     #[test]

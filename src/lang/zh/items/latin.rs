@@ -98,7 +98,7 @@ fn with_its_head(sentence: &Sentence, span: &Range<usize>) -> Option<Candidate> 
     let torn = sentence.word_across(end).is_some_and(|word| word.known);
     let verb = *head == "组织" && sentence.text[end..].starts_with(['了', '过', '起', '活', '演', '会', '一']);
     let more = sentence.text[end..].starts_with(['员', '人', '派']) && *head == "党";
-    (named && !torn && !verb && !more).then(|| Candidate {
+    (named && !torn && !verb && !more).then_some(Candidate {
         span: span.start..end,
         kind: ItemKind::Organisation,
         value: Value::Name,

@@ -15,6 +15,7 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.years_from_another(item, date, within))
             .or_else(|| self.part_of_the_year(date, within))
             .or_else(|| self.with_an_age(item, date, within))
+            .or_else(|| self.year_by_number(item, date, within))
     }
 
     /// A number of years followed by one of `words`.

@@ -27,9 +27,9 @@ impl ItalianMatcher<'_> {
         (year.is_empty() || told()).then_some(found)
     }
 
-    /// 16日: "fino al 16", "nei giorni 9 e 13", "dal primo del mese". What else the date says must be told as well.
+    /// 16日: "fino al 16", "nei giorni 9 e 13", "dal primo del mese"; 16日9时 "dalle 9 del giorno 16". What else the date says must be told as well.
     pub(super) fn bare_day(&self, date: &Date, within: &[usize]) -> Option<Answer> {
-        let day = date.day.filter(|_| date.hour.is_none() && date.until.is_none())?;
+        let day = date.day.filter(|_| date.until.is_none())?;
         let rest = Date { day: None, weekday: None, part: None, ..*date };
         if !rest.is_empty() && !compare::is_weak(&rest) && !self.tells(&rest, within) {
             return None;

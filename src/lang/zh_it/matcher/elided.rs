@@ -3,6 +3,7 @@
 
 use super::{ItalianMatcher, answer};
 use crate::extract::Item;
+use crate::extract::compare::{self, Agreement};
 use crate::extract::date::Date;
 use crate::extract::quantity::{Dimension, Exact, Form, Quantity};
 use crate::lang::zh::script::is_han;
@@ -19,6 +20,8 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.anniversary(item, quantity, within))
             .or_else(|| self.stretch_by_its_name(quantity, within))
             .or_else(|| self.parts_of_a_second(quantity, within))
+            .or_else(|| self.small_change(item, quantity, within))
+            .or_else(|| self.below_nought(item, quantity, within))
             .or_else(|| self.rank(item, quantity, within))
             .or_else(|| self.number_of_an_acronym(item, quantity, within))
             .or_else(|| self.inside_a_name(item, within))
@@ -117,6 +120,64 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// 0.45元 "45 centesimi", 5角 "cinque jiao", 0.3英镑 "30 pence".
+    fn small_change(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        const COINS: [(&str, i128); 11] = [
+            ("centesim", 100),
+            ("cent ", 100),
+            ("cent.", 100),
+            ("cent,", 100),
+            ("cents", 100),
+            ("centavo", 100),
+            ("pence", 100),
+            ("penny", 100),
+            ("copec", 100),
+            ("fen", 100),
+            ("jiao", 10),
+        ];
+        let tenths = quantity.unit.dimension == Dimension::Count && self.around(item).1.starts_with('角');
+        let money = matches!(quantity.unit.dimension, Dimension::Money(_)) || tenths;
+        let value = quantity.value.times(&quantity.unit.factor).filter(|_| money && quantity.second.is_none())?;
+        let value = if tenths { value.divided_by(&Exact::whole(10))? } else { value };
+        within.iter().filter(|_| value < Exact::whole(10)).find_map(|at| {
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let told = |found: &&crate::extract::Found<Quantity>| {
+                // A full stop closes the text: "cent" may be its last word.
+                let behind = format!("{}.", text[found.span.end..].trim_start());
+                COINS.iter().any(|(coin, parts)| {
+                    let within = text[found.span.clone()].contains(coin);
+                    let counted = found.value.value.divided_by(&Exact::whole(*parts)) == Some(value);
+                    within && (found.value.value == value || counted) || behind.starts_with(coin) && counted
+                })
+            };
+            let found = sentence.quantities.iter().find(told)?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+        })
+    }
+
+    /// -0.64亿元 "ha bruciato 64 milioni", -4.5% "sono calati del 4,5 per cento", and 亏损2亿元 "-200 milioni": one side says
+    /// by a word what the other says by the sign.
+    fn below_nought(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let nought = Exact::whole(0);
+        let turned = quantity.value.times(&Exact::whole(-1)).filter(|_| quantity.second.is_none())?;
+        let wanted = Quantity { value: turned, ..*quantity };
+        let negative = quantity.value < nought;
+        let says_so = |text: &str| {
+            LOSSES.iter().any(|stem| text.match_indices(stem).any(|(at, _)| !text[..at].ends_with(char::is_alphabetic)))
+        };
+        let clause = self.around(item).0.rsplit(['，', '。', '；']).next().unwrap_or("");
+        let told_in_chinese = SHRINKING.iter().any(|word| clause.contains(word));
+        within.iter().filter(|_| negative || told_in_chinese).find_map(|at| {
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let told = |found: &&crate::extract::Found<Quantity>| {
+                let agrees = compare::quantities(&wanted, &found.value) >= Agreement::Near;
+                agrees && (!negative || says_so(&beside(text, &found.span).to_lowercase()))
+            };
+            let found = sentence.quantities.iter().find(told)?;
+            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+        })
+    }
+
     /// 第二名 "la piazza d'onore", 名列第三 "il gradino più basso del podio".
     fn rank(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         let bare = quantity.form == Form::Ordinal && item.surface.starts_with('第');
@@ -172,6 +233,58 @@ impl ItalianMatcher<'_> {
         })
     }
 }
+
+/// Beginnings of the words for loss and decline: to lose, red, deficit, to burn, to shrink, below.
+const LOSSES: [&str; 34] = [
+    "perd",
+    "pers",
+    "ross",
+    "disavanz",
+    "deficit",
+    "passiv",
+    "negativ",
+    "bruci",
+    "assorb",
+    "eros",
+    "erod",
+    "cal",
+    "fless",
+    "arretr",
+    "dimin",
+    "contra",
+    "ridu",
+    "rido",
+    "ridott",
+    "sces",
+    "scend",
+    "scivol",
+    "croll",
+    "cedut",
+    "ced",
+    "sotto",
+    "meno",
+    "minus",
+    "ammanc",
+    "buco",
+    "deflus",
+    "uscit",
+    "indietreggi",
+    "svalut",
+];
+
+/// What the Chinese says of the same: lose, fall, lessen, deficit, outflow.
+const SHRINKING: [&str; 14] =
+    ["亏", "虧", "降", "跌", "减", "減", "负", "負", "逆差", "赤字", "流出", "下滑", "回落", "零下"];
+
+/// The text around a figure in which a word may tell its sign.
+fn beside<'t>(text: &'t str, span: &Range<usize>) -> &'t str {
+    let from = (0..=span.start.saturating_sub(SIGNED)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let to = (span.end + SIGNED / 2..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    &text[from..to]
+}
+
+/// Bytes before a figure in which a word may tell its sign; half as many behind it.
+const SIGNED: usize = 60;
 
 /// Letters of a name by its sound, at least: of less, an Italian word may begin with them.
 const SOUND: usize = 4;

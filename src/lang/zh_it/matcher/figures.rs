@@ -26,7 +26,10 @@ impl ItalianMatcher<'_> {
                 if grown && found.value.form == Form::Multiple {
                     continue;
                 }
-                if compare::leaves_out_its_scale(quantity, &found.value) && !self.tells_a_scale(*at, &found.span) {
+                if compare::leaves_out_its_scale(quantity, &found.value)
+                    && !self.tells_a_scale(*at, &found.span)
+                    && !self.said_its_scale_before(quantity, *at, found)
+                {
                     continue;
                 }
                 let agreement = compare::quantities(quantity, &found.value);
@@ -58,6 +61,19 @@ impl ItalianMatcher<'_> {
         SCALES.iter().any(|scale| beside.contains(scale))
     }
 
+    /// Whether the very scale that a figure lacks was said before it in the sentence, however far, and the figure counts
+    /// nothing of its own: "ha bruciato 64 milioni, quando nello stesso periodo ne aveva generati per 211".
+    fn said_its_scale_before(&self, quantity: &Quantity, at: usize, found: &Found<Quantity>) -> bool {
+        const SCALES: [(&str, i128); 3] = [("mila", 1_000), ("milion", 1_000_000), ("miliard", 1_000_000_000)];
+        let text = self.target.segment_text(at);
+        let behind = text[found.span.end..].trim_start();
+        let alone = behind.is_empty() || behind.starts_with([',', '.', ';', ':', ')', '»', '–', '—']);
+        let base = quantity.value.times(&quantity.unit.factor);
+        let lacked = base.and_then(|base| base.divided_by(&found.value.value));
+        let before = text[..found.span.start].to_lowercase();
+        alone && SCALES.iter().any(|(word, scale)| before.contains(word) && lacked == Some(Exact::whole(*scale)))
+    }
+
     /// Numbers that Italian hides in other words: entrambi, il duo; years inside dates.
     pub(super) fn number_in_a_word(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
         let value = (quantity.value.denominator() == 1).then(|| quantity.value.numerator())?;
@@ -87,7 +103,10 @@ impl ItalianMatcher<'_> {
     /// A code or a score in the very signs of the original: 1922, 5&4.
     pub(super) fn as_it_stands(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let signs = item.surface.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let bare = signs.len() >= 3 && signs.is_ascii() && signs.bytes().filter(u8::is_ascii_digit).count() >= 2;
+        // 370万: the digits alone say nothing of how many there are.
+        let scaled = item.surface.contains(['十', '百', '千', '万', '萬', '亿', '億']);
+        let bare =
+            signs.len() >= 3 && !scaled && signs.is_ascii() && signs.bytes().filter(u8::is_ascii_digit).count() >= 2;
         within.iter().filter(|_| bare).find_map(|at| {
             let text = self.target.segment_text(*at);
             let start = text.find(signs)?;
@@ -219,13 +238,25 @@ impl ItalianMatcher<'_> {
 const BESIDE: usize = 60;
 
 /// Figures that Italian often leaves to the grammar: 两国 the two countries, 第一个 the first, 几百万 some millions.
-pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity) -> bool {
+pub(super) fn is_weak_figure(item: &Item, quantity: &Quantity, before: &str) -> bool {
     let two = item.surface.starts_with(['两', '俩', '双']) || matches!(item.surface.as_str(), "二人" | "二者" | "二位");
     let pair = two && quantity.unit.dimension == Dimension::Count && quantity.form != Form::Multiple;
     let first = quantity.form == Form::Ordinal && quantity.value == Exact::whole(1);
     // 一年以内, 近一个小时: one is the article too, and goes by "in breve" or by nothing.
     let one = item.surface.contains('一') && quantity.value == Exact::whole(1) && quantity.form == Form::Cardinal;
+    let pair = pair && !is_reckoned_back(&item.surface, before);
     pair || first || one || quantity.approximation == Approximation::Several
+}
+
+/// 前两届, 此前两次: so many editions or times that went before or are to come, a count that a bare plural loses. Two
+/// persons or countries are known from elsewhere.
+fn is_reckoned_back(surface: &str, before: &str) -> bool {
+    /// Before, up to now, the first, the past, the latest, the coming.
+    const LEADS: [&str; 12] =
+        ["前", "此前", "之前", "过去", "過去", "最近", "近", "未来", "未來", "今后", "今後", "往"];
+    const TURNS: [char; 17] =
+        ['届', '屆', '次', '轮', '輪', '任', '期', '季', '场', '場', '集', '部', '版', '回', '局', '章', '代'];
+    surface.ends_with(TURNS) && LEADS.iter().any(|lead| before.trim_end().ends_with(lead))
 }
 
 /// Whether a mark of a title or a short quotation opens in `before` and closes in `after`.

@@ -21,6 +21,7 @@ mod rivals;
 mod spoken;
 mod titles;
 mod vaguer;
+mod years;
 
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -61,6 +62,8 @@ pub struct ItalianMatcher<'a> {
     glosses: OnceCell<Vec<glosses::Gloss>>,
     /// In how many sentences each name stands, once it has been asked for.
     capitals: OnceCell<FxHashMap<String, usize>>,
+    /// The years of both sides, once they have been asked for.
+    years: OnceCell<years::Years>,
 }
 
 impl<'a> ItalianMatcher<'a> {
@@ -83,6 +86,7 @@ impl<'a> ItalianMatcher<'a> {
             forms: RefCell::default(),
             glosses: OnceCell::new(),
             capitals: OnceCell::new(),
+            years: OnceCell::new(),
         }
     }
 
@@ -199,9 +203,9 @@ impl Matcher for ItalianMatcher<'_> {
         let wanted = match (item.kind, &item.value) {
             // A foreign name may have been taken for a Chinese one: 范恩 for Vann.
             (_, Value::Chinese(_)) => Rival::Sounding(&item.surface),
-            (_, Value::Date(date)) => return compare::is_weak(date),
+            (_, Value::Date(date)) => return compare::is_weak(date) || self.may_be_the_year(item, within),
             (_, Value::Quantity(quantity)) => {
-                return is_weak_figure(item, quantity)
+                return is_weak_figure(item, quantity, self.around(item).0)
                     || self.has_an_article_for_one(quantity, within)
                     || self.is_slight(item, within, claimed);
             }

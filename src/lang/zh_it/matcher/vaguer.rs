@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 
 use super::{ItalianMatcher, overlaps};
 use crate::extract::item::Value;
-use crate::extract::{Item, ItemKind};
+use crate::extract::quantity::{Approximation, Quantity};
+use crate::extract::{Found, Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh::person;
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys};
@@ -24,6 +25,7 @@ impl ItalianMatcher<'_> {
             if known { vague.shortened() } else { Instead::Generalised(vague.shown) }
         };
         match item.kind {
+            ItemKind::Number => return self.vague_figure(within, claimed),
             ItemKind::Organisation => {
                 let head = self.head_of(item, within, claimed).or_else(|| self.head_of_a_form(item, within, claimed));
                 if let Some((at, words)) = head.or_else(|| self.its_shares(item, within)) {
@@ -101,6 +103,49 @@ impl ItalianMatcher<'_> {
             let others = self.words_of_others(item, sentence);
             let place = callings.find(|place| !others.contains(place))?;
             Some(self.widened(*at, place..place + 1).shortened())
+        })
+    }
+
+    /// A vague quantity, "molti", "una parte", "edizioni precedenti": of a figure nothing else stands in the place, no
+    /// other figure ("136 miliardi") and no verb ("parte alle otto").
+    fn vague_figure(&self, within: &[usize], claimed: &[(usize, Range<usize>)]) -> Option<Instead> {
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let plain = |place: usize| sentence.words.get(place).map_or("", |word| word.plain.as_str());
+            let counted = |span: &Range<usize>| {
+                let exact = |found: &&Found<Quantity>| found.value.approximation != Approximation::Several;
+                let mut figures = sentence.quantities.iter().filter(exact).map(|found| &found.span);
+                figures.any(|figure| figure.start < span.end && span.start < figure.end)
+            };
+            let is_vague = |place: &usize| {
+                let word = &sentence.words[*place];
+                let span = word.start..word.end;
+                let noun = word.plain != "parte"
+                    || PART.contains(&plain(place.wrapping_sub(1)))
+                    || OF.contains(&plain(place + 1)) && plain(place.wrapping_sub(1)) != "da";
+                // "Più", "molto" are adverbs as often as not, and "la serie" is no quantity.
+                let adverb = ["piu", "molto", "poco"].contains(&word.plain.as_str())
+                    || word.plain == "serie" && plain(place.wrapping_sub(1)) != "una";
+                let scale = || ["milioni", "miliardi"].contains(&word.plain.as_str());
+                let measured =
+                    scale() && !["di", "alcuni", "diversi", "parecchi"].contains(&plain(place.wrapping_sub(1)));
+                generic::is_vague_figure(&word.plain) && !adverb && noun && !measured && !counted(&span)
+            };
+            let free = |place: &usize| {
+                let word = &sentence.words[*place];
+                !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let place = (0..sentence.words.len()).filter(free).find(is_vague)?;
+            // "Edizioni precedenti", "una parte": the noun or the article in front.
+            let led = |place: usize| {
+                let before = &sentence.words[place - 1];
+                let adjective = sentence.words[place].plain.starts_with("precedent") && !before.function;
+                let article = PART.contains(&before.plain.as_str()) || before.plain == "un";
+                let span = before.start..sentence.words[place].end;
+                sentence.words[place].joined && (adjective || article) && !counted(&span)
+            };
+            let start = if place > 0 && led(place) { place - 1 } else { place };
+            Some(Instead::Generalised(self.shown(*at, &sentence.bytes(&(start..place + 1)))))
         })
     }
 
@@ -284,6 +329,13 @@ const POINTING: [char; 7] = ['全', '该', '这', '此', '本', '我', '两'];
 
 /// Endings of nouns for those who do something, of one gender or the other.
 const CALLINGS: [&str; 10] = ["tore", "trice", "ista", "iere", "iera", "aio", "aia", "ologo", "ologa", "ante"];
+
+/// What "parte" is a noun behind: a, large, good, the greatest, big, wide, small.
+const PART: [&str; 10] =
+    ["una", "gran", "grande", "buona", "maggior", "grossa", "larga", "piccola", "minima", "discreta"];
+
+/// What "parte" is a noun in front of.
+const OF: [&str; 6] = ["dei", "degli", "delle", "della", "dello", "dell"];
 
 /// Words from the kind of a body to its name: "scuola di", "agenzie della".
 const KIND_AND_NAME: usize = 3;

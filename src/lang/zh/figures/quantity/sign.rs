@@ -52,7 +52,7 @@ impl Sign {
 
     /// A dash is a minus only where no word, number or bracket stands before it.
     fn take_minus(&mut self, cursor: &mut Cursor<'_>) {
-        let dash = cursor.sees("-−") && cursor.previous().is_none_or(|c| " （(，、：为至到约达".contains(c));
+        let dash = cursor.sees("-−") && cursor.previous().is_none_or(|c| " （(，、：为至到约达温".contains(c));
         let word = cursor.sees("负") && !cursor.follows("胜平担肩抱辜正"); // 胜负 win or lose, 担负 shoulder …
         let mut ahead = *cursor;
         ahead.take_one("-−负");
