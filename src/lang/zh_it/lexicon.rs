@@ -186,7 +186,7 @@ static ITALIAN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// The domains, each a file of its own.
-const DOMAINS: [&str; 19] = [
+const DOMAINS: [&str; 20] = [
     include_str!("data/lexicon/agriculture.tsv"),
     include_str!("data/lexicon/culture.tsv"),
     include_str!("data/lexicon/disaster.tsv"),
@@ -198,6 +198,7 @@ const DOMAINS: [&str; 19] = [
     include_str!("data/lexicon/law.tsv"),
     include_str!("data/lexicon/military.tsv"),
     include_str!("data/lexicon/nature.tsv"),
+    include_str!("data/lexicon/offices.tsv"),
     include_str!("data/lexicon/politics.tsv"),
     include_str!("data/lexicon/religion.tsv"),
     include_str!("data/lexicon/science.tsv"),
