@@ -74,6 +74,11 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A chief town by what it is the chief town of, not by "capitale" alone.
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale scozzese.", true),
     ("她是爱丁堡的医生。", "爱丁堡", "È una dottoressa della capitale.", false),
+    // A given name that ends in a word, which the Italian spells in full; a country by its seat, an exchange by its street.
+    ("评委冯景和宣读了名单。", "冯景和", "Il giurato Feng Jinghe ha letto l'elenco.", true),
+    ("焊工郭满仓一边扫土，一边说话。", "郭满仓", "Il saldatore Guo Mancang parla spazzando la terra.", true),
+    ("匈牙利坚定支持这一原则。", "匈牙利", "Budapest resta ferma su questo principio.", true),
+    ("公司股票在纽约上市。", "纽约", "Il titolo della società è quotato a Wall Street.", true),
     // A short surname that opens the sentence, or stands behind a place; a word that looks like one is none.
     ("局长罗明远昨天在会上讲话。", "罗明远", "Luo ha parlato ieri alla riunione.", true),
     ("在怀化，局长罗明远了解情况。", "罗明远", "A Huaihua Luo si è informato.", true),

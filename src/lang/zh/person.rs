@@ -438,6 +438,18 @@ mod tests {
     }
 
     #[test]
+    fn a_conjunction_before_a_verb_is_part_of_the_name() {
+        assert_eq!(names("院长申屠安和在致辞中说"), ["申屠安和"]);
+        assert_eq!(names("评委冯景和宣读了名单"), ["冯景和"]);
+    }
+
+    #[test]
+    fn a_rare_surname_is_seen_beside_where_one_comes_from_or_an_adverb() {
+        assert_eq!(names("在温州办厂的宣威人訾国良捐款"), ["訾国良"]);
+        assert_eq!(names("会后，佘志远则呼吁延期"), ["佘志远"]);
+    }
+
+    #[test]
     fn takes_japanese_names_and_chosen_characters() {
         assert_eq!(names("日本选手小山田直树获得第三名。"), ["小山田直树"]);
         assert_eq!(names("由俞孟涛牵头，县里成立了互助会。"), ["俞孟涛"]);

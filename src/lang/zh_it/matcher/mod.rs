@@ -224,6 +224,7 @@ impl Matcher for ItalianMatcher<'_> {
                 if self.has_free_body(within, claimed)
                     || self.has_free_acronym(item, within, claimed)
                     || self.has_a_head_with_more(item, within, claimed)
+                    || self.has_a_named_head(item, within, claimed)
                     || self.has_its_proper_part(item, within, claimed)
                     || self.has_part_of_its_name(item, within, claimed) =>
             {

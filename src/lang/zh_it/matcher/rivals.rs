@@ -179,6 +179,30 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// Whether a body is named among `within` by its head alone with a capital and a definite article, "la Federazione": it
+    /// may be this one.
+    pub(super) fn has_a_named_head(&self, item: &Item, within: &[usize], claimed: &[(usize, Range<usize>)]) -> bool {
+        within.iter().any(|at| {
+            let sentence = self.sentence(*at);
+            let words = &sentence.words;
+            let named = |place: &usize| {
+                let word = &words[*place];
+                let before = place.checked_sub(1).map(|before| words[before].plain.as_str());
+                word.capital
+                    && !word.initial
+                    && word.joined
+                    && before.is_some_and(|before| ARTICLES.contains(&before))
+                    && generic::is_head_noun(&word.plain)
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+            };
+            let mut heads = (0..words.len()).filter(named).peekable();
+            heads.peek().is_some() && {
+                let others = self.words_of_others(item, sentence);
+                heads.any(|place| !others.contains(&place))
+            }
+        })
+    }
+
     /// Whether the name of a body says what it does: a matter and a head, no brand.
     fn goes_by_what_it_does(&self, item: &Item) -> bool {
         const BRANDED: [&str; 5] = ["公司", "集团", "企业", "银行", "航空"];

@@ -21,7 +21,11 @@ impl ItalianMatcher<'_> {
         let found = |(at, words): (usize, Range<usize>)| {
             let vague = self.widened(at, words);
             // "la dirigente", "lui": somebody the reader knows already.
-            let known = item.kind == ItemKind::Place || item.kind == ItemKind::Person && vague.points_at_somebody();
+            let known = match item.kind {
+                ItemKind::Place => true,
+                ItemKind::Person | ItemKind::Organisation => vague.points_at_somebody(),
+                _ => false,
+            };
             if known { vague.shortened() } else { Instead::Generalised(vague.shown) }
         };
         match item.kind {

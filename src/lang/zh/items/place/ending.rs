@@ -58,6 +58,7 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
             let taken = other(name) || first.is_some_and(|word| other(word.text));
             plain
                 && !taken
+                && !(*kind == "乡" && name.ends_with(PEOPLES))
                 && whole
                 && after.is_some_and(|after| !goes_on(after))
                 && (chained || villagers || town && STREETS.contains(kind))
