@@ -184,7 +184,7 @@ impl Context<'_> {
                 () if is_office(given) => 45,
                 // 长河, 春山: words of characters that given names have.
                 () if given.chars().all(|character| GIVEN.contains(&character)) => {
-                    // 村民禄光荣.
+                    // 村民郭光荣.
                     let family = &name[..name.len() - given.len()];
                     let sure = !EVERYDAY_SURNAMES.contains(family) && ends_with_office(&self.sentence[..span.start]);
                     if sure { 0 } else { 10 }
@@ -204,7 +204,7 @@ impl Context<'_> {
         if held {
             hints += 6;
         }
-        // 端木清 of 端木清和.
+        // 申屠安 of 申屠安和.
         if given.chars().count() == 1 && joins_nothing(&self.sentence[span.end..]) {
             hints -= 24;
         }
@@ -279,7 +279,7 @@ impl Context<'_> {
         }) {
             return -40;
         }
-        // 平远人幸国梁: who comes from a place.
+        // 宣威人訾国良: who comes from a place.
         if self.ends_with_one_from_a_place(before) {
             return 18;
         }

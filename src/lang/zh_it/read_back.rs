@@ -1,7 +1,7 @@
 //! Persons as the rendering spells them. Chinese does not part a name from what follows it, and rare surnames look like
 //! words; the Italian does and shows capitals. So a name whose rendering goes on with the reading of the next characters
-//! is as long as that (祁满|仓, "Qi Mancang"), and characters of a passage that are read like a name in capitals of the
-//! same passage are that person (訾明远, "Zi Mingyuan").
+//! is as long as that (郭满|仓, "Guo Mancang"), and characters of a passage that are read like a name in capitals of the
+//! same passage are that person (訾国良, "Zi Guoliang").
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ struct Read {
     length: usize,
 }
 
-/// Mends the persons among `items` by what the rendering spells, and adds those that it alone shows.
+/// Mends the persons among `items`, sorted by their segments, by what the rendering spells, and adds those that it alone shows.
 pub fn read_back(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, alignment: &Alignment) {
     lengthen(items, source, text, alignment);
     let mut learnt: FxHashMap<String, String> = FxHashMap::default();
@@ -52,16 +52,14 @@ pub fn read_back(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, a
     }
     let mut learnt: Vec<(String, String)> = learnt.into_iter().collect();
     learnt.sort();
+    let mut added: Vec<Item> = Vec::new();
     for (name, surname) in &learnt {
         for segment in 0..source.segments.len() {
             for (at, _) in source.segment_text(segment).match_indices(name.as_str()) {
                 let span = at..at + name.len();
-                if is_free(items, source, segment, &span) {
+                if is_free(items, source, segment, &span) && is_free(&added, source, segment, &span) {
                     let folded = folded(source, segment, &span);
-                    items.retain(|item| {
-                        item.segment != segment || !(folded.start <= item.span.start && item.span.end <= folded.end)
-                    });
-                    items.push(Item {
+                    added.push(Item {
                         kind: ItemKind::Person,
                         segment,
                         span: folded,
@@ -73,8 +71,22 @@ pub fn read_back(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, a
                 }
             }
         }
+        // Sorted as the items are, for the next name to be looked up in.
+        added.sort_by_key(|item| (item.segment, item.span.start));
     }
+    let piece = |item: &Item| {
+        let here = &added[of_segments(&added, &(item.segment..item.segment + 1))];
+        here.iter().any(|name| name.span.start <= item.span.start && item.span.end <= name.span.end)
+    };
+    items.retain(|item| !piece(item));
+    items.extend(added);
     items.sort_by_key(|item| (item.segment, item.span.start, std::cmp::Reverse(item.span.end)));
+}
+
+/// Which of `items`, sorted by their segments, stand in `segments`.
+fn of_segments(items: &[Item], segments: &Range<usize>) -> Range<usize> {
+    let before = |segment: usize| items.partition_point(|item| item.segment < segment);
+    before(segments.start)..before(segments.end)
 }
 
 /// How sure a name is that both sides show.
@@ -88,7 +100,7 @@ fn folded(source: &Segmented, segment: usize, span: &Range<usize>) -> FoldedSpan
 /// Whether no item stands over a border of `span` or holds it; a place or a person that is a piece of it does no harm.
 fn is_free(items: &[Item], source: &Segmented, segment: usize, span: &Range<usize>) -> bool {
     let span = folded(source, segment, span);
-    items.iter().filter(|item| item.segment == segment).all(|item| {
+    items[of_segments(items, &(segment..segment + 1))].iter().all(|item| {
         let apart = item.span.end <= span.start || span.end <= item.span.start;
         let piece = matches!(item.kind, ItemKind::Place | ItemKind::Person)
             && span.start <= item.span.start
@@ -132,13 +144,13 @@ fn is_spelt(sentence: &TargetSentence, form: &str) -> bool {
     })
 }
 
-/// 祁满 → 祁满仓, 吉木尔 → 吉木尔铁: what follows belongs to the name where the rendering has the longer form and not the
+/// 郭满 → 郭满仓, 沙马尔 → 沙马尔坡: what follows belongs to the name where the rendering has the longer form and not the
 /// shorter one.
 fn lengthen(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, alignment: &Alignment) {
     let mut longer: FxHashMap<String, (String, Value)> = FxHashMap::default();
     for bead in &alignment.beads {
         let sentences: Vec<&TargetSentence> = bead.target.clone().map(|at| &text.sentences[at]).collect();
-        for item in items.iter().filter(|item| bead.source.contains(&item.segment)) {
+        for item in &items[of_segments(items, &bead.source)] {
             if let Some(found) = longer_form(item, source, &sentences) {
                 longer.entry(item.surface.clone()).or_insert(found);
             }
@@ -162,12 +174,14 @@ fn lengthen(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, alignm
         }
     }
     // What began in a name that is longer now is a piece of it.
-    let names: Vec<FoldedSpan> = items
-        .iter()
-        .filter(|item| item.kind == ItemKind::Person && longer.values().any(|(name, _)| *name == item.surface))
-        .map(|item| item.span)
-        .collect();
-    items.retain(|item| !names.iter().any(|name| name.start < item.span.start && item.span.start < name.end));
+    let made: FxHashSet<&str> = longer.values().map(|(name, _)| name.as_str()).collect();
+    let named = |item: &&Item| item.kind == ItemKind::Person && made.contains(item.surface.as_str());
+    let mut names: Vec<FoldedSpan> = items.iter().filter(named).map(|item| item.span).collect();
+    names.sort_by_key(|name| (name.start, name.end));
+    items.retain(|item| {
+        let before = names.partition_point(|name| name.start < item.span.start);
+        before.checked_sub(1).is_none_or(|at| names[at].end <= item.span.start)
+    });
 }
 
 fn longer_form(item: &Item, source: &Segmented, sentences: &[&TargetSentence]) -> Option<(String, Value)> {

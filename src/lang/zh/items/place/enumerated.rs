@@ -1,4 +1,4 @@
-//! Places counted up before 等地: 钟楼街、晋祠等地. What the words at the end say holds for each of the list, listed or not.
+//! Places counted up before 等地: 书院巷、莲花池等地. What the words at the end say holds for each of the list, listed or not.
 
 use super::{Candidate, Sentence, named};
 use crate::lang::zh::gazetteer::{NameKind, class_of};
