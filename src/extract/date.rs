@@ -13,6 +13,16 @@ pub enum Year {
     Century(i32),
 }
 
+impl Year {
+    /// The year, where it is told as such.
+    pub const fn absolute(self) -> Option<i32> {
+        match self {
+            Self::Absolute(year) => Some(year),
+            _ => None,
+        }
+    }
+}
+
 /// Part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DayPart {

@@ -97,3 +97,13 @@ pub struct Item {
     /// How sure the recogniser is that this is an item of this kind, 0 to 100.
     pub confidence: u8,
 }
+
+impl Item {
+    /// The name in full: what a short one stands for, else the mention itself.
+    pub fn full_name(&self) -> &str {
+        match &self.value {
+            Value::ShortFor(full) => full,
+            _ => &self.surface,
+        }
+    }
+}

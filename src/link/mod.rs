@@ -75,6 +75,13 @@ pub struct Answer {
     pub variant: bool,
 }
 
+impl Answer {
+    /// An answer in the usual spelling.
+    pub const fn new(segment: usize, span: Range<usize>, confidence: u8) -> Self {
+        Self { segment, span, confidence, variant: false }
+    }
+}
+
 /// What stands in place of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Instead {

@@ -46,10 +46,14 @@ fn judge(
     source: impl Iterator<Item = usize>,
     within: &[usize],
 ) -> Judged {
-    let parts: Vec<Part> =
-        source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span))).collect();
+    let parts: Vec<Part> = parts(context, source).collect();
     let covers = cover_all(context, losses, number, &parts, within);
     parts.into_iter().zip(covers).collect()
+}
+
+/// The clauses of the sentences `source`.
+fn parts(context: &Context, source: impl Iterator<Item = usize>) -> impl Iterator<Item = Part> {
+    source.flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span)))
 }
 
 /// What covers each of `parts`, which together are the source of bead `number`.
@@ -95,8 +99,7 @@ fn sentences(context: &Context, losses: Losses, number: usize, within: &[usize])
         return Vec::new();
     }
     let parts: Vec<Part> = source.map(|at| (at, 0..context.source.segment_text(at).len())).collect();
-    let covers = context.judge.covers(&parts, &told(context, number), within);
-    let covers = covers.into_iter().map(|cover| losses.weigh(cover));
+    let covers = cover_all(context, losses, number, &parts, within);
     let is_gone = |(part, cover): &(&Part, Cover)| {
         cover.omitted >= OMITTED && cover.missing >= WORDS && !has_answered_item(context, number, part, cover)
     };
@@ -141,22 +144,18 @@ fn next_door(context: &Context, losses: Losses, number: usize, (part, cover): (&
     if cover.omitted < OMITTED {
         return cover;
     }
-    let beads = &context.alignment.beads;
-    let around = [number.checked_sub(1), Some(number + 1)];
-    let answered =
-        around.into_iter().flatten().filter_map(|at| beads.get(at).map(|bead| (at, bead))).any(|(at, bead)| {
-            let within: Vec<usize> = bead.target.clone().collect();
-            let others =
-                bead.source.clone().flat_map(|at| context.judge.clauses(at).into_iter().map(move |span| (at, span)));
-            let parts: Vec<Part> = [part.clone()].into_iter().chain(others).collect();
-            let mut told = told(context, number);
-            told.retain(|told| told.segment == part.0);
-            told.iter_mut().for_each(|told| told.outcome = link::Outcome::Open);
-            told.extend(self::told(context, at));
-            let covers = context.judge.covers(&parts, &told, &within);
-            let beside = losses.weigh(covers[0]);
-            !within.is_empty() && beside.omitted < NEXT_DOOR && beside.answered >= WORDS
-        });
+    let own = || told(context, number).into_iter().filter(|told| told.segment == part.0);
+    let says_it = |at: usize| {
+        let Some(bead) = context.alignment.beads.get(at).filter(|bead| !bead.target.is_empty()) else { return false };
+        let within: Vec<usize> = bead.target.clone().collect();
+        let parts: Vec<Part> = [part.clone()].into_iter().chain(parts(context, bead.source.clone())).collect();
+        // Its names and figures were looked for in its own bead.
+        let open = own().map(|told| Told { outcome: link::Outcome::Open, ..told });
+        let told: Vec<Told> = open.chain(told(context, at)).collect();
+        let beside = losses.weigh(context.judge.covers(&parts, &told, &within)[0]);
+        beside.omitted < NEXT_DOOR && beside.answered >= WORDS
+    };
+    let answered = number.checked_sub(1).into_iter().chain([number + 1]).any(says_it);
     if answered { Cover { omitted: cover.omitted.min(OMITTED - 1), ..cover } } else { cover }
 }
 

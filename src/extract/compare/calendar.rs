@@ -25,7 +25,7 @@ pub(super) fn year_answers(year: Year, target: &Date, on: &WrittenOn) -> Option<
 /// "L'anno dopo" behind "nel 2016" is 2017.
 pub(super) fn counted_on_years(wanted: Year, date: &Date, all: &[Date]) -> bool {
     let (Year::Absolute(wanted), Some(Year::Relative(offset))) = (wanted, date.year) else { return false };
-    all.iter().filter_map(|other| absolute(other.year)).any(|year| year + offset == wanted)
+    all.iter().filter_map(|other| other.year.and_then(Year::absolute)).any(|year| year + offset == wanted)
 }
 
 /// "Entro la fine del mese", "il mese scorso": the month, told from the one of writing; "a marzo … il mese dopo": told
@@ -78,13 +78,6 @@ fn resolved(year: Year, on: &WrittenOn) -> Year {
     }
 }
 
-fn absolute(year: Option<Year>) -> Option<i32> {
-    match year {
-        Some(Year::Absolute(year)) => Some(year),
-        _ => None,
-    }
-}
-
 /// Whether `day` is so many days from `today`, perhaps in the month before or after.
 pub(super) fn is_day_from(today: u8, offset: i32, day: u8, on: &WrittenOn) -> bool {
     let told = i32::from(today) + offset;
@@ -102,7 +95,7 @@ pub(super) fn is_day_from(today: u8, offset: i32, day: u8, on: &WrittenOn) -> bo
 }
 
 pub(super) fn weekday_of(date: &Date, on: &WrittenOn) -> Option<u8> {
-    weekday_on(absolute(date.year).or(on.year)?, date.month.or(on.month)?, date.day?)
+    weekday_on(date.year.and_then(Year::absolute).or(on.year)?, date.month.or(on.month)?, date.day?)
 }
 
 /// Day of the week, 1 (Monday) to 7, by Zeller's congruence.

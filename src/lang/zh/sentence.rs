@@ -249,13 +249,14 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
 /// An invitation to go on on the site: to what more there is, by a click or a code, in its app or channel. The phrases
 /// combine freely: 想了解更多内容，请扫描下方二维码.
 fn invites(bare: &str, length: usize) -> bool {
+    if length > 40 || frame(bare, Frame::Invitation).is_none() {
+        return false;
+    }
     let has = |of: Frame| FRAMES.of(of).any(|word| bare.contains(word));
-    let begins = frame(bare, Frame::Invitation).is_some();
     // Whoever reports of such things says who did them.
     let told = ["表示", "介绍", "记者", "他", "她", "用户", "了", "年", "公司"].iter().any(|word| bare.contains(word))
         && !bare.starts_with("了解");
-    let invited = has(Frame::Act) && has(Frame::Own) || bare.starts_with("更多") && has(Frame::Act);
-    length <= 40 && begins && invited && !told
+    !told && has(Frame::Act) && (has(Frame::Own) || bare.starts_with("更多"))
 }
 
 /// A line with date and time, and beside it at most a source, an author and counts.

@@ -270,13 +270,7 @@ impl<'a> Clauses<'a> {
     }
 
     fn word<'c>(&self, unit: &Unit, text: &'c str, within: &[usize]) -> Word<'c> {
-        let places_of = |renderings: &Renderings| -> Vec<Place> {
-            let in_sentence = |at: &usize| {
-                let places = renderings.places_in(&self.text.sentences[*at]);
-                places.into_iter().map(|place| (*at, place)).collect::<Vec<Place>>()
-            };
-            within.iter().flat_map(in_sentence).collect()
-        };
+        let places_of = |renderings: &Renderings| renderings.places_among(self.text, within);
         let wider = (unit.kind == UnitKind::Word).then(|| self.phrases.wider(text));
         let freely = wider.as_ref().map_or(0.0, |wider| wider.chance_beside(self.text, within));
         let chances = (unit.renderings.chance_beside(self.text, within), freely);

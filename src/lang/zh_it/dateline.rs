@@ -15,7 +15,7 @@ pub fn written_on(source: &Segmented, target: &Segmented, in_text: &[Date]) -> W
         return stamp;
     }
     let all = || stamps.iter().chain(in_text);
-    let year = all().find_map(|date| absolute(date.year));
+    let year = all().find_map(|date| date.year.and_then(Year::absolute));
     if let Some(code) = agency_code(source) {
         return code;
     }
@@ -32,15 +32,8 @@ pub fn written_on(source: &Segmented, target: &Segmented, in_text: &[Date]) -> W
     })
 }
 
-const fn absolute(year: Option<Year>) -> Option<i32> {
-    match year {
-        Some(Year::Absolute(year)) => Some(year),
-        _ => None,
-    }
-}
-
 fn full(date: &Date) -> Option<WrittenOn> {
-    let (year, month, day) = (absolute(date.year)?, date.month?, date.day?);
+    let (year, month, day) = (date.year.and_then(Year::absolute)?, date.month?, date.day?);
     Some(WrittenOn { year: Some(year), month: Some(month), day: Some(day) })
 }
 

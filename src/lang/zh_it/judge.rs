@@ -17,7 +17,7 @@ use super::unit;
 use crate::align::Alignment;
 use crate::extract::Item;
 use crate::extract::compare::{self, Agreement};
-use crate::extract::date::{Date, Year};
+use crate::extract::date::Year;
 use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::lang::it::denial as italian;
@@ -80,21 +80,23 @@ impl ItalianJudge<'_> {
         let named: Vec<(i32, &Range<usize>)> = self.text.sentences[target]
             .dates
             .iter()
-            .filter_map(|date| Some((absolute(&date.value)?, &date.span)))
+            .filter_map(|date| Some((date.value.year.and_then(Year::absolute)?, &date.span)))
             .collect();
         if named.is_empty() {
             return Vec::new();
         }
         let years = self.years.get_or_init(|| {
             let texts = self.source.segments.iter().chain(&self.source.excluded).map(|s| self.source.text(s));
-            texts.flat_map(zh::date::find).filter_map(|found| absolute(&found.value)).collect()
+            texts.flat_map(zh::date::find).filter_map(|found| found.value.year.and_then(Year::absolute)).collect()
         });
         let counted = |at: usize| {
             let text = self.source.segment_text(at);
             zh::quantity::find(text)
                 .iter()
                 .any(|q| matches!(q.value.unit.dimension, Dimension::Months | Dimension::Age))
-                || zh::date::find(text).iter().any(|d| d.value.year.is_some() && absolute(&d.value).is_none())
+                || zh::date::find(text)
+                    .iter()
+                    .any(|d| d.value.year.is_some() && d.value.year.and_then(Year::absolute).is_none())
         };
         let new = |year: i32| years.iter().all(|known| (known - year).abs() > RECKONED);
         let added: Vec<Range<usize>> =
@@ -122,14 +124,6 @@ fn unread_digits(text: &str) -> Vec<&str> {
         }
     }
     found
-}
-
-/// The year of a date, if it is given as such.
-const fn absolute(date: &Date) -> Option<i32> {
-    match date.year {
-        Some(Year::Absolute(year)) => Some(year),
-        _ => None,
-    }
 }
 
 /// Years by which "the year before last" and its like lead away from a year that is named.

@@ -55,6 +55,11 @@ pub struct Name {
     pub adjectives: &'static str,
 }
 
+/// Whether `word` is listed as a country.
+pub fn is_country(word: &str) -> bool {
+    names(word).iter().any(|name| name.kind == NameKind::Place && name.class == "country")
+}
+
 /// What `name` may name, in Simplified characters; several where tables share it (华盛顿).
 pub fn names(name: &str) -> &'static [Name] {
     NAMES.entries.get(name).map_or(&[], Vec::as_slice)

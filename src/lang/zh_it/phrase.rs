@@ -102,6 +102,15 @@ impl Renderings {
             .collect()
     }
 
+    /// The same in the sentences `within` of `text`, each with the number of its sentence.
+    pub fn places_among(&self, text: &TargetText, within: &[usize]) -> Vec<(usize, usize)> {
+        let in_sentence = |at: &usize| {
+            let places = self.places_in(&text.sentences[*at]);
+            places.into_iter().map(|place| (*at, place)).collect::<Vec<_>>()
+        };
+        within.iter().flat_map(in_sentence).collect()
+    }
+
     /// The word of `sentence` that answers, for showing.
     pub fn place_in(&self, sentence: &TargetSentence) -> Option<std::ops::Range<usize>> {
         let by_key = self.keys.iter().filter(|keys| keys.iter().all(|key| sentence.has_key(key))).find_map(|keys| {

@@ -58,12 +58,11 @@ pub fn read_back(items: &mut Vec<Item>, source: &Segmented, text: &TargetText, a
             for (at, _) in source.segment_text(segment).match_indices(name.as_str()) {
                 let span = at..at + name.len();
                 if is_free(items, source, segment, &span) && is_free(&added, source, segment, &span) {
-                    let folded = folded(source, segment, &span);
                     added.push(Item {
                         kind: ItemKind::Person,
                         segment,
-                        span: folded,
-                        raw: source.normalised.map.raw(folded),
+                        span: source.folded_within(segment, &span),
+                        raw: source.raw_within(segment, &span),
                         surface: name.clone(),
                         value: Value::Chinese(Chinese { surname: surname.clone() }),
                         confidence: SURE,
@@ -92,14 +91,9 @@ fn of_segments(items: &[Item], segments: &Range<usize>) -> Range<usize> {
 /// How sure a name is that both sides show.
 const SURE: u8 = 88;
 
-fn folded(source: &Segmented, segment: usize, span: &Range<usize>) -> FoldedSpan {
-    let start = source.segments[segment].span.start;
-    FoldedSpan::new(start + span.start, start + span.end)
-}
-
 /// Whether no item stands over a border of `span` or holds it; a place or a person that is a piece of it does no harm.
 fn is_free(items: &[Item], source: &Segmented, segment: usize, span: &Range<usize>) -> bool {
-    let span = folded(source, segment, span);
+    let span = source.folded_within(segment, span);
     items[of_segments(items, &(segment..segment + 1))].iter().all(|item| {
         let apart = item.span.end <= span.start || span.end <= item.span.start;
         let piece = matches!(item.kind, ItemKind::Place | ItemKind::Person)
@@ -121,17 +115,17 @@ fn read_at(sentence: &str, at: usize, sentences: &[&TargetSentence], capitals: &
         return None;
     }
     let given = at + family.len();
-    let ends: Vec<usize> = sentence[given..]
-        .char_indices()
-        .take_while(|(_, c)| is_han(*c))
-        .take(2)
-        .map(|(offset, c)| given + offset + c.len_utf8())
-        .collect();
-    ends.into_iter().rev().find_map(|end| {
+    next_two(sentence, given).into_iter().rev().find_map(|end| {
         let forms = chinese_names::spellings(family, &sentence[given..end]);
         let found = sentences.iter().any(|text| forms.iter().any(|form| is_spelt(text, form)));
         found.then(|| Read { surname: family.to_owned(), length: end - at })
     })
+}
+
+/// Where one character more ends from `start` on, and where two, as far as they are Chinese.
+fn next_two(sentence: &str, start: usize) -> Vec<usize> {
+    let characters = sentence[start..].char_indices().take_while(|(_, c)| is_han(*c)).take(2);
+    characters.map(|(offset, c)| start + offset + c.len_utf8()).collect()
 }
 
 /// Whether `sentence` has `form` in two words or more, each with a capital but for what a hyphen joins.
@@ -193,12 +187,7 @@ fn longer_form(item: &Item, source: &Segmented, sentences: &[&TargetSentence]) -
     let start = item.span.start - source.segments[item.segment].span.start;
     let sentence = source.segment_text(item.segment);
     let end = start + item.surface.len();
-    let ends: Vec<usize> = sentence[end..]
-        .char_indices()
-        .take_while(|(_, c)| is_han(*c))
-        .take(2)
-        .map(|(offset, c)| end + offset + c.len_utf8())
-        .collect();
+    let ends = next_two(sentence, end);
     let has = |forms: &[String]| sentences.iter().any(|text| forms.iter().any(|form| is_spelt(text, form)));
     if ends.is_empty() || has(&chinese_names::spellings(&name.surname, given)) {
         return None;

@@ -93,8 +93,7 @@ fn is_done(after: &str) -> bool {
         let end: usize = after.chars().take(n).map(char::len_utf8).sum();
         person::verb_weight(&after[..end]) > 0
     });
-    verb || after
-        .starts_with(['不', '没', '在', '也', '就', '从', '把', '被', '给', '是', '想', '，', '。', '、', '、'])
+    verb || after.starts_with(['不', '没', '在', '也', '就', '从', '把', '被', '给', '是', '想', '，', '。', '、'])
 }
 
 #[cfg(test)]

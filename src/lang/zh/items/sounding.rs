@@ -272,12 +272,8 @@ fn signs(wanted: Sign) -> impl Iterator<Item = &'static str> {
     WORDS[wanted as usize].iter().copied()
 }
 
-static WORDS: LazyLock<[Vec<&'static str>; SIGNS.len()]> = LazyLock::new(|| {
-    SIGNS.map(|(_, name)| {
-        let rows = tsv::rows(include_str!("../data/place-signs.tsv"));
-        rows.filter(|[_, uses]| tsv::cell(uses).any(|named| named == name)).map(|[word, _]| word).collect()
-    })
-});
+static WORDS: LazyLock<[Vec<&'static str>; SIGNS.len()]> =
+    LazyLock::new(|| tsv::by_use(include_str!("../data/place-signs.tsv"), SIGNS.map(|(_, name)| name)));
 
 #[cfg(test)]
 mod tests {

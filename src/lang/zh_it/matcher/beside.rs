@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::ItalianMatcher;
 use crate::extract::Item;
 use crate::extract::ItemKind;
-use crate::extract::item::Value;
 use crate::lang::zh::gazetteer::Role;
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys};
 use crate::lang::zh_it::target::TargetSentence;
@@ -31,7 +30,7 @@ impl ItalianMatcher<'_> {
         }
         let level =
             |unit: &&Unit| matches!(lexicon::organisation_word(&name[unit.span.clone()]), Some((Role::Level, _)));
-        let of = |unit: &Unit| self.places_of(unit, within);
+        let of = |unit: &Unit| unit.renderings.places_among(self.text, within);
         let telling: Vec<&Unit> = parts.iter().filter(|unit| !level(unit)).collect();
         let theirs = self.words_said_of(other, within);
         let own: BTreeSet<Place> = telling.iter().flat_map(|unit| of(unit)).collect();
@@ -54,10 +53,7 @@ impl ItalianMatcher<'_> {
 
     /// Whether a listed form, an adjective or the gloss of a body stands among `within`.
     fn goes_by_a_form(&self, item: &Item, within: &[usize]) -> bool {
-        let full = match &item.value {
-            Value::ShortFor(full) => full.as_str(),
-            _ => item.surface.as_str(),
-        };
+        let full = item.full_name();
         let bare = self.without_places(full);
         let names = [item.surface.as_str(), full, bare];
         let forms = names.iter().flat_map(|name| self.listed_forms(name, ItemKind::Organisation));
@@ -100,15 +96,7 @@ impl ItalianMatcher<'_> {
             let found = forms.iter().flatten().filter_map(|form| self.sentence(*at).find(form));
             found.flatten().map(|place| (*at, place)).collect::<Vec<_>>()
         });
-        by_form.chain(parts.iter().flat_map(|unit| self.places_of(unit, within))).collect()
-    }
-
-    fn places_of(&self, unit: &Unit, within: &[usize]) -> Vec<Place> {
-        let places = |at: &usize| {
-            let found = unit.renderings.places_in(self.sentence(*at));
-            found.into_iter().map(|place| (*at, place)).collect::<Vec<_>>()
-        };
-        within.iter().flat_map(places).collect()
+        by_form.chain(parts.iter().flat_map(|unit| unit.renderings.places_among(self.text, within))).collect()
     }
 }
 

@@ -3,7 +3,6 @@
 use super::glosses::without_legal_form;
 use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
-use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
@@ -47,10 +46,7 @@ impl ItalianMatcher<'_> {
     }
 
     pub(super) fn find_organisation(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let full = match &item.value {
-            Value::ShortFor(full) => full.as_str(),
-            _ => item.surface.as_str(),
-        };
+        let full = item.full_name();
         let listed = self
             .listed_forms(&item.surface, ItemKind::Organisation)
             .into_iter()
@@ -274,11 +270,7 @@ impl ItalianMatcher<'_> {
         if !self.listed_forms(&item.surface, item.kind).is_empty() {
             return true;
         }
-        let surface = match &item.value {
-            Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
-            _ => item.surface.clone(),
-        };
-        let units = self.phrases.parts(&surface);
+        let (surface, units) = self.parts_of(item);
         // Firms, groups and banks go by brands.
         if ["公司", "集团", "企业", "银行", "航空", "保险", "证券"].iter().any(|head| surface.ends_with(head))
         {

@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use super::{ItalianMatcher, answer};
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
-use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh_it::lexicon;
 use crate::link::Answer;
 
@@ -32,9 +31,7 @@ impl ItalianMatcher<'_> {
 
     /// A country by its chief town, where no sentence of the Chinese around names that town: "Belgrado resta ferma".
     pub(super) fn by_chief_town(&self, item: &Item, within: &[usize]) -> Option<Answer> {
-        let country = item.kind == ItemKind::Place
-            && lexicon::names(&item.surface).iter().any(|name| name.kind == NameKind::Place && name.class == "country");
-        if !country {
+        if item.kind != ItemKind::Place || !lexicon::is_country(&item.surface) {
             return None;
         }
         let around = item.segment.saturating_sub(1)..(item.segment + 2).min(self.source.segments.len());

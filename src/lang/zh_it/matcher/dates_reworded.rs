@@ -3,7 +3,7 @@
 
 use super::ItalianMatcher;
 use crate::extract::date::{Date, Period, Relative, Year};
-use crate::extract::quantity::{Dimension, Exact, Quantity};
+use crate::extract::quantity::{Approximation, Dimension, Exact, Quantity};
 use crate::extract::{Found, Item};
 use crate::lang::zh::figures::{date as zh, quantity as zh_quantity};
 use crate::link::Answer;
@@ -27,7 +27,7 @@ impl ItalianMatcher<'_> {
                 let unit = found.value.unit;
                 let behind = text[found.span.end..].trim_start();
                 let length = found.value.value.times(&unit.factor);
-                let said = found.value.approximation == crate::extract::quantity::Approximation::Exact;
+                let said = found.value.approximation == Approximation::Exact;
                 unit.dimension == Dimension::Months
                     && said
                     && length == Some(months)
@@ -36,7 +36,7 @@ impl ItalianMatcher<'_> {
                     })
             };
             let found = self.sentence(*at).quantities.iter().find(told)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -51,17 +51,15 @@ impl ItalianMatcher<'_> {
 
     /// 2021年 beside 2023年: "due anni prima". The other year stands in the sentence or in the one before it.
     fn years_from_another(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
-        let Some(Year::Absolute(year)) = date.year else { return None };
+        let year = date.year.and_then(Year::absolute)?;
         if *date != (Date { year: date.year, ..Date::default() }) {
             return None;
         }
         let near = item.segment.saturating_sub(1)..=item.segment;
         let others = near.flat_map(|segment| zh::find(self.source.segment_text(segment)));
         let years: Vec<i32> = others
-            .filter_map(|found| match found.value.year {
-                Some(Year::Absolute(other)) if other != year => Some(other),
-                _ => None,
-            })
+            .filter_map(|found| found.value.year.and_then(Year::absolute))
+            .filter(|other| *other != year)
             .collect();
         years.into_iter().find_map(|other| {
             let words: &[&str] = if other > year { &AGO } else { &LATER };
@@ -122,7 +120,7 @@ impl ItalianMatcher<'_> {
                 found.value.value == age.value.value
                     && matches!(found.value.unit.dimension, Dimension::Age | Dimension::Months | Dimension::Count)
             })?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 70, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 70))
         })
     }
 }

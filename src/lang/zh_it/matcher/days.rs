@@ -42,8 +42,7 @@ impl ItalianMatcher<'_> {
                     && found.value.value == Exact::whole(i128::from(day))
                     && names_a_day(text, &found.span)
             });
-            let told =
-                |span: &Range<usize>| Answer { segment: *at, span: span.clone(), confidence: 75, variant: false };
+            let told = |span: &Range<usize>| Answer::new(*at, span.clone(), 75);
             number.map(|found| told(&found.span)).or_else(|| {
                 let first =
                     |run: &[TargetWord]| run[0].plain == "primo" && run[1].plain == "del" && run[2].plain == "mese";
@@ -59,7 +58,7 @@ impl ItalianMatcher<'_> {
         let limits = ["至", "到", "截至", "截止"].iter().any(|word| before.ends_with(word))
             || ["前", "之前", "以前", "止", "为止"].iter().any(|word| behind.starts_with(word));
         let (month, day) = date.month.zip(date.day).filter(|_| limits && date.hour.is_none())?;
-        let last = if month == 2 { 28 } else { MONTHS[usize::from(month.checked_sub(1)?)] };
+        let last = MONTHS[usize::from(month.checked_sub(1)?)];
         let year = Date { year: date.year.filter(|year| matches!(year, Year::Absolute(_))), ..Date::default() };
         if !year.is_empty() && !self.tells(&year, within) {
             return None;
@@ -75,18 +74,18 @@ impl ItalianMatcher<'_> {
             let text = self.target.segment_text(*at);
             let said = |found: &&Found<Date>| ends(&found.value, &text[found.span.clone()].to_lowercase());
             let found = self.sentence(*at).dates.iter().find(said)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 75, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 75))
         })
     }
 
     /// Whether the dates of `within` tell all of `date`.
-    fn tells(&self, date: &Date, within: &[usize]) -> bool {
+    pub(super) fn tells(&self, date: &Date, within: &[usize]) -> bool {
         let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
         compare::dates(date, &dates, &self.on).fully()
     }
 }
 
-/// Days of each month.
+/// Days of each month, the last of February that of any year.
 const MONTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /// Beginnings of the adjectives that tell the year of a feast.

@@ -48,7 +48,7 @@ impl ItalianMatcher<'_> {
             });
             let mut spans = bare.map(|found| &found.span).chain(days.map(|found| &found.span));
             let span = spans.find(|span| is_a_share(text, span))?;
-            Some(Answer { segment: *at, span: span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, span.clone(), 80))
         })
     }
 
@@ -78,7 +78,7 @@ impl ItalianMatcher<'_> {
                 found.value.unit.dimension == Dimension::Months
                     && found.value.value.times(&found.value.unit.factor) == Some(months)
             })?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 85, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 85))
         });
         let form: &[&[&str]] = match quantity.value {
             years if years == Exact::whole(10) => &[&["decenni*"], &["decennal*"]],
@@ -116,7 +116,7 @@ impl ItalianMatcher<'_> {
                 parts.iter().any(of)
             };
             let found = sentence.quantities.iter().find(told)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -151,7 +151,7 @@ impl ItalianMatcher<'_> {
                 })
             };
             let found = sentence.quantities.iter().find(told)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -174,7 +174,7 @@ impl ItalianMatcher<'_> {
                 agrees && (!negative || says_so(&beside(text, &found.span).to_lowercase()))
             };
             let found = sentence.quantities.iter().find(told)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 

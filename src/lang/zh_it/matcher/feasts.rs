@@ -48,7 +48,7 @@ impl FeastForm {
             Self::Day(month, day) => {
                 let is_day = |date: &Date| (date.month, date.day) == (Some(*month), Some(*day));
                 let found = sentence.dates.iter().find(|found| is_day(&found.value))?;
-                Some(Answer { segment: at, span: found.span.clone(), confidence: 85, variant: false })
+                Some(Answer::new(at, found.span.clone(), 85))
             }
             Self::Words(form) => {
                 let fits = |(word, wanted): (&TargetWord, &&str)| match wanted.strip_suffix('*') {

@@ -34,10 +34,7 @@ impl ItalianMatcher<'_> {
                 }
                 let agreement = compare::quantities(quantity, &found.value);
                 if agreement >= Agreement::Near && best.as_ref().is_none_or(|(a, _)| agreement > *a) {
-                    best = Some((
-                        agreement,
-                        Answer { segment: *at, span: found.span.clone(), confidence: 92, variant: false },
-                    ));
+                    best = Some((agreement, Answer::new(*at, found.span.clone(), 92)));
                 }
             }
         }
@@ -113,7 +110,7 @@ impl ItalianMatcher<'_> {
             let end = start + signs.len();
             let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.')
                 && !text[end..].starts_with(|c: char| c.is_ascii_digit());
-            alone.then_some(Answer { segment: *at, span: start..end, confidence: 90, variant: false })
+            alone.then_some(Answer::new(*at, start..end, 90))
         })
     }
 
@@ -127,7 +124,7 @@ impl ItalianMatcher<'_> {
             let end = start + digits.len();
             let ends_a_name =
                 text[..start].ends_with(char::is_alphabetic) && !text[end..].starts_with(|c: char| c.is_alphanumeric());
-            ends_a_name.then_some(Answer { segment: *at, span: start..end, confidence: 80, variant: false })
+            ends_a_name.then_some(Answer::new(*at, start..end, 80))
         })
     }
 
@@ -151,7 +148,7 @@ impl ItalianMatcher<'_> {
         let best = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(move |d| (*at, d))).max_by_key(
             |(at, d)| (compare::dates(date, &[d.value], &self.on).found(), std::cmp::Reverse((*at, d.span.start))),
         )?;
-        Some(Answer { segment: best.0, span: best.1.span.clone(), confidence: 90, variant: false })
+        Some(Answer::new(best.0, best.1.span.clone(), 90))
     }
 
     /// 选举当天: "il giorno delle elezioni".
@@ -179,15 +176,14 @@ impl ItalianMatcher<'_> {
                 found.value.hour.is_some() && compare::dates(&moved, &[found.value], &self.on).fully()
             };
             let found = sentence.dates.iter().filter(|_| ZONES.iter().any(|zone| text.contains(zone))).find(same)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 70, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 70))
         })
     }
 
     /// 今年前8个月: "in otto mesi", "fino ad agosto".
     fn first_months(&self, date: &Date, within: &[usize]) -> Option<Answer> {
         let last = date.until.and_then(|(_, month, day)| month.filter(|_| day.is_none() && date.month == Some(1)))?;
-        let told =
-            |at: usize, span: &Range<usize>| Answer { segment: at, span: span.clone(), confidence: 75, variant: false };
+        let told = |at: usize, span: &Range<usize>| Answer::new(at, span.clone(), 75);
         within.iter().find_map(|at| {
             let sentence = self.sentence(*at);
             let lasts = sentence.quantities.iter().find(|found| {

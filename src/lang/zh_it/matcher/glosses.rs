@@ -2,7 +2,6 @@
 
 use super::ItalianMatcher;
 use crate::extract::Item;
-use crate::extract::item::Value;
 use crate::lang::zh::script::is_han;
 
 /// Bytes of a bracket behind a name, at most: one that is never closed must not be looked for to the end of a book.
@@ -46,11 +45,8 @@ impl ItalianMatcher<'_> {
         let folded = &self.source.normalised.folded;
         let glosses = self.glosses.get_or_init(|| glosses(folded));
         let named = |name: &str| glosses.iter().find(|(end, _)| folded[..*end].ends_with(name));
-        let full = match &item.value {
-            Value::ShortFor(full) => Some(full.as_str()),
-            _ => None,
-        };
         let here = glosses.iter().find(|(end, _)| *end == item.span.end);
+        let full = Some(item.full_name()).filter(|full| *full != item.surface);
         let found = here.or_else(|| named(&item.surface)).or_else(|| full.and_then(named));
         found.map(|(_, gloss)| gloss.clone())
     }

@@ -115,10 +115,7 @@ impl Matcher for ItalianMatcher<'_> {
         let mut forms: Vec<String> = match item.kind {
             ItemKind::Number | ItemKind::Date => Vec::new(),
             ItemKind::Organisation => {
-                let full = match &item.value {
-                    Value::ShortFor(full) => full.as_str(),
-                    _ => item.surface.as_str(),
-                };
+                let full = item.full_name();
                 let mut forms = self.gloss_of(item).into_iter().collect::<Vec<_>>();
                 forms.extend(self.listed_forms(&item.surface, item.kind));
                 forms.extend(self.listed_forms(full, item.kind));

@@ -36,7 +36,7 @@ impl ItalianMatcher<'_> {
             let text = self.target.segment_text(*at);
             let told = |found: &&Found<Quantity>| fits(found, &text[..found.span.start], &text[found.span.start..]);
             let found = self.sentence(*at).quantities.iter().find(told)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -188,7 +188,7 @@ impl ItalianMatcher<'_> {
             .filter(|(_, found)| on_the_calendar(&found.value))
             .collect();
         let (at, found) = dates.first().filter(|_| dates.len() > told)?;
-        Some(Answer { segment: *at, span: found.span.clone(), confidence: 60, variant: false })
+        Some(Answer::new(*at, found.span.clone(), 60))
     }
 }
 

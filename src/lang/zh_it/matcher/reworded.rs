@@ -81,7 +81,7 @@ impl ItalianMatcher<'_> {
             found.value.second.is_some_and(|second| pairs.contains(&Some((found.value.value, second))))
         };
         let (at, score) = scores.into_iter().find(|(_, found)| told(found))?;
-        Some(Answer { segment: at, span: score.span.clone(), confidence: 80, variant: false })
+        Some(Answer::new(at, score.span.clone(), 80))
     }
 
     /// The figures of the words around the item, and where these begin in the folded text. A line of figures alone may
@@ -118,7 +118,7 @@ impl ItalianMatcher<'_> {
         let one_in =
             share.value.value == Exact::new(1, quantity.value.numerator()) && quantity.value.denominator() == 1;
         if one_in && before.ends_with('每') && after.contains(['一', '1']) {
-            return Some(Answer { segment: at, span: share.span.clone(), confidence: 85, variant: false });
+            return Some(Answer::new(at, share.span.clone(), 85));
         }
         let (_, beside) = self.figures_beside(item);
         let is_share = |part: &Exact, whole: &Exact| part.divided_by(whole).as_ref() == Some(&share.value.value);
@@ -129,7 +129,7 @@ impl ItalianMatcher<'_> {
                     && other.value.unit.dimension == quantity.unit.dimension
                     && (is_share(&quantity.value, &other.value.value) || is_share(&other.value.value, &quantity.value))
             })
-            .then(|| Answer { segment: at, span: share.span.clone(), confidence: 80, variant: false })
+            .then(|| Answer::new(at, share.span.clone(), 80))
     }
 }
 

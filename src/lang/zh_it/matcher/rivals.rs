@@ -130,10 +130,8 @@ impl ItalianMatcher<'_> {
             let in_small = |place: usize| {
                 let word = &sentence.words[place];
                 let letters = &text[word.start..word.end];
-                let led = place
-                    .checked_sub(1)
-                    .is_some_and(|before| word.joined && ARTICLES.contains(&sentence.words[before].plain.as_str()));
-                led && word.capital
+                is_led(sentence, place)
+                    && word.capital
                     && SMALL_ACRONYM.contains(&letters.len())
                     && letters.bytes().all(|b| b.is_ascii_alphabetic())
                     && letters.ends_with(|c: char| !"aeiou".contains(c))
@@ -187,12 +185,10 @@ impl ItalianMatcher<'_> {
             let words = &sentence.words;
             let named = |place: &usize| {
                 let word = &words[*place];
-                let before = place.checked_sub(1).map(|before| words[before].plain.as_str());
-                word.capital
+                is_head_of_a_name(sentence, *place)
+                    && is_led(sentence, *place)
+                    && word.capital
                     && !word.initial
-                    && word.joined
-                    && before.is_some_and(|before| ARTICLES.contains(&before))
-                    && generic::is_head_noun(&word.plain)
                     && !overlaps(claimed, *at, &(word.start..word.end))
             };
             let mut heads = (0..words.len()).filter(named).peekable();
@@ -206,10 +202,7 @@ impl ItalianMatcher<'_> {
     /// Whether the name of a body says what it does: a matter and a head, no brand.
     fn goes_by_what_it_does(&self, item: &Item) -> bool {
         const BRANDED: [&str; 5] = ["公司", "集团", "企业", "银行", "航空"];
-        let full = match &item.value {
-            Value::ShortFor(full) => full.as_str(),
-            _ => item.surface.as_str(),
-        };
+        let full = item.full_name();
         let parts = self.phrases.parts(full);
         // 观鸟协会: a matter that the lexicon lacks, but no name by sound.
         let matter = |unit: &Unit| {
@@ -361,10 +354,13 @@ impl ItalianMatcher<'_> {
 /// Whether the word at `place` is the head of a body's name: a noun of that kind with a definite article, or with a capital.
 fn is_head_of_a_name(sentence: &TargetSentence, place: usize) -> bool {
     let word = &sentence.words[place];
-    let led = place
-        .checked_sub(1)
-        .is_some_and(|before| word.joined && ARTICLES.contains(&sentence.words[before].plain.as_str()));
-    generic::is_head_noun(&word.plain) && (led || word.capital && !word.initial)
+    generic::is_head_noun(&word.plain) && (is_led(sentence, place) || word.capital && !word.initial)
+}
+
+/// Whether a definite article stands right before the word at `place`.
+fn is_led(sentence: &TargetSentence, place: usize) -> bool {
+    let before = || place.checked_sub(1).map(|before| sentence.words[before].plain.as_str());
+    sentence.words[place].joined && before().is_some_and(|before| ARTICLES.contains(&before))
 }
 
 /// The words of content behind the noun at `place` that belong to it: its adjective, and what a preposition joins to it.

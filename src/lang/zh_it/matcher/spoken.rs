@@ -4,6 +4,7 @@
 use super::{ItalianMatcher, answer};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 use crate::extract::{Found, Item};
+use crate::lang::it::figures::date::MONTHS;
 use crate::lang::zh_it::target::TargetWord;
 use crate::link::Answer;
 
@@ -39,7 +40,7 @@ impl ItalianMatcher<'_> {
                 found.value.unit.dimension == Dimension::Count && PERIODS.iter().any(of)
             };
             let found = self.sentence(*at).quantities.iter().find(is_rate)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -79,7 +80,7 @@ impl ItalianMatcher<'_> {
         within.iter().find_map(|at| {
             let mut found = self.sentence(*at).quantities.iter();
             let found = found.find(|f| f.value.form == Form::Multiple && wanted.contains(&f.value.value))?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 80, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -103,7 +104,7 @@ impl ItalianMatcher<'_> {
                         || found.value.unit.dimension == Dimension::Count)
             };
             let found = self.sentence(*at).quantities.iter().find(fits)?;
-            Some(Answer { segment: *at, span: found.span.clone(), confidence: 75, variant: false })
+            Some(Answer::new(*at, found.span.clone(), 75))
         })
     }
 
@@ -133,7 +134,7 @@ impl ItalianMatcher<'_> {
                 }
                 None if quantity.value.denominator() == 2 => {
                     let of_time = |word: Option<&TargetWord>| {
-                        word.is_some_and(|word| AT_HALF.iter().any(|stem| word.plain.starts_with(stem)))
+                        word.is_some_and(|word| MONTHS.iter().chain(&AT_HALF).any(|stem| word.plain.starts_with(stem)))
                     };
                     let halfway = |place: &usize| words[*place].plain == "meta" && !of_time(words.get(place + 1));
                     let place = (0..words.len()).find(halfway)?;
@@ -198,29 +199,8 @@ const PERIODS: [(&[&str], Dimension, i128); 6] = [
     (&["l'anno", "l’anno", "all'anno", "all’anno", "ogni anno", "annual"], Dimension::Months, 12),
 ];
 
-/// What "metà" is the middle of: a month, a year, the way.
-const AT_HALF: [&str; 20] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-    "anno",
-    "mese",
-    "settimana",
-    "secolo",
-    "mattina",
-    "pomeriggio",
-    "degli",
-    "del",
-];
+/// What "metà" is the middle of beside a month: a year, a day, the way.
+const AT_HALF: [&str; 8] = ["anno", "mese", "settimana", "secolo", "mattina", "pomeriggio", "degli", "del"];
 
 #[cfg(test)]
 mod tests {

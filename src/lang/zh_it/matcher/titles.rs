@@ -4,7 +4,6 @@ use super::phrases::is_of_series;
 use super::{ItalianMatcher, answer};
 use crate::extract::Item;
 use crate::lang::zh::document;
-use crate::lang::zh::gazetteer::NameKind;
 use crate::lang::zh_it::lexicon;
 use crate::lang::zh_it::phrase::Unit;
 use crate::link::Answer;
@@ -38,17 +37,17 @@ impl ItalianMatcher<'_> {
             return Some(found);
         }
         let reach = 2 * units.len() + SMALL_WORDS;
-        let together = |at: usize, start: usize| -> f64 {
-            let sentence = self.sentence(at);
-            let near = |unit: &&Unit| {
-                unit.renderings.places_in(sentence).iter().any(|place| (start..start + reach).contains(place))
+        let most_together = |at: &usize| -> f64 {
+            let sentence = self.sentence(*at);
+            let placed: Vec<(f64, Vec<usize>)> =
+                units.iter().map(|unit| (weight(unit), unit.renderings.places_in(sentence))).collect();
+            let together = |start: usize| {
+                let near = |places: &[usize]| places.iter().any(|place| (start..start + reach).contains(place));
+                placed.iter().filter(|(_, places)| near(places)).map(|(weight, _)| weight).sum()
             };
-            units.iter().filter(near).map(weight).sum()
+            (0..sentence.words.len()).map(together).fold(0.0, f64::max)
         };
-        let best = within
-            .iter()
-            .flat_map(|at| (0..self.sentence(*at).words.len()).map(|start| together(*at, start)))
-            .fold(0.0, f64::max);
+        let best = within.iter().map(most_together).fold(0.0, f64::max);
         (best >= TOGETHER * whole).then_some(found)
     }
 
@@ -82,10 +81,9 @@ const TOGETHER: f64 = 0.3;
 
 /// What a word of a title counts: the kind of document hardly anything, a country little.
 fn weight_of(word: &str) -> f64 {
-    let land = || lexicon::names(word).iter().any(|name| name.kind == NameKind::Place && name.class == "country");
     match word {
         _ if document::is_kind(word) || is_of_series(word) => 0.1,
-        _ if land() => 0.5,
+        _ if lexicon::is_country(word) => 0.5,
         _ => 1.0,
     }
 }

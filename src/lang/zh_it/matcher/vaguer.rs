@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{ItalianMatcher, overlaps};
-use crate::extract::item::Value;
 use crate::extract::quantity::{Approximation, Quantity};
 use crate::extract::{Found, Item, ItemKind};
 use crate::lang::zh::gazetteer::NameKind;
@@ -176,10 +175,7 @@ impl ItalianMatcher<'_> {
 
     /// The office in front of the first mention of the person before this one; empty where there is none.
     fn first_office_of(&self, item: &Item) -> &str {
-        let name = match &item.value {
-            Value::ShortFor(full) => full.as_str(),
-            _ => item.surface.as_str(),
-        };
+        let name = item.full_name();
         let before = &self.source.normalised.folded[..self.source.segments[item.segment].span.start];
         before.find(name).and_then(|at| person::office_before(&before[..at])).unwrap_or("")
     }
@@ -217,10 +213,7 @@ impl ItalianMatcher<'_> {
 
     /// The words that the name of an organisation is made of, in its long form.
     pub(super) fn parts_of(&self, item: &Item) -> (String, Vec<Unit>) {
-        let name = match &item.value {
-            Value::ShortFor(full) => self.with_long_forms(&item.surface, full),
-            _ => item.surface.clone(),
-        };
+        let name = self.with_long_forms(&item.surface, item.full_name());
         let parts = self.phrases.parts(&name);
         (name, parts)
     }
@@ -253,10 +246,7 @@ impl ItalianMatcher<'_> {
             return false;
         }
         let (name, parts) = self.parts_of(item);
-        let is_country = |unit: &&Unit| {
-            let country = |name: &lexicon::Name| name.kind == NameKind::Place && name.class == "country";
-            lexicon::names(&name[unit.span.clone()]).iter().any(country)
-        };
+        let is_country = |unit: &&Unit| lexicon::is_country(&name[unit.span.clone()]);
         let proper = parts.split_last().map_or(&[][..], |(_, before)| before);
         let proper = proper.iter().filter(|unit| unit.kind != UnitKind::Word).filter(|unit| !is_country(unit));
         // Where it answers another mention, as "il Delta" of 长三角地区, the rest of the bead speaks of that too.

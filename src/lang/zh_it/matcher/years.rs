@@ -2,7 +2,6 @@
 //! say outright when it was written.
 
 use super::ItalianMatcher;
-use crate::extract::compare;
 use crate::extract::date::{Date, Year};
 use crate::extract::item::Value;
 use crate::extract::{Found, Item};
@@ -29,7 +28,7 @@ impl Years {
         let texts = source.segments.iter().chain(&source.excluded).map(|segment| source.text(segment));
         for date in texts.flat_map(zh::find).map(|found| found.value) {
             let on = matcher.on;
-            years.dated |= on.day.is_some() && date.day == on.day && absolute(&date) == on.year;
+            years.dated |= on.day.is_some() && date.day == on.day && date.year.and_then(Year::absolute) == on.year;
             let Some(year) = date.year else { continue };
             match year {
                 Year::Absolute(year) => years.named.push(year),
@@ -40,7 +39,7 @@ impl Years {
         // A year that stands nowhere was read from the code.
         years.dated |= matcher.on.year.is_some_and(|year| !years.named.contains(&year));
         let italian = matcher.text.sentences.iter().flat_map(|sentence| sentence.dates.iter());
-        years.added = italian.filter_map(|found| absolute(&found.value)).collect();
+        years.added = italian.filter_map(|found| found.value.year.and_then(Year::absolute)).collect();
         years.added.retain(|year| !years.named.contains(year));
         for list in [&mut years.named, &mut years.told, &mut years.added] {
             list.sort_unstable();
@@ -63,12 +62,7 @@ impl ItalianMatcher<'_> {
     pub(super) fn year_by_number(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
         let (at, found, now) = self.year_standing_for(item, date, within)?;
         let years = self.years.get_or_init(|| Years::of(self));
-        (years.speak_for(now) && !self.is_dated_otherwise(now)).then_some(Answer {
-            segment: at,
-            span: found.span.clone(),
-            confidence: 70,
-            variant: false,
-        })
+        (years.speak_for(now) && !self.is_dated_otherwise(now)).then_some(Answer::new(at, found.span.clone(), 70))
     }
 
     /// Whether a year by number stands where 去年 would, and nothing tells that it is another one.
@@ -82,16 +76,16 @@ impl ItalianMatcher<'_> {
     fn year_standing_for(&self, item: &Item, date: &Date, within: &[usize]) -> Option<(usize, &Found<Date>, i32)> {
         let Some(Year::Relative(offset)) = date.year else { return None };
         let rest = Date { year: None, ..*date };
-        let dates: Vec<_> = within.iter().flat_map(|at| self.sentence(*at).dates.iter().map(|d| d.value)).collect();
-        if !rest.is_empty() && !compare::dates(&rest, &dates, &self.on).fully() {
+        if !rest.is_empty() && !self.tells(&rest, within) {
             return None;
         }
         let here = zh::find(self.source.segment_text(item.segment));
-        let is_named = |year: i32| here.iter().any(|found| absolute(&found.value) == Some(year));
+        let is_named = |year: i32| here.iter().any(|found| found.value.year.and_then(Year::absolute) == Some(year));
         within.iter().find_map(|at| {
-            let free = |found: &&Found<Date>| absolute(&found.value).is_some_and(|year| !is_named(year));
+            let free =
+                |found: &&Found<Date>| found.value.year.and_then(Year::absolute).is_some_and(|year| !is_named(year));
             let found = self.sentence(*at).dates.iter().find(free)?;
-            Some((*at, found, absolute(&found.value)? - offset))
+            Some((*at, found, found.value.year.and_then(Year::absolute)? - offset))
         })
     }
 
@@ -104,13 +98,6 @@ impl ItalianMatcher<'_> {
 
 /// Years by which a rendering is off that has reckoned wrong; one that is off by more is told from another day.
 const SLIP: i32 = 2;
-
-const fn absolute(date: &Date) -> Option<i32> {
-    match date.year {
-        Some(Year::Absolute(year)) => Some(year),
-        _ => None,
-    }
-}
 
 #[cfg(test)]
 mod tests {

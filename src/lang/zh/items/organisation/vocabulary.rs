@@ -47,19 +47,12 @@ const USES: [(Use, &str); 11] = [
 
 /// The words of one use, in the order of their bytes.
 pub(super) fn words_that(wanted: Use) -> &'static [&'static str] {
-    static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-        let mut found = vec![Vec::new(); USES.len()];
-        for [word, uses] in tsv::rows(include_str!("../../data/body-words.tsv")) {
-            for (at, (_, name)) in USES.iter().enumerate() {
-                if tsv::cell(uses).any(|of| of == *name) {
-                    found[at].push(word);
-                }
-            }
-        }
-        found
-    });
-    USES.iter().position(|(of, _)| *of == wanted).map_or(&[], |at| &WORDS[at])
+    static WORDS: LazyLock<[Vec<&'static str>; USES.len()]> =
+        LazyLock::new(|| tsv::by_use(WORDS_AND_USES, USES.map(|(_, name)| name)));
+    &WORDS[wanted as usize]
 }
+
+const WORDS_AND_USES: &str = include_str!("../../data/body-words.tsv");
 
 #[cfg(test)]
 mod tests {
@@ -67,11 +60,10 @@ mod tests {
 
     #[test]
     fn each_use_has_words_and_each_word_a_known_use() {
-        for (of, name) in USES {
+        for (at, (of, name)) in USES.into_iter().enumerate() {
+            assert_eq!(of as usize, at, "{name}");
             assert!(!words_that(of).is_empty(), "{name}");
         }
-        for [word, uses] in tsv::rows(include_str!("../../data/body-words.tsv")) {
-            assert!(tsv::cell(uses).all(|of| USES.iter().any(|(_, name)| *name == of)), "{word}: {uses}");
-        }
+        assert_eq!(tsv::with_other_uses(WORDS_AND_USES, &USES.map(|(_, name)| name)), [""; 0]);
     }
 }

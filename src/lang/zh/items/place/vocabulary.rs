@@ -48,19 +48,14 @@ pub(super) fn is(word: &str, wanted: Use) -> bool {
 }
 
 static WORDS: LazyLock<[Vec<&'static str>; USES.len()]> = LazyLock::new(|| {
-    let mut lists = USES.map(|_| Vec::new());
-    for [word, uses] in tsv::rows(include_str!("../../data/place-words.tsv")) {
-        for named in tsv::cell(uses) {
-            if let Some((wanted, _)) = USES.iter().find(|(_, name)| *name == named) {
-                lists[*wanted as usize].push(word);
-            }
-        }
-    }
+    let mut lists = tsv::by_use(WORDS_AND_USES, USES.map(|(_, name)| name));
     for list in &mut lists {
         list.sort_by_key(|word| std::cmp::Reverse(word.len()));
     }
     lists
 });
+
+const WORDS_AND_USES: &str = include_str!("../../data/place-words.tsv");
 
 #[cfg(test)]
 mod tests {
@@ -68,11 +63,7 @@ mod tests {
 
     #[test]
     fn every_use_of_the_data_is_known_and_has_words() {
-        let named: Vec<&str> = tsv::rows(include_str!("../../data/place-words.tsv"))
-            .flat_map(|[_, uses]| tsv::cell(uses))
-            .filter(|named| !USES.iter().any(|(_, name)| name == named))
-            .collect();
-        assert_eq!(named, [""; 0]);
+        assert_eq!(tsv::with_other_uses(WORDS_AND_USES, &USES.map(|(_, name)| name)), [""; 0]);
         for (at, (wanted, name)) in USES.iter().enumerate() {
             assert_eq!(*wanted as usize, at, "{name}");
             assert!(of(*wanted).next().is_some(), "{name}");
