@@ -14,17 +14,17 @@
 //! then with *non* or the unit behind a figure struck out of every other sentence. That measures the rules for denials
 //! and units, which the other sets don't have.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use riscontro::pipeline::{Pair, check};
+use cases::{Result, byte, pair, sorted};
+use riscontro::pipeline::check;
 use riscontro::report::model::{Finding, Severity};
-use riscontro::text::Text;
 use serde_json::Value;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let mut tally = Tally::default();
@@ -32,7 +32,7 @@ fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.split_once('=') {
-            Some((set @ ("planted" | "invented"), folder)) => cases(set, Path::new(folder), &mut tally)?,
+            Some((set @ ("planted" | "invented"), folder)) => marked(set, Path::new(folder), &mut tally)?,
             Some(("struck", folder)) => struck(Path::new(folder), &mut tally)?,
             _ if argument == "--write" => write = arguments.next(),
             _ => return Err(format!("`{argument}`: planted=DIR, invented=DIR, struck=DIR or --write FILE").into()),
@@ -179,18 +179,14 @@ fn rule_for(kind: &str, operation: &str) -> String {
     format!("{verb}-{kind}")
 }
 
-fn cases(set: &str, folder: &Path, tally: &mut Tally) -> Result<()> {
-    for case in sorted(folder)?.into_iter().filter(|path| path.join("gold.json").is_file()) {
-        let gold: Value = serde_json::from_str(&fs::read_to_string(case.join("gold.json"))?)?;
-        let source = fs::read_to_string(case.join("source.zh.txt"))?;
-        let target = fs::read_to_string(case.join("target.it.txt"))?;
-        let list = |key: &str| gold[key].as_array().cloned().unwrap_or_default();
-        let is_natural = |item: &Value| item["optional"] == true;
-        let planted =
-            list("omissions").iter().filter(|i| !is_natural(i)).map(|i| omission(i, &source)).collect::<Vec<_>>();
-        let mut natural: Vec<Omission> = list("natural").iter().map(|item| omission(item, &source)).collect();
-        natural.extend(list("omissions").iter().filter(|i| is_natural(i)).map(|item| omission(item, &source)));
-        let findings = findings_of(&source, &target);
+fn marked(set: &str, folder: &Path, tally: &mut Tally) -> Result<()> {
+    for case in cases::cases(folder)? {
+        let (planted, natural) = case.omissions();
+        let omissions = |all: Vec<(&Value, (usize, usize))>| -> Vec<Omission> {
+            all.into_iter().map(|(item, place)| omission(item, place)).collect()
+        };
+        let (planted, natural) = (omissions(planted), omissions(natural));
+        let findings = check(&case.pair()).findings;
         for finding in findings.iter().filter(|finding| finding.source.is_some() && finding.kind != "run") {
             let touches = |all: &[Omission]| all.iter().any(|omission| omission.is_touched_by(finding));
             if touches(&planted) || !touches(&natural) {
@@ -204,7 +200,8 @@ fn cases(set: &str, folder: &Path, tally: &mut Tally) -> Result<()> {
             counts.planted += 1;
             counts.found += u32::from(counted.iter().any(|finding| omission.is_found_by(finding)));
         }
-        additions(set, &list("additions"), &target, &findings, tally);
+        let added = case.gold["additions"].as_array().map_or(&[][..], Vec::as_slice);
+        additions(set, added, &case.target, &findings, tally);
     }
     Ok(())
 }
@@ -233,37 +230,20 @@ fn additions(set: &str, gold: &[Value], target: &str, findings: &[Finding], tall
     }
 }
 
-fn omission(item: &Value, source: &str) -> Omission {
-    let place = &item["source"];
+fn omission(item: &Value, (start, end): (usize, usize)) -> Omission {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let kind = text(&item["kind"]);
     let further = item["accept"].as_array().map(|all| all.iter().map(text).collect()).unwrap_or_default();
     Omission {
-        start: byte(source, &place["start"]),
-        end: byte(source, &place["end"]),
+        start,
+        end,
         rule: rule_for(&kind, item["operation"].as_str().unwrap_or_default()),
         kinds: [vec![kind], further].concat(),
     }
 }
 
-/// The byte at which the code point of this number begins.
-fn byte(text: &str, number: &Value) -> usize {
-    let number = number.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    text.char_indices().nth(number).map_or(text.len(), |(at, _)| at)
-}
-
 fn with_children(finding: &Finding) -> Vec<&Finding> {
     std::iter::once(finding).chain(finding.children.iter().flat_map(with_children)).collect()
-}
-
-fn findings_of(source: &str, target: &str) -> Vec<Finding> {
-    let pair = Pair {
-        id: "case".to_owned(),
-        paths: ("source.zh.txt".to_owned(), "target.it.txt".to_owned()),
-        source: Text::from_string(source.to_owned()),
-        target: Text::from_string(target.to_owned()),
-    };
-    check(&pair).findings
 }
 
 fn struck(folder: &Path, tally: &mut Tally) -> Result<()> {
@@ -277,7 +257,7 @@ fn struck(folder: &Path, tally: &mut Tally) -> Result<()> {
         }
         for (rule, strike) in STRIKES {
             let counted = |target: &str| -> Vec<usize> {
-                let found = findings_of(&source, target);
+                let found = check(&pair(&source, target)).findings;
                 let all = found.iter().filter(|f| f.severity > Severity::Note).flat_map(with_children);
                 all.filter(|f| f.rule == *rule).filter_map(|f| f.source.as_ref().map(|place| place.line - 1)).collect()
             };
@@ -349,12 +329,6 @@ fn without_unit(_chinese: &str, italian: &str) -> Option<String> {
     let mark: String = words[at].chars().skip_while(|c| c.is_alphanumeric()).collect();
     let before = format!("{}{mark}", words[..first].join(" "));
     Some([&[before.as_str()], &words[at + 1..]].concat().join(" "))
-}
-
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)?.map(|e| e.map(|e| e.path())).collect::<std::io::Result<_>>()?;
-    found.sort();
-    Ok(found)
 }
 
 #[expect(clippy::print_stdout, reason = "a program for developers, its output is its purpose")]

@@ -12,10 +12,14 @@
 //! rare as omissions are. What is printed: the weights in hundredths of a nat, and for each threshold how many real
 //! clauses it would flag and how many planted ones it finds.
 
+#[path = "common/logistic.rs"]
+mod logistic;
+
 use std::error::Error;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use logistic::Sample;
 use riscontro::align::{Alignment, Bead, SURE};
 use riscontro::lang::zh::clause::members as clauses;
 use riscontro::lang::zh_it::additions::italian_clauses;
@@ -26,6 +30,8 @@ use riscontro::text::Text;
 
 /// The share of all clauses that are left out, as assumed, and so of those that are added.
 const PRIOR: f64 = 0.02;
+/// Little, the samples are many.
+const RIDGE: f64 = 0.01;
 /// Clauses with fewer words of content, each by what it weighs, are not judged.
 const WORDS: f64 = 0.8;
 /// Sentences between a sentence and the one whose clause is planted in it.
@@ -133,8 +139,7 @@ fn plant(
 }
 
 fn probability(evidence: &Evidence, weights: &[f64; TERMS]) -> f64 {
-    let sum: f64 = evidence.terms().iter().zip(weights).map(|(term, weight)| term * weight).sum();
-    1.0 / (1.0 + (-sum).exp())
+    logistic::probability(&evidence.terms(), weights)
 }
 
 /// Mean of what each clause tells that the weights did not foresee, in nats; planted ones together weigh [`PRIOR`].
@@ -145,56 +150,11 @@ fn surprise(real: &[Evidence], planted: &[Evidence], weights: &[f64; TERMS]) -> 
     PRIOR * mean(planted, &|p| p) + (1.0 - PRIOR) * mean(real, &|p| 1.0 - p)
 }
 
-/// Newton's method on the weighted likelihood, with a little ridge.
 fn fit(real: &[Evidence], planted: &[Evidence]) -> [f64; TERMS] {
     let weight_planted = PRIOR * real.len() as f64 / ((1.0 - PRIOR) * planted.len().max(1) as f64);
-    let all = real.iter().map(|e| (e, 0.0, 1.0)).chain(planted.iter().map(|e| (e, 1.0, weight_planted)));
-    let all: Vec<(&Evidence, f64, f64)> = all.collect();
-    let mut weights = [0.0; TERMS];
-    for _ in 0..50 {
-        let mut gradient = [0.0; TERMS];
-        let mut curvature = [[0.0; TERMS]; TERMS];
-        for (evidence, label, weight) in &all {
-            let (terms, p) = (evidence.terms(), probability(evidence, &weights));
-            for i in 0..TERMS {
-                gradient[i] += weight * (label - p) * terms[i];
-                for j in 0..TERMS {
-                    curvature[i][j] += weight * p * (1.0 - p) * terms[i] * terms[j];
-                }
-            }
-        }
-        for i in 0..TERMS {
-            gradient[i] -= 0.01 * weights[i];
-            curvature[i][i] += 0.01;
-        }
-        let step = solve(curvature, gradient);
-        for i in 0..TERMS {
-            weights[i] += step[i];
-        }
-        if step.iter().all(|s| s.abs() < 1e-6) {
-            break;
-        }
-    }
-    weights
-}
-
-/// Gaussian elimination.
-fn solve(mut a: [[f64; TERMS]; TERMS], mut b: [f64; TERMS]) -> [f64; TERMS] {
-    for i in 0..TERMS {
-        for row in i + 1..TERMS {
-            let factor = a[row][i] / a[i][i];
-            let above = a[i];
-            a[row].iter_mut().zip(above).skip(i).for_each(|(cell, above)| *cell -= factor * above);
-            b[row] -= factor * b[i];
-        }
-    }
-    for i in (0..TERMS).rev() {
-        for column in i + 1..TERMS {
-            b[i] -= a[i][column] * b[column];
-        }
-        b[i] /= a[i][i];
-    }
-    b
+    let real = real.iter().map(|e| (e.terms(), false, 1.0));
+    let all: Vec<Sample<TERMS>> = real.chain(planted.iter().map(|e| (e.terms(), true, weight_planted))).collect();
+    logistic::fit(&all, RIDGE)
 }
 
 #[expect(clippy::print_stdout, reason = "a program for developers, its output is its purpose")]

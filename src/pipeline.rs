@@ -31,7 +31,7 @@ use crate::link::{self, Link};
 use crate::normalise::{Damage, Fold, Normalised};
 use crate::pairing::{Cue, Key};
 use crate::report::{Checked, Written, write};
-use crate::rules::{self, Context, Judge, Policy};
+use crate::rules::{self, Context, Judge, Policy, Signs};
 use crate::segment::{Layout, Segment, Segmented, SentenceRules, Zone, ZoneRules, segment};
 use crate::span::RawSpan;
 use crate::text::{Mark, Text};
@@ -173,6 +173,31 @@ pub fn check(pair: &Pair) -> Written {
 /// Checks one pair with the customer's own terms and names, which come before the lists of the program; `policy` says
 /// which rules are heard and how bad their findings are.
 pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
+    in_context(pair, own, |context| {
+        let (drafts, counted) = rules::check(context);
+        write(Checked {
+            id: &pair.id,
+            paths: (&pair.paths.0, &pair.paths.1),
+            texts: (&pair.source, &pair.target),
+            sides: (context.source, context.target),
+            items: context.items,
+            links: context.links,
+            alignment: context.alignment,
+            drafts: policy.apply(drafts),
+            counted,
+            incomplete: incomplete(context.source, context.target),
+        })
+    })
+}
+
+/// The findings about items of a pair that are more than notes, by their places in the Chinese as read, with what weighs
+/// for and against each. Weights are fitted on this.
+pub fn item_signs(pair: &Pair) -> Vec<(RawSpan, Signs)> {
+    in_context(pair, &OwnLists::default(), rules::item_signs)
+}
+
+/// What `judged` makes of a pair that is read, aligned and linked.
+fn in_context<T>(pair: &Pair, own: &OwnLists, judged: impl FnOnce(&Context) -> T) -> T {
     let source = read_source(&pair.source, Layout::Paragraphs);
     let target = read_target(&pair.target, Layout::Paragraphs);
     let alignment =
@@ -180,7 +205,7 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
     let text = TargetText::new(&target);
     let (items, links) = linked((&source, &target), &text, &alignment, own);
     let judge = ItalianJudge::new(&source, &target, &text, &alignment, own);
-    let context = Context {
+    judged(&Context {
         source: &source,
         target: &target,
         items: &items,
@@ -189,19 +214,6 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
         judge: &judge,
         raw: &pair.source.content,
         undecodable: (pair.source.undecodable, pair.target.undecodable),
-    };
-    let (drafts, counted) = rules::check(&context);
-    write(Checked {
-        id: &pair.id,
-        paths: (&pair.paths.0, &pair.paths.1),
-        texts: (&pair.source, &pair.target),
-        sides: (&source, &target),
-        items: &items,
-        links: &links,
-        alignment: &alignment,
-        drafts: policy.apply(drafts),
-        counted,
-        incomplete: incomplete(&source, &target),
     })
 }
 

@@ -185,6 +185,11 @@ pub fn claimed(links: &[Link], count: usize) -> Vec<Vec<Range<usize>>> {
     claimed
 }
 
+/// Whether something of `claimed`, what answers items in a target sentence, stands over `span`.
+pub fn is_claimed(claimed: &[Range<usize>], span: &Range<usize>) -> bool {
+    claimed.iter().any(|other| overlap(other, span))
+}
+
 /// What became of the names and figures in the source sentences of `links`, in their order. Terms are left to their words.
 pub fn told<'l>(links: impl Iterator<Item = &'l Link>, items: &[Item], source: &Segmented) -> Vec<Told> {
     let weighty = links.filter(|link| !matches!(items[link.item].kind, ItemKind::Term | ItemKind::Title));
@@ -409,7 +414,7 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
     if let Some(answer) = matcher.find(item, &neighbours(within, target)) {
         // A full name that comes for the first time, or one beside another, is not carried on; and what answers a
         // mention next door has not moved there.
-        let taken = || looked.answered[answer.segment].iter().any(|span| overlap(span, &answer.span));
+        let taken = || is_claimed(&looked.answered[answer.segment], &answer.span);
         let person = item.kind == ItemKind::Person;
         let carried = person && matcher.may_be_carried(item, within);
         // A place that a sentence lacks is not said by its own mention in the next, unless a noun says it: "il corso

@@ -10,9 +10,10 @@ const SURE_ITEM: u8 = 70;
 /// So is one in a bead less sure than this.
 const SURE_BEAD: u8 = 50;
 
-/// A draft for each mention that its bead does not answer.
-pub(super) fn check(context: &Context) -> Vec<Draft> {
-    context.links.iter().filter_map(|link| draft(context, link, &context.items[link.item])).collect()
+/// A draft for each mention that its bead does not answer, with the confidence of a note.
+pub(super) fn check<'c>(context: &Context<'c>) -> Vec<(&'c Link, Draft)> {
+    let draft = |link: &'c Link| Some((link, draft(context, link, &context.items[link.item])?));
+    context.links.iter().filter_map(draft).collect()
 }
 
 fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
@@ -32,7 +33,7 @@ fn draft(context: &Context, link: &Link, item: &Item) -> Option<Draft> {
     Some(Draft {
         rule,
         severity,
-        confidence: confidence::of_item(rule.id, evidence.0, severity, item.confidence, bead_confidence),
+        confidence: confidence::of_note(rule.id, evidence.0, item.confidence, bead_confidence),
         bead: Some(bead),
         source: Some(item.raw),
         target: Some(place(context, link, item, bead)),

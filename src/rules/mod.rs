@@ -16,6 +16,7 @@ mod ledger;
 mod losses;
 mod measured;
 mod negation;
+mod odds;
 mod policy;
 mod rest;
 mod run;
@@ -28,6 +29,7 @@ use std::ops::Range;
 pub use grade::{EvidenceState, Severity};
 pub use ledger::{Counted, Parts};
 pub use measured::{Measured, SETS, Set, measured};
+pub use odds::{Signs, TERMS};
 pub use policy::{Level, Policy};
 
 use self::losses::Losses;
@@ -271,10 +273,10 @@ pub struct TargetPlace {
 
 /// Runs all rules; the drafts are in the order of the source. With them, what became of clauses and words.
 pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
-    let mut drafts = items::check(context);
-    let losses = Losses::of(context, &drafts);
+    let drafts = items::check(context);
+    let losses = Losses::of(context, drafts.iter().map(|(_, draft)| draft));
     let judged = clauses::judged(context, losses);
-    drafts = consistency::check(context, drafts);
+    let mut drafts = consistency::check(context, odds::weigh(context, losses, &judged, drafts));
     drafts = identifiers::check(context, drafts);
     drafts.extend(units::check(context));
     let denials = negation::check(context, &judged, &drafts);
@@ -287,6 +289,15 @@ pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
     drafts.extend(conversion::check(context));
     in_order(&mut drafts);
     (drafts, ledger::count(context, &judged))
+}
+
+/// The findings about items that are more than a note, with what weighs for and against each: its place in the source
+/// as read, and the terms that [`odds`] weighs. Weights are fitted on this.
+pub fn item_signs(context: &Context) -> Vec<(RawSpan, Signs)> {
+    let drafts = items::check(context);
+    let losses = Losses::of(context, drafts.iter().map(|(_, draft)| draft));
+    let signs = odds::signs(context, losses, &clauses::judged(context, losses), &drafts);
+    drafts.iter().zip(signs).filter_map(|((_, draft), signs)| Some((draft.source?, signs?))).collect()
 }
 
 /// The order of the source.

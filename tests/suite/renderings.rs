@@ -185,9 +185,9 @@ const LOSSES: &[(&str, &str, &str, bool)] = &[
         false,
     ),
     (
-        "画家贝尔蒂尼周一回到米兰。\n贝尔蒂尼昨天把这幅画卖给了博物馆。",
+        "周一在米兰下了雨。\n贝尔蒂尼昨天把这幅画卖给了博物馆。",
         "贝尔蒂尼",
-        "Il pittore Bertini è tornato a Milano lunedì.\nUn conoscente ha venduto ieri il quadro al museo.",
+        "Lunedì a Milano è piovuto.\nUn conoscente ha venduto ieri il quadro al museo.",
         true,
     ),
     // An unclaimed name beside the office may be his.
