@@ -314,6 +314,7 @@ mod tests {
         assert_eq!(date("l'altro ieri").relative, Some(Relative::Day(-2)));
         assert_eq!(date("lo scorso anno").year, Some(Year::Relative(-1)));
         assert_eq!(date("entro l'anno").year, Some(Year::Relative(0)));
+        assert_eq!(date("nell'ultimo esercizio").year, Some(Year::Relative(-1)));
         assert_eq!(date("quest'estate").period, Some(Period::Season(2)));
         assert_eq!(date("lo stesso giorno").relative, Some(Relative::SameDay));
         assert!(date("nel fine settimana").weekend);

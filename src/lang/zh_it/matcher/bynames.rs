@@ -124,3 +124,17 @@ static BYNAMES: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str
     }
     all
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_place_has_its_nouns() {
+        let nouns = |ending| FEATURES.iter().find(|(of, _)| *of == ending).map_or(0, |(_, nouns)| nouns.len());
+        for ending in ["街", "大桥", "隧道", "湖", "机场", "铁路"] {
+            assert!(nouns(ending) > 0, "{ending}");
+        }
+        assert_eq!(tsv::rows::<2>(include_str!("../data/kinds-of-places.tsv")).count(), FEATURES.len());
+    }
+}

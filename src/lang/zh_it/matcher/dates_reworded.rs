@@ -148,7 +148,9 @@ impl ItalianMatcher<'_> {
             let is_limit = |found: &&Found<Date>| {
                 let said = text[found.span.clone()].to_lowercase();
                 let before = text[..found.span.start].to_lowercase();
-                let before = before.trim_end().trim_end_matches("la fine di").trim_end();
+                let before = ["fine di", "il mese di", "la", "il"]
+                    .iter()
+                    .fold(before.trim_end(), |before, word| before.strip_suffix(word).unwrap_or(before).trim_end());
                 // "Entro fine anno" is by the end of December.
                 let of_year = last == 12
                     && found.value.month.is_none()

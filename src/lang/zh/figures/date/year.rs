@@ -345,6 +345,8 @@ mod tests {
             assert_eq!(year(text), Some(Year::Relative(years)), "{text}");
         }
         assert_eq!(words_of("当今年轻人，三年前年轻，以后年度"), [""; 0]);
+        assert_eq!(words_of("去年度亏损，明年度假"), ["去年度", "明年"]);
+        assert_eq!(words_of("2041至42年度，2016/17年度的借阅量"), ["2041至42年度", "2016/17年度"]);
     }
 
     #[test]
