@@ -20,7 +20,7 @@ impl ItalianMatcher<'_> {
     pub(super) fn goes_without_saying(&self, item: &Item, within: &[usize]) -> bool {
         // 联合国近东……处: part of the name of a body that goes by its acronym.
         let of_a_body = |word: &&str| self.source.normalised.folded[..item.span.start].ends_with(*word);
-        if ["联合国", "国际", "世界", "全球"].iter().any(|word| of_a_body(&word)) {
+        if ["联合国", "国际", "世界", "全球"].iter().any(of_a_body) {
             return true;
         }
         let country =
