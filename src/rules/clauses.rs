@@ -19,6 +19,10 @@ pub(super) const OMITTED: u8 = 50;
 const SUSPECT: u8 = 8;
 /// From this one on its words are named in a note.
 const DOUBTFUL: u8 = 25;
+/// From this one on a clause is gone with the names in it.
+const WHOLE: u8 = 90;
+/// Characters that such a clause has beside them, at least.
+const OWN_WORDS: usize = 4;
 /// Below this one, in the sentence next door, it is said there.
 const NEXT_DOOR: u8 = 10;
 /// Words of content without an answer that a clause must have, and a sentence.
@@ -119,7 +123,8 @@ fn clauses(context: &Context, number: usize, judged: &Judged, together: &dyn Fn(
         let body = context.source.segments[part.0].zone == Zone::Body;
         body && cover.omitted >= SUSPECT
             && !has_answered_item(context, number, part, cover)
-            && !has_missing_name(context, number, part)
+            && (cover.omitted >= WHOLE && says_more_than_names(context, number, part)
+                || !has_missing_name(context, number, part))
     };
     let mut found: Judged = Vec::new();
     let mut from = 0;
@@ -206,6 +211,18 @@ fn has_answered_item(context: &Context, number: usize, part: &Part, cover: &Cove
 fn has_missing_name(context: &Context, number: usize, part: &Part) -> bool {
     let is_name = |link: &Link| matches!(context.items[link.item].kind, ItemKind::Person | ItemKind::Organisation);
     links_in(context, number, part).any(|link| is_name(link) && !link.is_rendered())
+}
+
+/// Whether the part has words of its own beside its names and figures: a clause that is gone whole, and no list of names.
+fn says_more_than_names(context: &Context, number: usize, part: &Part) -> bool {
+    let text = &context.source.segment_text(part.0)[part.1.clone()];
+    let named: usize = links_in(context, number, part)
+        .map(|link| {
+            let span = context.items[link.item].span;
+            context.source.normalised.folded[span.range()].chars().count()
+        })
+        .sum();
+    text.chars().count() >= named + OWN_WORDS
 }
 
 /// The items of a bead that lie inside the part.

@@ -174,7 +174,9 @@ fn added_clauses(context: &Context, number: usize, target: usize, claimed: &[Ran
         let clauses = clauses.filter(|(span, _)| !spells_out(&text[..span.start], &text[span.clone()]));
         clauses.map(|(span, cover)| (span, cover.omitted, cover.missing)).collect()
     };
-    let weighty = added.into_iter().filter(|(_, _, words)| *words >= ADDED_WORDS);
+    let weighty = added
+        .into_iter()
+        .filter(|(_, sure, words)| *words >= ADDED_WORDS || *words + 1 >= ADDED_WORDS && *sure >= ADDED_SHORT);
     weighty
         .map(|(span, sure, _)| {
             let raw = context.target.raw_within(target, &span);
@@ -200,6 +202,8 @@ const ADDED: (u8, u8) = (40, 66);
 const NEW_SENTENCE: u8 = 60;
 /// Words of content that an added clause has at least.
 const ADDED_WORDS: u32 = 3;
+/// From this probability on, in per cent, one word less will do.
+const ADDED_SHORT: u8 = 60;
 /// A bead less sure than this may have its source elsewhere.
 const SURE_ENOUGH_TO_ADD: u8 = 70;
 

@@ -115,7 +115,11 @@ pub fn dates(source: &Date, target: &[Date], on: &WrittenOn) -> Answered {
                 .or_else(|| months_of_period(source.period, t))
                 .or_else(|| month_of_an_end(source, t))
         };
-        answered.ask(false, target.iter().filter_map(answers));
+        // 2027年三季度: "nel 2027" says less.
+        let narrows = matches!(source.period, Some(Period::Quarter(_) | Period::Half(_) | Period::Season(_)));
+        let contradicted = answered.contradicted;
+        answered.ask(narrows && matches!(source.year, Some(Year::Absolute(_))), target.iter().filter_map(answers));
+        answered.contradicted = contradicted;
     }
     if source.relative.is_some() {
         answered.ask(false, target.iter().filter_map(|t| relative_answers(source, t, on)));
@@ -217,6 +221,17 @@ mod tests {
         assert!(dates(&source, &[Date { year: Some(Year::Absolute(2024)), ..Date::default() }], &on).fully());
         let year_before = Date { year: Some(Year::Absolute(2023)), ..Date::default() };
         assert!(!dates(&source, &[year_before], &on).fully());
+    }
+
+    #[test]
+    fn a_part_of_a_year_is_more_than_the_year() {
+        let on = WrittenOn::default();
+        let year = Date { year: Some(Year::Absolute(2031)), ..Date::default() };
+        let autumn = Date { period: Some(Period::Season(3)), ..year };
+        assert!(!dates(&autumn, &[year], &on).fully() && !dates(&autumn, &[year], &on).contradicted);
+        assert!(dates(&autumn, &[autumn], &on).fully());
+        let spoken = Date { year: Some(Year::Relative(1)), period: Some(Period::Season(3)), ..Date::default() };
+        assert!(dates(&spoken, &[Date { period: None, ..spoken }], &on).fully());
     }
 
     #[test]

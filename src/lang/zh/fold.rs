@@ -138,7 +138,8 @@ fn fold_stretch(raw: &str, stretch: Range<usize>, script: Script, damage: &[(Ran
     pieces
 }
 
-/// One width and one name dot. Chinese marks keep their width: they are right as they are.
+/// One width and one name dot. Chinese marks keep their width, but for the small forms of old code pages: they are right
+/// as they are.
 fn fold_width(character: char, before: &str, after: &str) -> Option<char> {
     let between_names = || before.chars().next_back().is_some_and(is_han) && after.chars().next().is_some_and(is_han);
     match character {
@@ -154,6 +155,12 @@ fn fold_width(character: char, before: &str, after: &str) -> Option<char> {
         '．' if before.ends_with(|c: char| c.is_ascii_digit()) => Some('.'),
         '．' | '‧' | '•' | '・' | '･' | '∙' | '⋅' | '●' if between_names() => Some('·'),
         '丶' if between_names() => Some('、'),
+        '﹕' => Some('：'),
+        '﹔' => Some('；'),
+        '﹐' => Some('，'),
+        '﹑' => Some('、'),
+        '﹗' => Some('！'),
+        '﹖' => Some('？'),
         _ => None,
     }
 }

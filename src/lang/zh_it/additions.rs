@@ -150,6 +150,65 @@ fn accounts<'a>(phrases: &Phrases, text: &TargetText, rendering: &Rendering<'a>)
     (accounts, unanswered)
 }
 
+/// Whether a clause says of something that it is the most of its kind ("il più violento degli ultimi dieci anni", "una delle
+/// estati più calde di sempre") where no sentence of `passage` has a superlative, a record or a span of years to tell it from.
+pub fn is_new_superlative<'a>(clause: &str, mut passage: impl Iterator<Item = &'a str>) -> bool {
+    let clause = clause.to_lowercase();
+    let words: Vec<&str> = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let most = words.iter().any(|word| *word == "più" || MOST.iter().any(|stem| word.starts_with(stem)));
+    let recent = clause.find("ultimi ").or_else(|| clause.find("ultime "));
+    let of_years =
+        recent.is_some_and(|at| ["anni", "decenni", "mesi", "stagioni"].iter().any(|word| clause[at..].contains(word)));
+    most && (of_years || EVER.iter().any(|phrase| clause.contains(phrase)))
+        && passage.all(|text| !SUPERLATIVE.iter().any(|mark| text.contains(mark)))
+}
+
+/// Superlatives of one word.
+const MOST: [&str; 6] = ["miglior", "peggior", "maggior", "minor", "massim", "minim"];
+
+/// What a superlative is told from.
+const EVER: [&str; 8] = [
+    "di sempre",
+    "della storia",
+    "mai vist",
+    "mai registrat",
+    "mai raggiunt",
+    "mai ottenut",
+    "a memoria d",
+    "del secolo",
+];
+
+/// What a Chinese superlative, record or span of years has: most, history, record, a new high or low, since, first, years,
+/// unprecedented, rare, never, place, champion, so far.
+const SUPERLATIVE: [&str; 26] = [
+    "最",
+    "史",
+    "纪录",
+    "记录",
+    "新高",
+    "新低",
+    "以来",
+    "首",
+    "第一",
+    "年来",
+    "近",
+    "过去",
+    "前所未有",
+    "空前",
+    "罕见",
+    "从未",
+    "从来",
+    "创",
+    "之最",
+    "之冠",
+    "居冠",
+    "顶",
+    "极",
+    "迄今",
+    "至今",
+    "未有",
+];
+
 /// The clauses of an Italian sentence, by its marks, in bytes of it.
 pub fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -171,4 +230,19 @@ pub fn italian_clauses(sentence: &str) -> Vec<Range<usize>> {
         span.start < span.end
     });
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_superlative_needs_one_in_the_chinese() {
+        let new = |clause, passage: &str| is_new_superlative(clause, std::iter::once(passage));
+        assert!(new("la nevicata più abbondante degli ultimi vent'anni", "昨夜山区普降大雪。"));
+        assert!(new("uno dei ponti più lunghi di sempre", "大桥昨天通车。"));
+        assert!(!new("la nevicata più abbondante degli ultimi vent'anni", "昨夜降下二十年来最大的雪。"));
+        assert!(!new("più di trenta persone", "昨夜山区普降大雪。"));
+        assert!(!new("negli ultimi anni", "昨夜山区普降大雪。"));
+    }
 }

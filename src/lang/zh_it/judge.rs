@@ -126,6 +126,9 @@ fn unread_digits(text: &str) -> Vec<&str> {
     found
 }
 
+/// How sure it is, in per cent, that a superlative is new where the Chinese has none.
+const SUPERLATIVE: u8 = 70;
+
 /// Years by which "the year before last" and its like lead away from a year that is named.
 const RECKONED: i32 = 2;
 
@@ -249,8 +252,20 @@ impl Judge for ItalianJudge<'_> {
         within: &[usize],
         claimed: &[Range<usize>],
     ) -> Vec<(Range<usize>, Cover)> {
+        let text = self.target.segment_text(target);
+        let near = passage.start.saturating_sub(1)..(passage.end + 1).min(self.source.segments.len());
         let found = self.evidence_of_additions(target, passage, within, claimed).into_iter();
-        found.map(|(span, evidence)| (span, evidence.cover(&ADDED))).collect()
+        let cover = |(span, evidence): (Range<usize>, Evidence)| {
+            let cover = evidence.cover(&ADDED);
+            let passage = near.clone().map(|at| self.source.segment_text(at));
+            // Its words are common ones, which prove nothing by themselves.
+            let cover = match additions::is_new_superlative(&text[span.clone()], passage) {
+                true => Cover { omitted: cover.omitted.max(SUPERLATIVE), missing: cover.missing.max(3), ..cover },
+                false => cover,
+            };
+            (span, cover)
+        };
+        found.map(cover).collect()
     }
 
     fn has_verb(&self, target: usize, span: &Range<usize>) -> bool {

@@ -107,6 +107,12 @@ static NAMES: &[(&str, Date)] = &[
     ("quest' anno|questo anno|anno in corso|anno corrente|corrente anno|entro l' anno", in_year(Year::Relative(0))),
     ("anno prossimo|prossimo anno|anno venturo", in_year(Year::Relative(1))),
     ("anno dopo|anno seguente|anno successivo|successivo anno|seguente anno", in_year(Year::Relative(1))),
+    (
+        "ultimo esercizio|esercizio scorso|scorso esercizio|esercizio precedente|precedente esercizio|esercizio passato",
+        in_year(Year::Relative(-1)),
+    ),
+    ("esercizio in corso|esercizio corrente|corrente esercizio|questo esercizio", in_year(Year::Relative(0))),
+    ("prossimo esercizio|esercizio prossimo|esercizio successivo|esercizio seguente", in_year(Year::Relative(1))),
     ("questa primavera", this_season(1)),
     ("quest' estate", this_season(2)),
     ("quest' autunno", this_season(3)),
@@ -308,6 +314,7 @@ mod tests {
         assert_eq!(date("l'altro ieri").relative, Some(Relative::Day(-2)));
         assert_eq!(date("lo scorso anno").year, Some(Year::Relative(-1)));
         assert_eq!(date("entro l'anno").year, Some(Year::Relative(0)));
+        assert_eq!(date("nell'ultimo esercizio").year, Some(Year::Relative(-1)));
         assert_eq!(date("quest'estate").period, Some(Period::Season(2)));
         assert_eq!(date("lo stesso giorno").relative, Some(Relative::SameDay));
         assert!(date("nel fine settimana").weekend);

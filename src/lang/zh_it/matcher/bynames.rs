@@ -53,18 +53,25 @@ impl ItalianMatcher<'_> {
         })
     }
 
-    /// A region by the word for its kind, where the Chinese has named it before: "il Delta".
+    /// A region, a street, a bridge by the word for its kind, where the Chinese has named it before: "il Delta", "nella
+    /// via", "il ponte".
     pub(super) fn by_kind_alone(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         if item.kind != ItemKind::Place {
             return None;
         }
         let forms = self.listed_forms(&item.surface, ItemKind::Place);
-        let kinds: Vec<&str> = forms
+        let listed = forms
             .iter()
             .filter_map(|form| form.split_once(' '))
             .map(|(kind, _)| kind)
-            .filter(|kind| KINDS.contains(&kind.to_lowercase().as_str()))
-            .collect();
+            .filter(|kind| KINDS.contains(&kind.to_lowercase().as_str()));
+        // 花园街 "nella via".
+        let by_ending = FEATURES
+            .iter()
+            .filter(|(ending, _)| item.surface.chars().count() > 2 && item.surface.ends_with(ending))
+            .max_by_key(|(ending, _)| ending.len());
+        let kinds: Vec<&str> =
+            listed.chain(by_ending.into_iter().flat_map(|(_, kinds)| kinds.iter().copied())).collect();
         let named = || {
             let before = self.source.segments[item.segment].span.start;
             self.source.normalised.folded[..before].contains(item.surface.as_str())
@@ -103,6 +110,12 @@ const KINDS: [&str; 12] = [
     "arcipelago",
 ];
 
+/// What the Chinese names of streets, waters, mountains and works end in, and what the Italian calls such a thing.
+static FEATURES: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
+    let rows = tsv::rows(include_str!("../data/kinds-of-places.tsv"));
+    rows.map(|[ending, kinds]| (ending, tsv::cell(kinds).collect())).collect()
+});
+
 /// Bynames by place, with what the sentence has to speak of.
 static BYNAMES: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
     let mut all: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
@@ -111,3 +124,17 @@ static BYNAMES: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str
     }
     all
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_place_has_its_nouns() {
+        let nouns = |ending| FEATURES.iter().find(|(of, _)| *of == ending).map_or(0, |(_, nouns)| nouns.len());
+        for ending in ["街", "大桥", "隧道", "湖", "机场", "铁路"] {
+            assert!(nouns(ending) > 0, "{ending}");
+        }
+        assert_eq!(tsv::rows::<2>(include_str!("../data/kinds-of-places.tsv")).count(), FEATURES.len());
+    }
+}

@@ -1,7 +1,8 @@
-//! Dates that the Italian says by other words: 前年 "due anni fa", 下半年 "la seconda parte dell'anno", 今年四十岁 by the age,
-//! 2021年 "due anni prima" of a year that the original has.
+//! Dates that the Italian says by other words: 前年 "due anni fa", 后天 "fra due giorni", 下半年 "la seconda parte dell'anno",
+//! 首季 "entro marzo", 今年四十岁 by the age, 2021年 "due anni prima" of a year that the original has.
 
-use super::ItalianMatcher;
+use super::{ItalianMatcher, answer};
+use crate::extract::compare;
 use crate::extract::date::{Date, Period, Relative, Year};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Quantity};
 use crate::extract::{Found, Item};
@@ -11,42 +12,67 @@ use crate::link::Answer;
 impl ItalianMatcher<'_> {
     /// The words among `within` that say the date otherwise.
     pub(super) fn date_reworded(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
-        self.years_ago(date, within)
+        self.counted_from_now(date, within)
             .or_else(|| self.years_from_another(item, date, within))
             .or_else(|| self.part_of_the_year(date, within))
+            .or_else(|| self.by_its_last_month(date, within))
+            .or_else(|| self.by_its_length(date, within))
             .or_else(|| self.with_an_age(item, date, within))
             .or_else(|| self.year_by_number(item, date, within))
     }
 
-    /// A number of years followed by one of `words`.
-    fn years_with(&self, words: &[&str], count: i128, within: &[usize]) -> Option<Answer> {
-        let months = Exact::whole(count.checked_mul(12)?);
+    /// A stretch of time of this length, in units of `dimension`, with one of `behind` after it or of `before` before it.
+    fn stretch_with(
+        &self,
+        (dimension, length): (Dimension, Exact),
+        (before, behind): (&[&str], &[&str]),
+        within: &[usize],
+    ) -> Option<Answer> {
         within.iter().find_map(|at| {
             let text = self.target.segment_text(*at);
             let told = |found: &&Found<Quantity>| {
                 let unit = found.value.unit;
-                let behind = text[found.span.end..].trim_start();
-                let length = found.value.value.times(&unit.factor);
-                let said = found.value.approximation == Approximation::Exact;
-                unit.dimension == Dimension::Months
-                    && said
-                    && length == Some(months)
-                    && words.iter().any(|word| {
-                        behind.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-                    })
+                let ahead = text[..found.span.start].trim_end().to_lowercase();
+                let rest = text[found.span.end..].trim_start();
+                let stands =
+                    |word: &&str| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+                let leads =
+                    |word: &&str| ahead.strip_suffix(*word).is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
+                // "La metà in più di due anni fa" compares, and is no longer stretch.
+                let compares = found.value.approximation == Approximation::Over
+                    && text[found.span.clone()].starts_with("più")
+                    && [" in", " di"].iter().any(|word| ahead.ends_with(word));
+                unit.dimension == dimension
+                    && (found.value.approximation == Approximation::Exact || compares)
+                    && found.value.value.times(&unit.factor) == Some(length)
+                    && (behind.iter().any(stands) || before.iter().any(leads))
             };
             let found = self.sentence(*at).quantities.iter().find(told)?;
             Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
-    /// 前年: "due anni fa", "due anni prima".
-    fn years_ago(&self, date: &Date, within: &[usize]) -> Option<Answer> {
-        let Some(Year::Relative(offset @ ..=-1)) = date.year else { return None };
-        if *date != (Date { year: date.year, ..Date::default() }) {
+    /// A number of years followed by one of `words`.
+    fn years_with(&self, words: &[&str], count: i128, within: &[usize]) -> Option<Answer> {
+        let months = Exact::whole(count.checked_mul(12)?);
+        self.stretch_with((Dimension::Months, months), (&[], words), within)
+    }
+
+    /// 前年: "due anni fa", "due anni prima"; 后天 "fra due giorni", 上周 "una settimana fa".
+    fn counted_from_now(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        const DAY: i128 = 86_400;
+        let (dimension, length) = match (date.year, date.relative) {
+            (Some(Year::Relative(years)), None) => (Dimension::Months, 12 * i128::from(years)),
+            (None, Some(Relative::Month(months))) => (Dimension::Months, i128::from(months)),
+            (None, Some(Relative::Week(weeks))) => (Dimension::Duration, 7 * DAY * i128::from(weeks)),
+            (None, Some(Relative::Day(days))) => (Dimension::Duration, DAY * i128::from(days)),
+            _ => return None,
+        };
+        if length == 0 || *date != (Date { year: date.year, relative: date.relative, ..Date::default() }) {
             return None;
         }
-        self.years_with(&AGO, i128::from(-offset), within)
+        let words: (&[&str], &[&str]) = if length < 0 { (&[], &AGO) } else { (&IN, &LATER) };
+        self.stretch_with((dimension, Exact::whole(length.abs())), words, within)
     }
 
     /// 2021年 beside 2023年: "due anni prima". The other year stands in the sentence or in the one before it.
@@ -105,6 +131,67 @@ impl ItalianMatcher<'_> {
         self.one_of_forms(forms, within)
     }
 
+    /// 明年首季: "entro marzo prossimo", the last month as a limit.
+    fn by_its_last_month(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        let last = match date.period? {
+            Period::Half(half) => half * 6,
+            Period::Quarter(quarter) => quarter * 3,
+            _ => return None,
+        };
+        let year = Date { year: date.year, ..Date::default() };
+        let is_absolute = matches!(date.year, Some(Year::Absolute(_)));
+        if is_absolute && !self.tells(&year, within) {
+            return None;
+        }
+        within.iter().find_map(|at| {
+            let text = self.target.segment_text(*at);
+            let is_limit = |found: &&Found<Date>| {
+                let said = text[found.span.clone()].to_lowercase();
+                let before = text[..found.span.start].to_lowercase();
+                let before = ["fine di", "il mese di", "la", "il"]
+                    .iter()
+                    .fold(before.trim_end(), |before, word| before.strip_suffix(word).unwrap_or(before).trim_end());
+                // "Entro fine anno" is by the end of December.
+                let of_year = last == 12
+                    && found.value.month.is_none()
+                    && found.value.relative.is_none()
+                    && found.value.period == Some(Period::End);
+                let other_year = found.value.year.is_some()
+                    && date.year.is_some()
+                    && !compare::dates(&year, &[found.value], &self.on).fully();
+                (found.value.month == Some(last) || of_year)
+                    && found.value.day.is_none()
+                    && found.value.until.is_none()
+                    && !other_year
+                    && (said.starts_with("entro") || LIMITS.iter().any(|word| before.ends_with(word)))
+            };
+            let found = self.sentence(*at).dates.iter().find(is_limit)?;
+            Some(Answer::new(*at, found.span.clone(), 75))
+        })
+    }
+
+    /// 上半年: "l'utile semestrale", "nel semestre"; 三季度 "i conti trimestrali". Of the year nothing more may be told.
+    fn by_its_length(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        let stem = match date.period? {
+            Period::Half(_) => "semestr",
+            Period::Quarter(_) => "trimestr",
+            _ => return None,
+        };
+        if *date != (Date { period: date.period, ..Date::default() }) {
+            return None;
+        }
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let is_bare = |place: &usize| {
+                let before = place.checked_sub(1).map_or("", |at| sentence.words[at].plain.as_str());
+                sentence.words[*place].plain.starts_with(stem)
+                    && !OTHER_STRETCH.iter().any(|word| before.starts_with(word))
+            };
+            let place = (0..sentence.words.len()).find(is_bare)?;
+            Some(answer(*at, sentence, &(place..place + 1), 70))
+        })
+    }
+
     /// 今年四十岁: who is forty is so now.
     fn with_an_age(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
         let now = date.year == Some(Year::Relative(0)) || date.relative == Some(Relative::Day(0));
@@ -127,6 +214,15 @@ impl ItalianMatcher<'_> {
 
 /// What follows a number of years gone by.
 const AGO: [&str; 6] = ["fa", "prima", "or sono", "addietro", "orsono", "indietro"];
+
+/// What stands before a stretch that has still to pass.
+const IN: [&str; 3] = ["fra", "tra", "entro"];
+
+/// What makes a limit of the month behind it.
+const LIMITS: [&str; 5] = ["entro", "fino a", "sino a", "qui a", "prima di"];
+
+/// What a half or a quarter of a year has before it that is another one, by its beginning.
+const OTHER_STRETCH: [&str; 9] = ["prim", "second", "terz", "quart", "ultim", "prossim", "scors", "precedent", "ogni"];
 
 /// What follows a number of years that have still to pass.
 const LATER: [&str; 4] = ["dopo", "più tardi", "più in là", "in seguito"];

@@ -52,6 +52,21 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// （中央社…24日电）: "(CNA) Hualien, 24 –", the number of the day alone before the dash of the dateline.
+    pub(super) fn day_of_the_dateline(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
+        let wired = self.around(item).1.trim_start().starts_with(['电', '讯']);
+        let day = date.day.filter(|_| wired && date.hour.is_none())?;
+        within.iter().find_map(|at| {
+            let text = self.target.segment_text(*at);
+            let dash = text.find(['–', '—']).or_else(|| text.find(" - "));
+            let line = dash.filter(|dash| *dash <= DATELINE)?;
+            let line = text[..line].trim_end();
+            let number = line.rsplit(|c: char| !c.is_ascii_digit()).next().filter(|number| !number.is_empty())?;
+            let span = line.len() - number.len()..line.len();
+            (number.parse() == Ok(day)).then(|| Answer::new(*at, span, 75))
+        })
+    }
+
     /// 至3月31日 "fino a fine marzo", 12月31日前 "entro l'anno": the last day as a limit.
     pub(super) fn last_day(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
         let (before, behind) = self.around(item);
@@ -84,6 +99,9 @@ impl ItalianMatcher<'_> {
         compare::dates(date, &dates, &self.on).fully()
     }
 }
+
+/// Bytes of a sentence in which its dateline ends.
+const DATELINE: usize = 120;
 
 /// Days of each month, the last of February that of any year.
 const MONTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -141,6 +141,7 @@ impl ItalianMatcher<'_> {
                 .or_else(|| self.first_months(date, within))
                 .or_else(|| self.feast_of(date, within))
                 .or_else(|| self.bare_day(date, within))
+                .or_else(|| self.day_of_the_dateline(item, date, within))
                 .or_else(|| self.last_day(item, date, within))
                 .or_else(|| self.in_another_zone(date, within))
                 .or_else(|| self.date_reworded(item, date, within));

@@ -138,7 +138,7 @@ impl ItalianMatcher<'_> {
             && quantity.value.times(&quantity.unit.factor) == Some(Exact::whole(86_400));
         let words: &[&[&str]] = match (more, day) {
             (true, _) => &[&["maggioranza"], &["maggior", "parte"]],
-            (_, true) => &[&["giorno", "e", "notte"], &["notte", "e", "giorno"], &["intera", "giornata"]],
+            (_, true) => &AROUND_THE_CLOCK,
             _ => return None,
         };
         within.iter().find_map(|at| {
@@ -191,6 +191,27 @@ impl ItalianMatcher<'_> {
         Some(Answer::new(*at, found.span.clone(), 60))
     }
 }
+
+/// 24小时 as a way of being open.
+const AROUND_THE_CLOCK: [&[&str]; 17] = [
+    &["giorno", "e", "notte"],
+    &["notte", "e", "giorno"],
+    &["giorno", "e", "della", "notte"],
+    &["giorno", "e", "di", "notte"],
+    &["notte", "e", "del", "giorno"],
+    &["intera", "giornata"],
+    &["qualsiasi", "ora"],
+    &["qualunque", "ora"],
+    &["ogni", "ora"],
+    &["tutte", "le", "ore"],
+    &["qualsiasi", "momento"],
+    &["qualunque", "momento"],
+    &["senza", "interruzione"],
+    &["senza", "interruzioni"],
+    &["non", "stop"],
+    &["h24"],
+    &["ininterrottamente"],
+];
 
 /// Whether a figure counts one person or thing.
 fn is_one(quantity: &Quantity) -> bool {

@@ -8,7 +8,7 @@ use super::names::is_all_sound;
 use super::{ItalianMatcher, abbreviated, overlaps, places};
 use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
-use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::gazetteer::{Gazetteer, NameKind};
 use crate::lang::zh::person;
 use crate::lang::zh_it::phrase::{Unit, UnitKind};
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
@@ -18,6 +18,11 @@ impl ItalianMatcher<'_> {
     /// A country that goes without saying: before an office (美国总统), before a place of its own that is there
     /// (意大利米兰, 非洲萨赫勒).
     pub(super) fn goes_without_saying(&self, item: &Item, within: &[usize]) -> bool {
+        // 联合国近东……处: part of the name of a body that goes by its acronym.
+        let of_a_body = |word: &&str| self.source.normalised.folded[..item.span.start].ends_with(*word);
+        if ["联合国", "国际", "世界", "全球"].iter().any(of_a_body) {
+            return true;
+        }
         let country =
             |name: &lexicon::Name| name.kind == NameKind::Place && matches!(name.class, "country" | "continent");
         if !lexicon::names(&item.surface).iter().any(country) && abbreviated(&item.surface).next().is_none() {
@@ -38,7 +43,16 @@ impl ItalianMatcher<'_> {
         // 入选葡萄牙国家队: "in nazionale".
         let team = ["国家队", "国家男", "国家女", "国脚", "国青", "国奥"].iter().any(|word| after.starts_with(word));
         let national = |at: &usize| self.sentence(*at).words.iter().any(|word| word.plain.starts_with("nazional"));
+        // 中欧关系 "i rapporti con l'Europa": where one of two sides is home, the other alone is named.
+        let home = item.surface == "中"
+            && after.chars().next().is_some_and(|c| {
+                let partner = c.encode_utf8(&mut [0; 4]).to_owned();
+                lexicon::Lists.abbreviation(&partner).is_some_and(|(_, kind)| kind == "country")
+                    || c == '欧'
+                    || c == '非'
+            });
         place
+            || home
             || team && within.iter().any(national)
             || office(after)
             || state.is_some_and(office)

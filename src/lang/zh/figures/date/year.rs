@@ -190,6 +190,10 @@ fn relative(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     if ahead.sees(OTHER_WORD) || cursor.previous().is_some_and(|c| not_after.contains(c) || is_digit(c)) {
         return false;
     }
+    // 去年度, but 去年|度过.
+    if !ahead.sees_word(&["度过", "度假", "度日", "度夏", "度冬"]) {
+        ahead.take("度");
+    }
     for more in ["全年", "同期"] {
         ahead.take(more);
     }
@@ -250,7 +254,9 @@ fn season_of_years(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
         2 => first / 100 * 100 + last as i32,
         _ => last as i32,
     };
-    let ends = !is_glued(ahead) && !ahead.sees("%年月日");
+    // 2031至32年度: of business.
+    let of_business = ahead.take("年度");
+    let ends = of_business || !is_glued(ahead) && !ahead.sees("%年月日");
     let counted = counted::at_start(ahead.rest()).is_some();
     if !ends || counted || !(first + 1..=2200).contains(&last) || len == 2 && last != first + 1 {
         return false;
@@ -339,6 +345,8 @@ mod tests {
             assert_eq!(year(text), Some(Year::Relative(years)), "{text}");
         }
         assert_eq!(words_of("当今年轻人，三年前年轻，以后年度"), [""; 0]);
+        assert_eq!(words_of("去年度亏损，明年度假"), ["去年度", "明年"]);
+        assert_eq!(words_of("2041至42年度，2016/17年度的借阅量"), ["2041至42年度", "2016/17年度"]);
     }
 
     #[test]

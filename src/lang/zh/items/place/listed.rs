@@ -75,7 +75,16 @@ fn is_common_word(sentence: &Sentence, span: &Range<usize>, class: &str) -> bool
     let direction = side && before.ends_with(['向', '往', '朝']);
     // 全州 of a prefecture or a state: all of it. The city in Korea is told by its country.
     let all_of = text == "全州" && !sentence.text.contains('韩');
-    district && !located || side && abroad() || direction || all_of || text == "大陆" && is_a_continent(before, after)
+    // 湄公河两岸: both banks of a river, and not China and Taiwan.
+    let banks = text == "两岸"
+        && (before.ends_with(['河', '江', '湖', '溪', '川', '峡', '水', '沟', '谷', '渠'])
+            || ["运河", "沿河", "沿江", "河道", "江水", "河水"].iter().any(|word| before.contains(word)));
+    banks
+        || district && !located
+        || side && abroad()
+        || direction
+        || all_of
+        || text == "大陆" && is_a_continent(before, after)
 }
 
 /// 这片大陆, 发现大陆, 大陆漂移: dry land or a continent, and not the mainland of China.

@@ -127,6 +127,8 @@ mod tests {
     fn a_direction_is_no_region() {
         assert_eq!(names("台风向东北移动"), [""; 0]);
         assert_eq!(names("大桥连接小岛与大陆"), [""; 0]);
+        assert!(!names("灯光照亮河流，岚溪两岸人声鼎沸").contains(&"两岸".into()));
+        assert!(names("两岸关系").contains(&"两岸".into()));
         assert_eq!(names("全州的学校都放假了"), [""; 0]);
     }
 }
