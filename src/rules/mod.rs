@@ -292,7 +292,7 @@ pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
 }
 
 /// The findings about items that are more than a note, with what weighs for and against each: its place in the source
-/// as read, and the terms that [`odds`] weighs. Weights are fitted on this.
+/// as read, and the terms that are weighed. Weights are fitted on this.
 pub fn item_signs(context: &Context) -> Vec<(RawSpan, Signs)> {
     let drafts = items::check(context);
     let losses = Losses::of(context, drafts.iter().map(|(_, draft)| draft));
