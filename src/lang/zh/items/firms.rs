@@ -20,8 +20,36 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         }
     }
     found.extend(introduced(sentence));
+    found.extend(managed(sentence));
     found
 }
+
+/// 沉星陶瓷|总经理, 武汉远舟冷柜|总工程师: a coined word and any trade in front of an office that only firms have.
+fn managed(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let offices = OFFICES_OF_FIRMS.iter().flat_map(|office| text.match_indices(office).map(|(at, _)| at));
+    let ends = offices.map(|at| at - if text[..at].ends_with(['副', '前', '原']) { '副'.len_utf8() } else { 0 });
+    ends.filter_map(|end| {
+        let trade = sentence.word_ending_at(end).filter(|word| (2..=3).contains(&word.text.chars().count()))?;
+        let noun = words::parts_of_speech(trade.text).starts_with(['n', 'v']) && !ATTRIBUTES.contains(&trade.text);
+        let body = sentence.gazetteer.role(trade.text) == Some(Role::Head) || person::is_office(trade.text);
+        let start = coined_before(sentence, trade.start).filter(|_| noun && !body)?;
+        let listed = sentence.listed.iter().any(|n| n.span.start < end && start < n.span.end);
+        if listed {
+            return None;
+        }
+        let city = sentence.listed.iter().find(|n| n.span.end == start);
+        let city = city.filter(|n| matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county")));
+        let span = city.map_or(start, |n| n.span.start)..end;
+        Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: 72 })
+    })
+    .collect()
+}
+
+/// Offices that only firms have: general manager, chairman of the board, founder, president, chief engineer, chief
+/// executive, analyst.
+const OFFICES_OF_FIRMS: &[&str] =
+    &["总经理", "董事长", "创始人", "创办人", "总裁", "总工程师", "执行长", "首席执行官", "首席技术官", "分析师"];
 
 /// The name of a firm without its trade, where one ends it: 恒远 of 恒远半导体.
 pub(super) fn without_trade(name: &str) -> Option<&str> {
@@ -35,8 +63,9 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let torn = [trade.start, trade.end].iter().any(|at| sentence.word_across(*at).is_some_and(|word| word.known));
     // 船舶|重工有限公司: the trade is not the end of the name.
     let behind = CERTAIN_TRADES.iter().chain(TRADES).find_map(|trade| after.strip_prefix(*trade)).unwrap_or(after);
-    let goes_on =
-        GOES_ON.iter().any(|word| after.starts_with(word)) || LEGAL.iter().any(|form| behind.starts_with(form));
+    let goes_on = GOES_ON.iter().any(|word| after.starts_with(word))
+        || LEGAL.iter().any(|form| behind.starts_with(form))
+        || is_in_a_firm(after);
     let listed = sentence.listed.iter().any(|n| {
         n.span.end == trade.end && class_of(n, NameKind::Organisation).is_some()
             || n.span.start < trade.end && trade.end < n.span.end
@@ -44,7 +73,12 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     if torn || goes_on || listed {
         return None;
     }
-    let signed = SIGNS.iter().any(|sign| after.starts_with(sign));
+    // 智远科技|屡次延误: what a firm does, and how.
+    let acts = sentence.word_starting_at(trade.end).is_some_and(|word| {
+        let parts = words::parts_of_speech(word.text);
+        word.end - word.start > 3 && (parts.starts_with('d') || person::verb_weight(word.text) > 0)
+    });
+    let signed = acts || SIGNS.iter().any(|sign| after.starts_with(sign));
     let (start, sure) = coined_before(sentence, trade.start)
         .filter(|_| certain || signed)
         .map(|start| (start, 76))
@@ -53,6 +87,14 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let city = place.filter(|n| matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county")));
     let span = city.map_or(start, |n| n.span.start)..trade.end;
     Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: sure })
+}
+
+/// 恒禾航空|零部件有限公司: whether the legal form of a firm stands a few plain characters on.
+fn is_in_a_firm(after: &str) -> bool {
+    const TRADES_IN_A_ROW: usize = 9;
+    let name = &after[..after.char_indices().nth(TRADES_IN_A_ROW).map_or(after.len(), |(at, _)| at)];
+    let form = ["有限公司", "有限责任", "股份有限"].iter().filter_map(|form| name.find(form)).min();
+    form.is_some_and(|at| after[..at].chars().all(|c| is_han(c) && !NEVER.contains(c)))
 }
 
 /// What begins the legal form of a firm.

@@ -162,6 +162,7 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         span: name.span,
     }));
     found.extend(foreign);
+    found.extend(surnames::between_office_and_speech(sentence));
     for name in found.iter_mut().filter(|c| matches!(c.value, Value::Chinese(_))) {
         with_a_fourth_character(sentence, name);
     }

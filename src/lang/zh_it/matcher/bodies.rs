@@ -3,6 +3,7 @@
 use super::glosses::without_legal_form;
 use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
+use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
@@ -87,6 +88,43 @@ impl ItalianMatcher<'_> {
             })
             .or_else(|| self.read_aloud(item, within))
             .or_else(|| self.with_its_place_carried(item, within))
+            .or_else(|| self.by_its_own_name(item, within))
+    }
+
+    /// 挪威海德林研究院, "l'istituto norvegese Hedelin": the body of another country by its kind, its country and a name of its
+    /// own in Latin letters, however little that sounds like the Chinese.
+    fn by_its_own_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        const KIND_TO_NAME: usize = 4;
+        let names = listed(&item.surface, &self.lists);
+        let country =
+            names.first().filter(|name| name.span.start == 0 && class_of(name, NameKind::Place) == Some("country"))?;
+        let abroad = &item.surface[country.span.clone()];
+        let parts = self.phrases.parts(&item.surface);
+        let head = parts.last().filter(|head| head.span.start > country.span.end)?;
+        if self.is_chinese_place(abroad) {
+            return None;
+        }
+        let place = Item { surface: abroad.to_owned(), kind: ItemKind::Place, value: Value::Name, ..item.clone() };
+        let forms = self.listed_forms(abroad, ItemKind::Place);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let of_country =
+                forms.iter().find_map(|form| sentence.find(form).map(|words| words.start)).or_else(|| {
+                    let start = self.by_adjective(&place, *at)?.span.start;
+                    sentence.words.iter().position(|word| word.start == start)
+                })?;
+            let others = self.words_of_others(item, sentence);
+            head.renderings.places_in(sentence).into_iter().find_map(|kind| {
+                let near = of_country.abs_diff(kind) <= KIND_TO_NAME;
+                let behind = (kind + 1)..(kind + 1 + KIND_TO_NAME).min(sentence.words.len());
+                let own = behind.take_while(|place| sentence.words[*place].joined).find(|place| {
+                    let word = &sentence.words[*place];
+                    let free = *place != of_country && !others.contains(place);
+                    word.capital && word.plain.len() >= 4 && free && !generic::is_head(&word.key)
+                })?;
+                near.then(|| answer(*at, sentence, &(kind.min(of_country)..own + 1), 70))
+            })
+        })
     }
 
     pub(super) fn stands_in_title_marks(&self, item: &Item) -> bool {

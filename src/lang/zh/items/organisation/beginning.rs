@@ -133,6 +133,7 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
     if let Some(own) = own.filter(|own| start < *own && !begins_with_its_owner(sentence, start)) {
         start = own;
     }
+    start = place_of_a_firm(sentence, start, at, end).unwrap_or(start);
     // A name does not begin with a conjunction or a level alone.
     let lead = text[start..at].chars().next();
     match lead {
@@ -140,6 +141,31 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         _ => start,
     }
 }
+
+/// 无锡|沐川光电传感技术|有限公司: a limited company is named by a place, a coined word and a trade; where the place stands a
+/// few loose characters before what has been taken, they are the coined word.
+fn place_of_a_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -> Option<usize> {
+    const COINED: usize = 5;
+    let text = sentence.text;
+    if !text[head..end].ends_with("有限公司") && !text[head..end].ends_with("有限责任公司") {
+        return None;
+    }
+    let place = sentence.listed.iter().rev().find(|name| {
+        let town = matches!(class_of(name, NameKind::Place), Some("city" | "province" | "county" | "district"));
+        town && name.span.end < start && (1..=COINED).contains(&text[name.span.end..start].chars().count())
+    })?;
+    let between = &text[place.span.end..start];
+    let level = |c: char| "省市县区".contains(c);
+    let coined = between.trim_start_matches(level);
+    let plain = coined.chars().all(|c| is_han(c) && !NEVER_IN_A_FIRM.contains(c));
+    let words = sentence.words.iter().filter(|word| word.start >= place.span.end && word.end <= start);
+    let verb =
+        |word: &words::Word| word.end - word.start > 3 && words::parts_of_speech(word.text).contains(['v', 'd', 'p']);
+    (plain && !words.into_iter().any(verb)).then_some(place.span.start)
+}
+
+/// What stands between a place and a firm that is no part of its name: of, in, and, with, by, to, is, has, this, one ….
+const NEVER_IN_A_FIRM: &str = "的了在和与及由对向从到于被把将是为以或并但也都就还则让使给比按据该此本各每某两一名家个";
 
 /// The start of 第十二 where it ends `before`: a number tells bodies of one kind apart.
 fn number_before(before: &str) -> Option<usize> {

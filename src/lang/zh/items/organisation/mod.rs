@@ -23,7 +23,43 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(governments(sentence));
     found.extend(numbered(sentence));
     found.extend(newspapers(sentence));
+    found.extend(teams(sentence));
     found
+}
+
+/// 广东队|教练, 江苏队|一度领先: the team of a province, a city or a country, right behind whose name 队 stands.
+fn teams(sentence: &Sentence) -> Vec<Candidate> {
+    const OTHERWISE: [&str; 14] = [
+        "队伍",
+        "队列",
+        "队形",
+        "队旗",
+        "队报",
+        "队友",
+        "队里",
+        "队部",
+        "队医",
+        "队级",
+        "队商",
+        "队道",
+        "队干",
+        "队员证",
+    ];
+    let (text, level) = (sentence.text, |name: &str| name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村']));
+    let places = sentence.listed.iter().filter(|name| {
+        let of_a_team = matches!(class_of(name, NameKind::Place), Some("country" | "province" | "city"));
+        of_a_team && name.span.len() > 3 && !level(&text[name.span.clone()]) && text[name.span.end..].starts_with('队')
+    });
+    places
+        .filter(|name| !OTHERWISE.iter().any(|word| text[name.span.end..].starts_with(word)))
+        .map(|name| Candidate {
+            span: name.span.start..name.span.end + '队'.len_utf8(),
+            kind: ItemKind::Organisation,
+            value: Value::Name,
+            rank: 61,
+            confidence: 80,
+        })
+        .collect()
 }
 
 /// 市一医院, 州二医院: the first hospital of the city; 1975委员会: a committee that goes by a year.
