@@ -30,12 +30,13 @@ fn managed(sentence: &Sentence) -> Vec<Candidate> {
     let offices = OFFICES_OF_FIRMS.iter().flat_map(|office| text.match_indices(office).map(|(at, _)| at));
     let ends = offices.map(|at| at - if text[..at].ends_with(['副', '前', '原']) { '副'.len_utf8() } else { 0 });
     ends.filter_map(|end| {
-        let trade = sentence.word_ending_at(end).filter(|word| (2..=3).contains(&word.text.chars().count()))?;
-        let noun = words::parts_of_speech(trade.text).starts_with(['n', 'v']) && !ATTRIBUTES.contains(&trade.text);
-        let body = sentence.gazetteer.role(trade.text) == Some(Role::Head) || person::is_office(trade.text);
-        let start = coined_before(sentence, trade.start).filter(|_| noun && !body)?;
-        let listed = sentence.listed.iter().any(|n| n.span.start < end && start < n.span.end);
-        if listed {
+        let start = run_before(sentence, end)?;
+        let name = &text[start..end];
+        let listed = sentence
+            .listed
+            .iter()
+            .any(|n| n.span.start < end && start < n.span.end && class_of(n, NameKind::Organisation).is_some());
+        if listed || words::is_word(name) {
             return None;
         }
         let city = sentence.listed.iter().find(|n| n.span.end == start);
@@ -44,6 +45,38 @@ fn managed(sentence: &Sentence) -> Vec<Candidate> {
         Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: 72 })
     })
     .collect()
+}
+
+/// The start of the four to six characters before an office that may be a firm: two loose ones and a trade, or a word and
+/// two loose ones.
+fn run_before(sentence: &Sentence, end: usize) -> Option<usize> {
+    const NO_NAME: &str = "任兼升获聘当做原现前副新";
+    // 园区内|银桥陶瓷总经理: in, among, after.
+    let free = |at: usize| is_free(sentence, at) || sentence.text[..at].ends_with(['内', '里', '中', '外', '后', '时']);
+    let (mut start, mut count, mut loose) = (end, 0, 0);
+    while let Some(word) = sentence.word_ending_at(start) {
+        let length = word.text.chars().count();
+        let parts = words::parts_of_speech(word.text);
+        let place = sentence.listed.iter().any(|n| {
+            n.span.end == start
+                && matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county" | "country"))
+        });
+        let no_name = NEVER.contains(word.text) || NO_NAME.contains(word.text) || parts.contains(['p', 'c', 'r']);
+        let body = sentence.gazetteer.role(word.text) == Some(Role::Head) && length > 1;
+        let called = person::is_office(word.text) || person::verb_weight(word.text) > 0;
+        let noun = length == 1 || parts.starts_with('n') || parts.is_empty() || start == end;
+        let has = no_name || body || called || !noun || ATTRIBUTES.contains(&word.text);
+        if place || has || length > 3 || count + length > 6 || !word.text.chars().all(is_han) {
+            break;
+        }
+        (start, count) = (word.start, count + length);
+        loose += usize::from(length == 1);
+        if count >= 4 && loose >= 2 && free(start) {
+            break;
+        }
+    }
+    let named = crate::lang::zh::surname::at_start(&sentence.text[start..]).is_some() && loose == count;
+    ((4..=6).contains(&count) && loose >= 2 && !named && free(start)).then_some(start)
 }
 
 /// Offices that only firms have: general manager, chairman of the board, founder, president, chief engineer, chief
@@ -457,6 +490,19 @@ mod tests {
         assert_eq!(bodies("杭州灵途机器人已交付"), ["杭州灵途机器人"]);
         assert_eq!(bodies("浙江远洲船舶重工有限公司中标"), ["浙江远洲船舶重工有限公司"]);
         assert_eq!(bodies("连锁店哈尔登股价下跌"), ["哈尔登"]);
+    }
+
+    #[test]
+    fn a_firm_goes_by_its_whole_legal_name() {
+        assert_eq!(bodies("宁波恒禾航空零部件有限公司生产螺栓"), ["宁波恒禾航空零部件有限公司"]);
+        assert_eq!(bodies("无锡沐川光电传感技术有限公司获得投资"), ["无锡沐川光电传感技术有限公司"]);
+    }
+
+    #[test]
+    fn an_office_of_firms_tells_a_coined_name() {
+        assert_eq!(bodies("沉星陶瓷总经理王建国介绍了情况"), ["沉星陶瓷"]);
+        assert_eq!(bodies("由张伟任总经理"), [""; 0]);
+        assert_eq!(bodies("他任公司总经理多年"), [""; 0]);
     }
 
     #[test]

@@ -178,6 +178,12 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_and_an_attribute_are_no_firms() {
+        assert_eq!(bodies("这不是一加一"), [""; 0]);
+        assert_eq!(bodies("普惠贷款余额增长"), [""; 0]);
+    }
+
+    #[test]
     fn a_firm_is_not_cut_out_of_a_place_by_sound() {
         assert_eq!(bodies("他们穿过了萨海尔区"), [""; 0]);
         assert_eq!(bodies("海尔公司在当地设厂"), ["海尔公司"]);

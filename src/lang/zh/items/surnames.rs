@@ -168,6 +168,15 @@ mod tests {
     }
 
     #[test]
+    fn a_rare_surname_between_office_and_speech_is_a_person() {
+        let names = |text: &'static str| -> Vec<&str> {
+            between_office_and_speech(&sentence(text)).into_iter().map(|found| &text[found.span]).collect()
+        };
+        assert_eq!(names("副总经理仇向南介绍"), ["仇向南"]);
+        assert_eq!(names("主教练又一次说明情况"), [""; 0]);
+    }
+
+    #[test]
     fn some_person_is_none() {
         for text in ["在某种程度上", "他和某人谈话", "上周某天", "来自某国", "与某公司签约", "百家姓人物"]
         {

@@ -8,7 +8,7 @@ use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
-use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{chinese_names, generic, lexicon, sound};
 use crate::link::Answer;
 
@@ -57,7 +57,11 @@ impl ItalianMatcher<'_> {
         let bare_gloss = gloss.as_deref().and_then(without_legal_form).map(str::to_owned);
         let letters = named_in_letters(&item.surface).map(str::to_owned);
         let given = gloss.into_iter().chain(bare_gloss).chain(letters);
-        let forms: Vec<String> = given.chain(listed).chain(bare).collect();
+        let mut forms: Vec<String> = given.chain(listed).chain(bare).collect();
+        // "Fondazione nazionale per le scienze naturali": at home a body goes without its country.
+        let home = if item.surface.contains("中国") { &[] } else { forms.as_slice() };
+        let at_home: Vec<String> = home.iter().filter_map(|form| without_china(form)).map(str::to_owned).collect();
+        forms.extend(at_home);
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
@@ -249,7 +253,9 @@ impl ItalianMatcher<'_> {
             let start = end.saturating_sub(keys.len() * 2 + 1);
             let stretch = &words[start..end];
             let has = |key: &String| stretch.iter().any(|word| word.key == *key);
-            let headed = || stretch.iter().any(|word| word.key == *head || generic::is_head(&word.key));
+            // "Servizi finanziari": a head in the plural is no one body.
+            let other = |word: &TargetWord| generic::is_head(&word.key) && !generic::is_plural_head(&word.plain);
+            let headed = || stretch.iter().any(|word| word.key == *head || other(word));
             (topics.iter().all(has) && headed()).then_some(start..end)
         });
         found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
@@ -328,6 +334,12 @@ impl ItalianMatcher<'_> {
                 || topics >= 2 && of_a_level
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
+}
+
+/// A form of three and more words without "della Cina" or "cinese" at its end.
+fn without_china(form: &str) -> Option<&str> {
+    let bare = [" della Cina", " di Cina", " cinese", " of China"].iter().find_map(|end| form.strip_suffix(end))?;
+    (content_keys(bare).len() >= 2).then_some(bare)
 }
 
 /// TWU of TWU工会: the name in letters, whose kind stands behind in Chinese.

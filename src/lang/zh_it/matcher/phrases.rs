@@ -40,9 +40,19 @@ impl ItalianMatcher<'_> {
                 .flat_map(|part| self.listed_forms(&name[part.span.clone()], ItemKind::Place))
                 .any(|form| self.sentence(at).find(&form).is_some())
         };
+        // "Gli istituti medi e piccoli" are no institute of a university.
+        let in_the_plural = |unit: &Unit, at: usize| {
+            let sentence = self.sentence(at);
+            let places = unit.renderings.places_in(sentence);
+            let plural = |place: &usize| generic::is_plural_head(&sentence.words[*place].plain);
+            units.len() > 2
+                && units.last().is_some_and(|last| last.span == unit.span)
+                && !places.is_empty()
+                && places.iter().all(plural)
+        };
         let answered = |unit: &Unit| {
             within.iter().any(|at| {
-                unit.renderings.answered_in(self.sentence(*at))
+                unit.renderings.answered_in(self.sentence(*at)) && !(organisation && in_the_plural(unit, *at))
                     || shortens(unit) && (headed_in(unit, *at) || placed_in(unit, *at))
             })
         };

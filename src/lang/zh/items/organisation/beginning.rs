@@ -134,6 +134,7 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         start = own;
     }
     start = place_of_a_firm(sentence, start, at, end).unwrap_or(start);
+    start = owner_of_an_institute(sentence, start, at, end).unwrap_or(start);
     // A name does not begin with a conjunction or a level alone.
     let lead = text[start..at].chars().next();
     match lead {
@@ -162,6 +163,32 @@ fn place_of_a_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -
     let verb =
         |word: &words::Word| word.end - word.start > 3 && words::parts_of_speech(word.text).contains(['v', 'd', 'p']);
     (plain && !words.into_iter().any(verb)).then_some(place.span.start)
+}
+
+/// 塔什干|国立东方学|大学, 兰州大学|敦煌学|研究所: the place of a state university, the university of an institute, where a few
+/// plain characters stand between.
+fn owner_of_an_institute(sentence: &Sentence, start: usize, head: usize, end: usize) -> Option<usize> {
+    const BETWEEN: usize = 6;
+    let (text, kind) = (sentence.text, &sentence.text[head..end]);
+    let university = ["大学", "学院"].contains(&kind);
+    let institute = ["研究所", "研究院", "研究中心", "学院"].contains(&kind);
+    let owner = sentence.listed.iter().rev().find(|name| {
+        let between = text.get(name.span.end..head).unwrap_or("");
+        let public = ["国立", "州立", "市立", "公立"].iter().any(|word| between.starts_with(word));
+        let of_place = university && public && class_of(name, NameKind::Place).is_some();
+        let of_university = institute && class_of(name, NameKind::Organisation) == Some("university");
+        name.span.end < start.max(name.span.end + 1)
+            && (of_place || of_university)
+            && (1..=BETWEEN).contains(&between.chars().count())
+    })?;
+    let between = &text[owner.span.end..head];
+    let plain = between.chars().all(|c| is_han(c) && !NEVER_IN_A_FIRM.contains(c));
+    let words = sentence.words.iter().filter(|word| word.start >= owner.span.end && word.end <= head);
+    let taken = |word: &words::Word| {
+        let head = sentence.gazetteer.role(word.text) == Some(Role::Head) && word.end - word.start > 3;
+        head || person::is_office(word.text) || person::verb_weight(word.text) > 0
+    };
+    (owner.span.start < start && plain && !words.into_iter().any(taken)).then_some(owner.span.start)
 }
 
 /// What stands between a place and a firm that is no part of its name: of, in, and, with, by, to, is, has, this, one ….

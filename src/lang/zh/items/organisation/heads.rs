@@ -91,12 +91,23 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
             (false, false) if glossed && !sentence.text[..end].ends_with(PREMISES) => (ItemKind::Organisation, 61, 80),
+            // 天津市|体育运动|学校: of a place, and of two matters.
+            (false, false) if is_placed(sentence, start, end - head, end) => (ItemKind::Organisation, 61, 68),
             // A magazine, a church, an army: as often a description as a name.
             (false, false) => (ItemKind::Organisation, 51, 60),
         };
         found.push(Candidate { span: start..end, kind, value: Value::Name, rank, confidence });
     }
     found
+}
+
+/// Whether a school, an ensemble or a cooperative has a place in front and two words more.
+fn is_placed(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    const NAMED: [&str; 12] =
+        ["学校", "中学", "小学", "剧团", "剧院", "乐团", "合唱团", "合作社", "工坊", "联盟", "同盟", "联席"];
+    let place = sentence.listed.iter().find(|n| n.span.start == start && class_of(n, NameKind::Place).is_some());
+    let words = |from: usize| sentence.words.iter().filter(move |w| w.start >= from && w.end <= head).count();
+    NAMED.contains(&&sentence.text[head..end]) && place.is_some_and(|n| n.span.end < head && words(n.span.end) >= 2)
 }
 
 /// The length of 信 at `start` behind 去, 致, 写: what is sent.
@@ -133,7 +144,9 @@ fn behind_verbs(sentence: &Sentence, mut start: usize, head: usize) -> usize {
 fn is_a_seat(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
     const OF_A_FORCE: [&str; 10] = ["警察", "警方", "警队", "消防", "军事", "作战", "指挥", "通讯", "通信", "防汛"];
     let before = &sentence.text[start..head];
-    &sentence.text[head..end] == "总部" && !OF_A_FORCE.iter().any(|force| before.ends_with(force))
+    // 联合国总部: the list has the building, which print calls by the body.
+    let building = sentence.listed.iter().any(|n| n.span == (start..end));
+    !building && &sentence.text[head..end] == "总部" && !OF_A_FORCE.iter().any(|force| before.ends_with(force))
 }
 
 /// Whether a firm is only said to be quoted on the market or to belong to the body in front.

@@ -295,6 +295,27 @@ mod tests {
     }
 
     #[test]
+    fn a_seat_and_a_quoted_firm_are_no_bodies_of_their_own() {
+        assert_eq!(bodies("法国汇贸银行总部设在里昂"), ["法国汇贸银行"]);
+        assert!(bodies("上交所上市公司发布公告").iter().all(|name| !name.ends_with("上市公司")));
+        assert_eq!(bodies("他们能进图书馆吗"), [""; 0]);
+        assert_eq!(bodies("他去信审计委员会"), ["审计委员会"]);
+    }
+
+    #[test]
+    fn a_team_goes_by_its_place() {
+        assert_eq!(bodies("广东队教练换人"), ["广东队"]);
+        assert_eq!(bodies("广东队伍出发"), [""; 0]);
+    }
+
+    #[test]
+    fn a_body_has_the_place_or_the_university_that_it_belongs_to() {
+        assert_eq!(bodies("撒马尔罕国立外语大学举办展览"), ["撒马尔罕国立外语大学"]);
+        assert_eq!(bodies("武汉大学长江学研究所的论文"), ["武汉大学长江学研究所"]);
+        assert_eq!(bodies("约翰·哈德森大学的专家说"), ["约翰·哈德森大学"]);
+    }
+
+    #[test]
     fn a_number_is_a_part_of_the_name() {
         assert_eq!(bodies("市一医院急诊科"), ["市一医院"]);
         assert_eq!(bodies("联邦第九巡回上诉法院作出裁决"), ["联邦第九巡回上诉法院"]);
