@@ -76,7 +76,9 @@ impl ItalianMatcher<'_> {
         if organisation && !has_topic && units.len() > 1 && !headed() {
             return None;
         }
-        if organisation && self.speaks_of_something_else(&units, &worths, within) {
+        let last = units.last().map_or("", |unit| &phrase[unit.span.clone()]);
+        let headed_name = matches!(lexicon::organisation_word(last), Some((Role::Head, _)));
+        if organisation && headed_name && self.speaks_of_something_else(&units, &worths, within) {
             return None;
         }
         if !(core_matched && share >= enough || plain && units.iter().all(answered)) {

@@ -145,7 +145,7 @@ fn is_a_seat(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool
     const OF_A_FORCE: [&str; 10] = ["警察", "警方", "警队", "消防", "军事", "作战", "指挥", "通讯", "通信", "防汛"];
     let before = &sentence.text[start..head];
     // 联合国总部: the list has the building, which print calls by the body.
-    let building = sentence.listed.iter().any(|n| n.span == (start..end));
+    let building = sentence.listed.iter().any(|n| n.span.end == end && n.span.start < head);
     !building && &sentence.text[head..end] == "总部" && !OF_A_FORCE.iter().any(|force| before.ends_with(force))
 }
 
