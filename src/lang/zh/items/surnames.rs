@@ -53,7 +53,7 @@ pub(super) fn between_office_and_speech(sentence: &Sentence) -> Vec<Candidate> {
         let name = &text[at..end];
         let plain = name.chars().all(is_han) && !words::is_word(name) && !words::is_word(&name[family.len()..]);
         let given = name[family.len()..].chars().all(|c| !GOES_BETWEEN.contains(c));
-        (plain && given && name.chars().count() >= 3).then(|| (family, at..end))
+        (plain && given && name.chars().count() >= 3).then_some((family, at..end))
     });
     named
         .map(|(family, span)| Candidate {

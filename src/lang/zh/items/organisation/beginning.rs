@@ -152,7 +152,8 @@ fn place_of_a_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -
         return None;
     }
     let place = sentence.listed.iter().rev().find(|name| {
-        let town = matches!(class_of(name, NameKind::Place), Some("city" | "province" | "county" | "district"));
+        let town =
+            matches!(class_of(name, NameKind::Place), Some("city" | "region" | "province" | "county" | "district"));
         town && name.span.end < start && (1..=COINED).contains(&text[name.span.end..start].chars().count())
     })?;
     let between = &text[place.span.end..start];

@@ -152,6 +152,10 @@ fn is_a_seat(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool
 /// Whether a firm is only said to be quoted on the market or to belong to the body in front.
 fn is_a_sort_of_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
     const SORTS: [&str; 7] = ["上市", "挂牌", "下属", "直属", "所属", "参股", "控股"];
+    // 上市公司 is listed as a head.
+    if &sentence.text[head..end] == "上市公司" {
+        return true;
+    }
     let firm = ["公司", "企业", "机构", "单位"].contains(&&sentence.text[head..end]);
     firm && SORTS.iter().any(|sort| sentence.text[start..head].ends_with(sort))
 }

@@ -47,7 +47,7 @@ fn teams(sentence: &Sentence) -> Vec<Candidate> {
     ];
     let (text, level) = (sentence.text, |name: &str| name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村']));
     let places = sentence.listed.iter().filter(|name| {
-        let of_a_team = matches!(class_of(name, NameKind::Place), Some("country" | "province" | "city"));
+        let of_a_team = matches!(class_of(name, NameKind::Place), Some("country" | "region" | "province" | "city"));
         of_a_team && name.span.len() > 3 && !level(&text[name.span.clone()]) && text[name.span.end..].starts_with('队')
     });
     places
