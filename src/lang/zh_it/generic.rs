@@ -98,10 +98,17 @@ pub fn is_head(key: &str) -> bool {
 /// Whether a word, in lower case without accents, is the noun of a head in the singular or in the plural: a form of a verb
 /// with its stem is none.
 pub fn is_head_noun(plain: &str) -> bool {
-    static NOUNS: LazyLock<FxHashSet<String>> =
-        LazyLock::new(|| heads().filter_map(|form| form.split([' ', '\'']).next()).map(target::plain).collect());
-    singulars(plain).iter().any(|noun| NOUNS.contains(noun))
+    singulars(plain).iter().any(|noun| HEAD_NOUNS.contains(noun))
 }
+
+/// Whether a word is the noun of a head in the plural only: servizi, istituti.
+pub fn is_plural_head(plain: &str) -> bool {
+    singulars(plain).iter().any(|noun| noun != plain && HEAD_NOUNS.contains(noun))
+}
+
+/// The nouns that heads of bodies begin with, as they are listed.
+static HEAD_NOUNS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| heads().filter_map(|form| form.split([' ', '\'']).next()).map(target::plain).collect());
 
 fn heads() -> impl Iterator<Item = &'static str> {
     lexicon::heads().flat_map(tsv::cell)

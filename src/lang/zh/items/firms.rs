@@ -20,8 +20,69 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
         }
     }
     found.extend(introduced(sentence));
+    found.extend(managed(sentence));
     found
 }
+
+/// 沉星陶瓷|总经理, 武汉远舟冷柜|总工程师: a coined word and any trade in front of an office that only firms have.
+fn managed(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let offices = OFFICES_OF_FIRMS.iter().flat_map(|office| text.match_indices(office).map(|(at, _)| at));
+    let ends = offices.map(|at| at - if text[..at].ends_with(['副', '前', '原']) { '副'.len_utf8() } else { 0 });
+    ends.filter_map(|end| {
+        let start = run_before(sentence, end)?;
+        let name = &text[start..end];
+        let listed = sentence
+            .listed
+            .iter()
+            .any(|n| n.span.start < end && start < n.span.end && class_of(n, NameKind::Organisation).is_some());
+        if listed || words::is_word(name) {
+            return None;
+        }
+        let city = sentence.listed.iter().find(|n| n.span.end == start);
+        let city = city.filter(|n| matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county")));
+        let span = city.map_or(start, |n| n.span.start)..end;
+        Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: 72 })
+    })
+    .collect()
+}
+
+/// The start of the four to six characters before an office that may be a firm: two loose ones and a trade, or a word and
+/// two loose ones.
+fn run_before(sentence: &Sentence, end: usize) -> Option<usize> {
+    const NO_NAME: &str = "任兼升获聘当做原现前副新";
+    // 园区内|银桥陶瓷总经理: in, among, after.
+    let free = |at: usize| is_free(sentence, at) || sentence.text[..at].ends_with(['内', '里', '中', '外', '后', '时']);
+    let (mut start, mut count, mut loose) = (end, 0, 0);
+    while let Some(word) = sentence.word_ending_at(start) {
+        let length = word.text.chars().count();
+        let parts = words::parts_of_speech(word.text);
+        let place = sentence.listed.iter().any(|n| {
+            n.span.end == start
+                && matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county" | "country"))
+        });
+        let no_name = NEVER.contains(word.text) || NO_NAME.contains(word.text) || parts.contains(['p', 'c', 'r']);
+        let body = sentence.gazetteer.role(word.text) == Some(Role::Head) && length > 1;
+        let called = person::is_office(word.text) || person::verb_weight(word.text) > 0;
+        let noun = length == 1 || parts.starts_with('n') || parts.is_empty() || start == end;
+        let has = no_name || body || called || !noun || ATTRIBUTES.contains(&word.text);
+        if place || has || length > 3 || count + length > 6 || !word.text.chars().all(is_han) {
+            break;
+        }
+        (start, count) = (word.start, count + length);
+        loose += usize::from(length == 1);
+        if count >= 4 && loose >= 2 && free(start) {
+            break;
+        }
+    }
+    let named = crate::lang::zh::surname::at_start(&sentence.text[start..]).is_some() && loose == count;
+    ((4..=6).contains(&count) && loose >= 2 && !named && free(start)).then_some(start)
+}
+
+/// Offices that only firms have: general manager, chairman of the board, founder, president, chief engineer, chief
+/// executive, analyst.
+const OFFICES_OF_FIRMS: &[&str] =
+    &["总经理", "董事长", "创始人", "创办人", "总裁", "总工程师", "执行长", "首席执行官", "首席技术官", "分析师"];
 
 /// The name of a firm without its trade, where one ends it: 恒远 of 恒远半导体.
 pub(super) fn without_trade(name: &str) -> Option<&str> {
@@ -35,8 +96,9 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let torn = [trade.start, trade.end].iter().any(|at| sentence.word_across(*at).is_some_and(|word| word.known));
     // 船舶|重工有限公司: the trade is not the end of the name.
     let behind = CERTAIN_TRADES.iter().chain(TRADES).find_map(|trade| after.strip_prefix(*trade)).unwrap_or(after);
-    let goes_on =
-        GOES_ON.iter().any(|word| after.starts_with(word)) || LEGAL.iter().any(|form| behind.starts_with(form));
+    let goes_on = GOES_ON.iter().any(|word| after.starts_with(word))
+        || LEGAL.iter().any(|form| behind.starts_with(form))
+        || is_in_a_firm(after);
     let listed = sentence.listed.iter().any(|n| {
         n.span.end == trade.end && class_of(n, NameKind::Organisation).is_some()
             || n.span.start < trade.end && trade.end < n.span.end
@@ -44,7 +106,12 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     if torn || goes_on || listed {
         return None;
     }
-    let signed = SIGNS.iter().any(|sign| after.starts_with(sign));
+    // 智远科技|屡次延误: what a firm does, and how.
+    let acts = sentence.word_starting_at(trade.end).is_some_and(|word| {
+        let parts = words::parts_of_speech(word.text);
+        word.end - word.start > 3 && (parts.starts_with('d') || person::verb_weight(word.text) > 0)
+    });
+    let signed = acts || SIGNS.iter().any(|sign| after.starts_with(sign));
     let (start, sure) = coined_before(sentence, trade.start)
         .filter(|_| certain || signed)
         .map(|start| (start, 76))
@@ -53,6 +120,14 @@ fn traded(sentence: &Sentence, trade: Range<usize>, certain: bool) -> Option<Can
     let city = place.filter(|n| matches!(class_of(n, NameKind::Place), Some("city" | "province" | "county")));
     let span = city.map_or(start, |n| n.span.start)..trade.end;
     Some(Candidate { span, kind: ItemKind::Organisation, value: Value::Name, rank: 62, confidence: sure })
+}
+
+/// 恒禾航空|零部件有限公司: whether the legal form of a firm stands a few plain characters on.
+fn is_in_a_firm(after: &str) -> bool {
+    const TRADES_IN_A_ROW: usize = 9;
+    let name = &after[..after.char_indices().nth(TRADES_IN_A_ROW).map_or(after.len(), |(at, _)| at)];
+    let form = ["有限公司", "有限责任", "股份有限"].iter().filter_map(|form| name.find(form)).min();
+    form.is_some_and(|at| after[..at].chars().all(|c| is_han(c) && !NEVER.contains(c)))
 }
 
 /// What begins the legal form of a firm.
@@ -415,6 +490,19 @@ mod tests {
         assert_eq!(bodies("杭州灵途机器人已交付"), ["杭州灵途机器人"]);
         assert_eq!(bodies("浙江远洲船舶重工有限公司中标"), ["浙江远洲船舶重工有限公司"]);
         assert_eq!(bodies("连锁店哈尔登股价下跌"), ["哈尔登"]);
+    }
+
+    #[test]
+    fn a_firm_goes_by_its_whole_legal_name() {
+        assert_eq!(bodies("宁波恒禾航空零部件有限公司生产螺栓"), ["宁波恒禾航空零部件有限公司"]);
+        assert_eq!(bodies("无锡沐川光电传感技术有限公司获得投资"), ["无锡沐川光电传感技术有限公司"]);
+    }
+
+    #[test]
+    fn an_office_of_firms_tells_a_coined_name() {
+        assert_eq!(bodies("沉星陶瓷总经理王建国介绍了情况"), ["沉星陶瓷"]);
+        assert_eq!(bodies("由张伟任总经理"), [""; 0]);
+        assert_eq!(bodies("他任公司总经理多年"), [""; 0]);
     }
 
     #[test]

@@ -7,8 +7,54 @@ use crate::lang::zh::words;
 
 /// Whether a listed name of a body stands for something else in this sentence.
 pub(super) fn means_something_else(sentence: &Sentence, name: &Listed) -> bool {
-    is_a_word_here(sentence, name) || is_cut_from_a_sound_run(sentence, name) || is_the_town_here(sentence, name)
+    is_a_word_here(sentence, name)
+        || is_cut_from_a_sound_run(sentence, name)
+        || is_the_town_here(sentence, name)
+        || is_a_sum(sentence, name)
+        || is_a_person_in_office(sentence, name)
 }
+
+/// 一加|一: a sum, and not the firm of that name.
+fn is_a_sum(sentence: &Sentence, name: &Listed) -> bool {
+    const NUMERALS: &str = "零一二三四五六七八九十百千万两几1234567890";
+    let (text, digit) = (&sentence.text[name.span.clone()], |c: char| NUMERALS.contains(c));
+    let sum = text.starts_with(digit) && text.ends_with(['加', '减', '乘', '除']);
+    sum && sentence.text[name.span.end..].starts_with(digit)
+}
+
+/// 外长|萨博: a firm by sound right behind an office is whoever holds it, unless something of business follows.
+fn is_a_person_in_office(sentence: &Sentence, name: &Listed) -> bool {
+    let text = sentence.text;
+    let firm = class_of(name, NameKind::Organisation) == Some("company") && name.kinds.len() == 1;
+    let sounds = text[name.span.clone()].chars().all(|c| sentence.gazetteer.is_sound(c));
+    let office = || OF_STATE.iter().any(|office| text[..name.span.start].ends_with(office));
+    firm && sounds && office() && !BUSINESS.iter().any(|word| text[name.span.end..].starts_with(word))
+}
+
+/// Offices that are held by a person and never stand before a firm: minister, foreign minister, president, premier,
+/// mayor, governor, member of parliament, ambassador, spokesman, general, coach, captain.
+const OF_STATE: [&str; 20] = [
+    "外长",
+    "防长",
+    "财长",
+    "部长",
+    "大臣",
+    "总统",
+    "总理",
+    "首相",
+    "市长",
+    "州长",
+    "省长",
+    "议员",
+    "大使",
+    "领事",
+    "发言人",
+    "将军",
+    "上将",
+    "教练",
+    "队长",
+    "教授",
+];
 
 /// 联想 associate, 苹果 apple, 美的 in 全美的: a firm that shares its name with a word is meant where something near speaks
 /// of firms. A verb or an adjective asks for a sign right beside it.
@@ -129,6 +175,12 @@ mod tests {
         assert_eq!(bodies("联想集团昨天公布了业绩"), ["联想集团"]);
         assert_eq!(bodies("华为、联想都参加了"), ["华为", "联想"]);
         assert_eq!(bodies("全美的学校都放假了"), [""; 0]);
+    }
+
+    #[test]
+    fn a_sum_and_an_attribute_are_no_firms() {
+        assert_eq!(bodies("这不是一加一"), [""; 0]);
+        assert_eq!(bodies("普惠贷款余额增长"), [""; 0]);
     }
 
     #[test]

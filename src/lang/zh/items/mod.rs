@@ -161,7 +161,9 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         confidence: (40 + name.hints).clamp(50, 95) as u8,
         span: name.span,
     }));
+    found.extend(foreign.iter().filter_map(|name| called_after(sentence, name)));
     found.extend(foreign);
+    found.extend(surnames::between_office_and_speech(sentence));
     for name in found.iter_mut().filter(|c| matches!(c.value, Value::Chinese(_))) {
         with_a_fourth_character(sentence, name);
     }
@@ -175,6 +177,22 @@ fn candidates(sentence: &Sentence) -> Vec<Candidate> {
         gloss::fit_to_gloss(sentence, name);
     }
     found
+}
+
+/// 詹姆斯·库克|大学: a body that is called after a person.
+fn called_after(sentence: &Sentence, name: &Candidate) -> Option<Candidate> {
+    const KINDS: [&str; 9] = ["大学", "学院", "医院", "基金会", "研究所", "博物馆", "图书馆", "中学", "纪念馆"];
+    let text = &sentence.text[name.span.clone()];
+    let kind = KINDS.iter().find(|kind| sentence.text[name.span.end..].starts_with(**kind))?;
+    let end = name.span.end + kind.len();
+    let goes_on = sentence.text[end..].starts_with(['生', '路', '城', '站']);
+    (name.kind == ItemKind::Person && text.contains('·') && !goes_on).then(|| Candidate {
+        span: name.span.start..end,
+        kind: ItemKind::Organisation,
+        value: Value::Name,
+        rank: name.rank + 10,
+        confidence: 82,
+    })
 }
 
 /// 医生阿木尔呷|说: between an office and a verb of speech, a fourth character that no adverb is belongs to the name, which

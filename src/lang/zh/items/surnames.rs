@@ -6,6 +6,7 @@ use crate::extract::item::{Chinese, Value};
 use crate::lang::zh::person;
 use crate::lang::zh::script::is_han;
 use crate::lang::zh::surname;
+use crate::lang::zh::words;
 
 /// The persons of `sentence` that go by their surname.
 pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
@@ -30,6 +31,44 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     }
     found
 }
+
+/// 副总经理|仇向东|介绍: between an office and a verb of speech a surname, however rare, and one or two characters more are a
+/// person, where the words of the sentence do not run over the borders.
+pub(super) fn between_office_and_speech(sentence: &Sentence) -> Vec<Candidate> {
+    let text = sentence.text;
+    let starts = text.char_indices().filter(|(_, c)| is_han(*c)).map(|(at, _)| at);
+    let named = starts.filter_map(|at| {
+        let (family, _) = surname::at_start(&text[at..])?;
+        let office = person::office_before(&text[..at]).filter(|office| office.chars().count() > 1)?;
+        if sentence.word_across(at).is_some_and(|word| word.known) || office.is_empty() {
+            return None;
+        }
+        let ends =
+            text[at + family.len()..].char_indices().map(|(offset, c)| at + family.len() + offset + c.len_utf8());
+        let spoken = |end: &usize| {
+            let ends = text[*end..].char_indices().map(|(offset, c)| *end + offset + c.len_utf8());
+            ends.take(3).skip(1).any(|verb| person::verb_weight(&text[*end..verb]) == 3)
+        };
+        let end = ends.take(2).filter(|end| *end - at > family.len()).find(spoken)?;
+        let name = &text[at..end];
+        let plain = name.chars().all(is_han) && !words::is_word(name) && !words::is_word(&name[family.len()..]);
+        let given = name[family.len()..].chars().all(|c| !GOES_BETWEEN.contains(c));
+        (plain && given && name.chars().count() >= 3).then_some((family, at..end))
+    });
+    named
+        .map(|(family, span)| Candidate {
+            span,
+            kind: ItemKind::Person,
+            value: Value::Chinese(Chinese { surname: family.to_owned() }),
+            rank: 54,
+            confidence: 78,
+        })
+        .collect()
+}
+
+/// What goes between somebody and what he says, and is no part of a name: then, also, but, in turn, again, has, will, and,
+/// of, in, one, first, this, they ….
+const GOES_BETWEEN: &str = "则也还曾均又再都并却便就在称会后已和与及的了是日今昨专特等我你他她它们首这那所不没";
 
 /// The length of what stands for a given name that is withheld behind a surname that ends at `end`.
 fn withheld(text: &str, start: usize, end: usize, rank: u8) -> Option<usize> {
@@ -79,7 +118,7 @@ fn addressed(sentence: &Sentence, start: usize, end: usize) -> Option<usize> {
 /// Whether a surname stands right before `start` that no word holds.
 fn follows_a_surname(sentence: &Sentence, start: usize) -> bool {
     let loose = |end: usize| sentence.word_ending_at(end).filter(|word| word.end - word.start == 3);
-    let family = |word: &crate::lang::zh::words::Word| {
+    let family = |word: &words::Word| {
         surname::get(word.text).is_some_and(|entry| entry.rank <= 2) && !BEFORE_A_SURNAME.contains(word.text)
     };
     loose(start).is_some_and(|word| family(word) || loose(word.start).is_some_and(family))
@@ -126,6 +165,15 @@ mod tests {
     fn a_surname_with_a_form_of_address_is_a_person() {
         assert_eq!(names("住户覃女士说，邱先生和路大爷都在家"), ["覃女士", "邱先生", "路大爷"]);
         assert_eq!(names("她和先生去看钟建明先生"), [""; 0]);
+    }
+
+    #[test]
+    fn a_rare_surname_between_office_and_speech_is_a_person() {
+        let names = |text: &'static str| -> Vec<&str> {
+            between_office_and_speech(&sentence(text)).into_iter().map(|found| &text[found.span]).collect()
+        };
+        assert_eq!(names("副总经理仇向南介绍"), ["仇向南"]);
+        assert_eq!(names("主教练又一次说明情况"), [""; 0]);
     }
 
     #[test]

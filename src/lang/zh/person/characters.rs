@@ -10,7 +10,7 @@ use crate::lang::tsv;
 pub(super) const FUNCTION_GIVEN: &str = "来去到出上下中内外前后里间会要能得用做当开以为所之";
 
 /// Surnames that are everyday words as well: 和 and, 来 come, 解 untie, 于 at, 时 time …
-pub(super) const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公普敬逢智渠员拓良满铁玉琴疏荔令法源";
+pub(super) const EVERYDAY_SURNAMES: &str = "和来解于时有是成高常向路安区从过包全所相应能种都被连边但水火木金钱农商文明东西南北冷热花草米麦鱼牛马羊车门关开经单行计仇方平利支权查元首官宫家言后公普敬逢智渠员拓良满铁玉琴疏荔令法源国番呼粘畅寸炎";
 
 /// Characters that no given name has.
 pub(super) const NEVER_GIVEN: &str = "的了是在有不与或也都就被把让给对向从到这那个们我你他她它说着过吗呢吧啊么很最更再还没此某每第等年月日时分万亿而且但却因该则虽只仍又什怎谁哪已啦嘛网未";

@@ -3,11 +3,12 @@
 use super::glosses::without_legal_form;
 use super::names::is_all_sound;
 use super::{ItalianMatcher, answer};
+use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::{NameKind, class_of, listed};
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys, is_common_noun};
-use crate::lang::zh_it::target::{TargetSentence, plain};
+use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{chinese_names, generic, lexicon, sound};
 use crate::link::Answer;
 
@@ -56,7 +57,11 @@ impl ItalianMatcher<'_> {
         let bare_gloss = gloss.as_deref().and_then(without_legal_form).map(str::to_owned);
         let letters = named_in_letters(&item.surface).map(str::to_owned);
         let given = gloss.into_iter().chain(bare_gloss).chain(letters);
-        let forms: Vec<String> = given.chain(listed).chain(bare).collect();
+        let mut forms: Vec<String> = given.chain(listed).chain(bare).collect();
+        // "Fondazione nazionale per le scienze naturali": at home a body goes without its country.
+        let home = if item.surface.contains("中国") { &[] } else { forms.as_slice() };
+        let at_home: Vec<String> = home.iter().filter_map(|form| without_china(form)).map(str::to_owned).collect();
+        forms.extend(at_home);
         for at in within {
             let sentence = self.sentence(*at);
             if let Some(words) = forms.iter().find_map(|form| sentence.find(form)) {
@@ -87,6 +92,43 @@ impl ItalianMatcher<'_> {
             })
             .or_else(|| self.read_aloud(item, within))
             .or_else(|| self.with_its_place_carried(item, within))
+            .or_else(|| self.by_its_own_name(item, within))
+    }
+
+    /// 挪威海德林研究院, "l'istituto norvegese Hedelin": the body of another country by its kind, its country and a name of its
+    /// own in Latin letters, however little that sounds like the Chinese.
+    fn by_its_own_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        const KIND_TO_NAME: usize = 4;
+        let names = listed(&item.surface, &self.lists);
+        let country =
+            names.first().filter(|name| name.span.start == 0 && class_of(name, NameKind::Place) == Some("country"))?;
+        let abroad = &item.surface[country.span.clone()];
+        let parts = self.phrases.parts(&item.surface);
+        let head = parts.last().filter(|head| head.span.start > country.span.end)?;
+        if self.is_chinese_place(abroad) {
+            return None;
+        }
+        let place = Item { surface: abroad.to_owned(), kind: ItemKind::Place, value: Value::Name, ..item.clone() };
+        let forms = self.listed_forms(abroad, ItemKind::Place);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let of_country =
+                forms.iter().find_map(|form| sentence.find(form).map(|words| words.start)).or_else(|| {
+                    let start = self.by_adjective(&place, *at)?.span.start;
+                    sentence.words.iter().position(|word| word.start == start)
+                })?;
+            let others = self.words_of_others(item, sentence);
+            head.renderings.places_in(sentence).into_iter().find_map(|kind| {
+                let near = of_country.abs_diff(kind) <= KIND_TO_NAME;
+                let behind = (kind + 1)..(kind + 1 + KIND_TO_NAME).min(sentence.words.len());
+                let own = behind.take_while(|place| sentence.words[*place].joined).find(|place| {
+                    let word = &sentence.words[*place];
+                    let free = *place != of_country && !others.contains(place);
+                    word.capital && word.plain.len() >= 4 && free && !generic::is_head(&word.key)
+                })?;
+                near.then(|| answer(*at, sentence, &(kind.min(of_country)..own + 1), 70))
+            })
+        })
     }
 
     pub(super) fn stands_in_title_marks(&self, item: &Item) -> bool {
@@ -211,7 +253,9 @@ impl ItalianMatcher<'_> {
             let start = end.saturating_sub(keys.len() * 2 + 1);
             let stretch = &words[start..end];
             let has = |key: &String| stretch.iter().any(|word| word.key == *key);
-            let headed = || stretch.iter().any(|word| word.key == *head || generic::is_head(&word.key));
+            // "Servizi finanziari": a head in the plural is no one body.
+            let other = |word: &TargetWord| generic::is_head(&word.key) && !generic::is_plural_head(&word.plain);
+            let headed = || stretch.iter().any(|word| word.key == *head || other(word));
             (topics.iter().all(has) && headed()).then_some(start..end)
         });
         found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
@@ -290,6 +334,12 @@ impl ItalianMatcher<'_> {
                 || topics >= 2 && of_a_level
                 || topics >= 1 && units.iter().any(|unit| self.is_chinese_place(&surface[unit.span.clone()])))
     }
+}
+
+/// A form of three and more words without "della Cina" or "cinese" at its end.
+fn without_china(form: &str) -> Option<&str> {
+    let bare = [" della Cina", " di Cina", " cinese", " of China"].iter().find_map(|end| form.strip_suffix(end))?;
+    (content_keys(bare).len() >= 2).then_some(bare)
 }
 
 /// TWU of TWU工会: the name in letters, whose kind stands behind in Chinese.

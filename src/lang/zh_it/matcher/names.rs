@@ -246,7 +246,8 @@ impl ItalianMatcher<'_> {
     pub(super) fn by_surname(&self, item: &Item, at: usize) -> Option<Answer> {
         let Value::Chinese(name) = &item.value else { return None };
         let sentence = self.sentence(at);
-        for form in chinese_names::surnames(&name.surname) {
+        let simple = self.simple_surname(item, &name.surname).map_or_else(Vec::new, chinese_names::surnames);
+        for form in chinese_names::surnames(&name.surname).into_iter().chain(simple) {
             let mut from = 0;
             while let Some(place) =
                 sentence.words[from..].iter().position(|w| w.capital && w.plain == plain(form)).map(|p| p + from)
@@ -270,6 +271,19 @@ impl ItalianMatcher<'_> {
             }
         }
         None
+    }
+
+    /// 贺 of 贺兰清 where the rendering has "He Lanqing" somewhere: what looks like a surname of two characters is one of one
+    /// there.
+    fn simple_surname<'i>(&self, item: &'i Item, surname: &str) -> Option<&'i str> {
+        let first = item.surface.chars().next().filter(|_| surname.chars().count() == 2)?;
+        let (simple, given) = item.surface.split_at(first.len_utf8());
+        if given.chars().count() != 2 || chinese_names::surnames(simple).is_empty() {
+            return None;
+        }
+        let whole = chinese_names::spellings(simple, given);
+        let named = |sentence: &TargetSentence| whole.iter().any(|form| sentence.find(form).is_some());
+        self.text.sentences.iter().any(named).then_some(simple)
     }
 
     /// A capitalised word that sounds like the name.

@@ -40,9 +40,19 @@ impl ItalianMatcher<'_> {
                 .flat_map(|part| self.listed_forms(&name[part.span.clone()], ItemKind::Place))
                 .any(|form| self.sentence(at).find(&form).is_some())
         };
+        // "Gli istituti medi e piccoli" are no institute of a university.
+        let in_the_plural = |unit: &Unit, at: usize| {
+            let sentence = self.sentence(at);
+            let places = unit.renderings.places_in(sentence);
+            let plural = |place: &usize| generic::is_plural_head(&sentence.words[*place].plain);
+            units.len() > 2
+                && units.last().is_some_and(|last| last.span == unit.span)
+                && !places.is_empty()
+                && places.iter().all(plural)
+        };
         let answered = |unit: &Unit| {
             within.iter().any(|at| {
-                unit.renderings.answered_in(self.sentence(*at))
+                unit.renderings.answered_in(self.sentence(*at)) && !(organisation && in_the_plural(unit, *at))
                     || shortens(unit) && (headed_in(unit, *at) || placed_in(unit, *at))
             })
         };
@@ -66,11 +76,41 @@ impl ItalianMatcher<'_> {
         if organisation && !has_topic && units.len() > 1 && !headed() {
             return None;
         }
+        let last = units.last().map_or("", |unit| &phrase[unit.span.clone()]);
+        let headed_name = matches!(lexicon::organisation_word(last), Some((Role::Head, _)));
+        if organisation && headed_name && self.speaks_of_something_else(&units, &worths, within) {
+            return None;
+        }
         if !(core_matched && share >= enough || plain && units.iter().all(answered)) {
             return None;
         }
         let (at, words) = self.densest(&units, within)?;
         Some(answer(at, self.sentence(at), &words, (50.0 + 45.0 * share) as u8))
+    }
+
+    /// "Servizi finanziari" for 财政部: of a body nothing but one word of what it deals with is there, and that only says of
+    /// what sort something else is. A head of bodies before it, near by or in its place makes it the body: "autorità
+    /// finanziarie", "la polizia", "le Finanze".
+    fn speaks_of_something_else(&self, units: &[Unit], worths: &[f64], within: &[usize]) -> bool {
+        let answered = |unit: &Unit| within.iter().any(|at| !unit.renderings.places_in(self.sentence(*at)).is_empty());
+        let mut core = units.iter().zip(worths).filter(|(_, worth)| **worth >= 1.0).map(|(unit, _)| unit);
+        let (Some(topic), None) = (core.next(), core.next()) else { return false };
+        if topic.kind != UnitKind::Word || units.len() != 2 || !answered(topic) {
+            return false;
+        }
+        let head = units.last().filter(|head| head.span.start >= topic.span.end);
+        within.iter().all(|at| {
+            let sentence = self.sentence(*at);
+            let heads = head.map_or_else(Vec::new, |head| head.renderings.places_in(sentence));
+            topic.renderings.places_in(sentence).into_iter().all(|place| {
+                let word = &sentence.words[place];
+                let before = place.checked_sub(1).map(|before| &sentence.words[before]);
+                let quality = !word.capital
+                    && word.joined
+                    && before.is_some_and(|before| !before.function && !generic::is_head(&before.key));
+                quality && !heads.iter().any(|head| head.abs_diff(place) <= HEAD_AND_TOPIC)
+            })
+        })
     }
 
     /// Where most words of a phrase stand together: sentence and range of words.
@@ -132,6 +172,9 @@ impl ItalianMatcher<'_> {
         })
     }
 }
+
+/// Words between the head of a body and what it deals with, at most.
+const HEAD_AND_TOPIC: usize = 8;
 
 /// The first year of the third five-year plan of the People's Republic, since when one has followed the other.
 const THIRD_PLAN: i128 = 1966;

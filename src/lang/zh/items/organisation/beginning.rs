@@ -133,6 +133,8 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
     if let Some(own) = own.filter(|own| start < *own && !begins_with_its_owner(sentence, start)) {
         start = own;
     }
+    start = place_of_a_firm(sentence, start, at, end).unwrap_or(start);
+    start = owner_of_an_institute(sentence, start, at, end).unwrap_or(start);
     // A name does not begin with a conjunction or a level alone.
     let lead = text[start..at].chars().next();
     match lead {
@@ -140,6 +142,58 @@ pub(super) fn beginning(sentence: &Sentence, at: usize, end: usize) -> usize {
         _ => start,
     }
 }
+
+/// 无锡|沐川光电传感技术|有限公司: a limited company is named by a place, a coined word and a trade; where the place stands a
+/// few loose characters before what has been taken, they are the coined word.
+fn place_of_a_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -> Option<usize> {
+    const COINED: usize = 5;
+    let text = sentence.text;
+    if !text[head..end].ends_with("有限公司") && !text[head..end].ends_with("有限责任公司") {
+        return None;
+    }
+    let place = sentence.listed.iter().rev().find(|name| {
+        let town =
+            matches!(class_of(name, NameKind::Place), Some("city" | "region" | "province" | "county" | "district"));
+        town && name.span.end < start && (1..=COINED).contains(&text[name.span.end..start].chars().count())
+    })?;
+    let between = &text[place.span.end..start];
+    let level = |c: char| "省市县区".contains(c);
+    let coined = between.trim_start_matches(level);
+    let plain = coined.chars().all(|c| is_han(c) && !NEVER_IN_A_FIRM.contains(c));
+    let words = sentence.words.iter().filter(|word| word.start >= place.span.end && word.end <= start);
+    let verb =
+        |word: &words::Word| word.end - word.start > 3 && words::parts_of_speech(word.text).contains(['v', 'd', 'p']);
+    (plain && !words.into_iter().any(verb)).then_some(place.span.start)
+}
+
+/// 塔什干|国立东方学|大学, 兰州大学|敦煌学|研究所: the place of a state university, the university of an institute, where a few
+/// plain characters stand between.
+fn owner_of_an_institute(sentence: &Sentence, start: usize, head: usize, end: usize) -> Option<usize> {
+    const BETWEEN: usize = 6;
+    let (text, kind) = (sentence.text, &sentence.text[head..end]);
+    let university = ["大学", "学院"].contains(&kind);
+    let institute = ["研究所", "研究院", "研究中心", "学院"].contains(&kind);
+    let owner = sentence.listed.iter().rev().find(|name| {
+        let between = text.get(name.span.end..head).unwrap_or("");
+        let public = ["国立", "州立", "市立", "公立"].iter().any(|word| between.starts_with(word));
+        let of_place = university && public && class_of(name, NameKind::Place).is_some();
+        let of_university = institute && class_of(name, NameKind::Organisation) == Some("university");
+        name.span.end < start.max(name.span.end + 1)
+            && (of_place || of_university)
+            && (1..=BETWEEN).contains(&between.chars().count())
+    })?;
+    let between = &text[owner.span.end..head];
+    let plain = between.chars().all(|c| is_han(c) && !NEVER_IN_A_FIRM.contains(c));
+    let words = sentence.words.iter().filter(|word| word.start >= owner.span.end && word.end <= head);
+    let taken = |word: &words::Word| {
+        let head = sentence.gazetteer.role(word.text) == Some(Role::Head) && word.end - word.start > 3;
+        head || person::is_office(word.text) || person::verb_weight(word.text) > 0
+    };
+    (owner.span.start < start && plain && !words.into_iter().any(taken)).then_some(owner.span.start)
+}
+
+/// What stands between a place and a firm that is no part of its name: of, in, and, with, by, to, is, has, this, one ….
+const NEVER_IN_A_FIRM: &str = "的了在和与及由对向从到于被把将是为以或并但也都就还则让使给比按据该此本各每某两一名家个";
 
 /// The start of 第十二 where it ends `before`: a number tells bodies of one kind apart.
 fn number_before(before: &str) -> Option<usize> {

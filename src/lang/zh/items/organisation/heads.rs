@@ -30,6 +30,14 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
                 start = country.span.end;
             }
         }
+        // 信|审计委员会 behind 去: a letter is written to the body.
+        start += letter_before(sentence, start);
+        // 能|进|博物馆: who can go where.
+        start = behind_verbs(sentence, start, end - head);
+        // 汇贸银行|总部, 上交所|上市公司: a seat is that of the body in front of it, a quoted firm only of a sort.
+        if is_a_seat(sentence, start, end - head, end) || is_a_sort_of_firm(sentence, start, end - head, end) {
+            continue;
+        }
         // 观塘|秀德书院: a school of Hong Kong has its district in front, not in its name.
         if sentence.text[..end].ends_with("书院") {
             let district = sentence.listed.iter().find(|n| {
@@ -83,12 +91,73 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
             (false, true) if sentence.text[start..end].contains('第') => (ItemKind::Organisation, 66, 80),
             (false, true) => (ItemKind::Organisation, 61, 80),
             (false, false) if glossed && !sentence.text[..end].ends_with(PREMISES) => (ItemKind::Organisation, 61, 80),
+            // 天津市|体育运动|学校: of a place, and of two matters.
+            (false, false) if is_placed(sentence, start, end - head, end) => (ItemKind::Organisation, 61, 68),
             // A magazine, a church, an army: as often a description as a name.
             (false, false) => (ItemKind::Organisation, 51, 60),
         };
         found.push(Candidate { span: start..end, kind, value: Value::Name, rank, confidence });
     }
     found
+}
+
+/// Whether a school, an ensemble or a cooperative has a place in front and two words more.
+fn is_placed(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    const NAMED: [&str; 12] =
+        ["学校", "中学", "小学", "剧团", "剧院", "乐团", "合唱团", "合作社", "工坊", "联盟", "同盟", "联席"];
+    let place = sentence.listed.iter().find(|n| n.span.start == start && class_of(n, NameKind::Place).is_some());
+    let words = |from: usize| sentence.words.iter().filter(move |w| w.start >= from && w.end <= head).count();
+    NAMED.contains(&&sentence.text[head..end]) && place.is_some_and(|n| n.span.end < head && words(n.span.end) >= 2)
+}
+
+/// The length of 信 at `start` behind 去, 致, 写: what is sent.
+fn letter_before(sentence: &Sentence, start: usize) -> usize {
+    let sent = sentence.text[..start].ends_with(['去', '致', '写', '来', '发']);
+    let letter = sentence.text[start..].chars().next().filter(|c| sent && matches!(c, '信' | '函' | '电'));
+    letter.map_or(0, char::len_utf8)
+}
+
+/// Behind the auxiliaries and verbs of going, one character each, that begin a name that is none yet.
+fn behind_verbs(sentence: &Sentence, mut start: usize, head: usize) -> usize {
+    const AUXILIARIES: &str = "能可会要想敢肯需须应";
+    const GOING: &str = "进入逛访回";
+    let single = |at: usize| {
+        sentence
+            .word_starting_at(at)
+            .filter(|word| word.end - word.start == 3 && word.end <= head)
+            .map(|word| word.text)
+    };
+    let mut led = false;
+    while let Some(word) = single(start).filter(|word| AUXILIARIES.contains(word) || led && GOING.contains(word)) {
+        let before_a_verb = single(start + word.len()).is_some_and(|next| GOING.contains(next));
+        if !led && !before_a_verb {
+            break;
+        }
+        led = true;
+        start += word.len();
+    }
+    start
+}
+
+/// Whether 总部 is the seat of the body that stands in front of it; the police, the fire brigade and an army have one that
+/// is a body.
+fn is_a_seat(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    const OF_A_FORCE: [&str; 10] = ["警察", "警方", "警队", "消防", "军事", "作战", "指挥", "通讯", "通信", "防汛"];
+    let before = &sentence.text[start..head];
+    // 联合国总部: the list has the building, which print calls by the body.
+    let building = sentence.listed.iter().any(|n| n.span.end == end && n.span.start < head);
+    !building && &sentence.text[head..end] == "总部" && !OF_A_FORCE.iter().any(|force| before.ends_with(force))
+}
+
+/// Whether a firm is only said to be quoted on the market or to belong to the body in front.
+fn is_a_sort_of_firm(sentence: &Sentence, start: usize, head: usize, end: usize) -> bool {
+    const SORTS: [&str; 7] = ["上市", "挂牌", "下属", "直属", "所属", "参股", "控股"];
+    // 上市公司 is listed as a head.
+    if &sentence.text[head..end] == "上市公司" {
+        return true;
+    }
+    let firm = ["公司", "企业", "机构", "单位"].contains(&&sentence.text[head..end]);
+    firm && SORTS.iter().any(|sort| sentence.text[start..head].ends_with(sort))
 }
 
 /// Back over 的 to the place that a body belongs to.

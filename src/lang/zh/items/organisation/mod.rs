@@ -23,7 +23,43 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(governments(sentence));
     found.extend(numbered(sentence));
     found.extend(newspapers(sentence));
+    found.extend(teams(sentence));
     found
+}
+
+/// 广东队|教练, 江苏队|一度领先: the team of a province, a city or a country, right behind whose name 队 stands.
+fn teams(sentence: &Sentence) -> Vec<Candidate> {
+    const OTHERWISE: [&str; 14] = [
+        "队伍",
+        "队列",
+        "队形",
+        "队旗",
+        "队报",
+        "队友",
+        "队里",
+        "队部",
+        "队医",
+        "队级",
+        "队商",
+        "队道",
+        "队干",
+        "队员证",
+    ];
+    let (text, level) = (sentence.text, |name: &str| name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村']));
+    let places = sentence.listed.iter().filter(|name| {
+        let of_a_team = matches!(class_of(name, NameKind::Place), Some("country" | "region" | "province" | "city"));
+        of_a_team && name.span.len() > 3 && !level(&text[name.span.clone()]) && text[name.span.end..].starts_with('队')
+    });
+    places
+        .filter(|name| !OTHERWISE.iter().any(|word| text[name.span.end..].starts_with(word)))
+        .map(|name| Candidate {
+            span: name.span.start..name.span.end + '队'.len_utf8(),
+            kind: ItemKind::Organisation,
+            value: Value::Name,
+            rank: 61,
+            confidence: 80,
+        })
+        .collect()
 }
 
 /// 市一医院, 州二医院: the first hospital of the city; 1975委员会: a committee that goes by a year.
@@ -256,6 +292,27 @@ mod tests {
         assert_eq!(bodies("国际合作司副司长介绍"), ["国际合作司"]);
         assert_eq!(bodies("市文化和旅游局发布通知"), ["市文化和旅游局"]);
         assert_eq!(bodies("国家心脏病中心专家"), ["国家心脏病中心"]);
+    }
+
+    #[test]
+    fn a_seat_and_a_quoted_firm_are_no_bodies_of_their_own() {
+        assert_eq!(bodies("法国汇贸银行总部设在里昂"), ["法国汇贸银行"]);
+        assert!(bodies("上交所上市公司发布公告").iter().all(|name| !name.ends_with("上市公司")));
+        assert_eq!(bodies("他们能进图书馆吗"), [""; 0]);
+        assert_eq!(bodies("他去信审计委员会"), ["审计委员会"]);
+    }
+
+    #[test]
+    fn a_team_goes_by_its_place() {
+        assert_eq!(bodies("广东队教练换人"), ["广东队"]);
+        assert_eq!(bodies("广东队伍出发"), [""; 0]);
+    }
+
+    #[test]
+    fn a_body_has_the_place_or_the_university_that_it_belongs_to() {
+        assert_eq!(bodies("撒马尔罕国立外语大学举办展览"), ["撒马尔罕国立外语大学"]);
+        assert_eq!(bodies("武汉大学长江学研究所的论文"), ["武汉大学长江学研究所"]);
+        assert_eq!(bodies("约翰·哈德森大学的专家说"), ["约翰·哈德森大学"]);
     }
 
     #[test]
