@@ -19,7 +19,7 @@ use std::path::Path;
 
 use cases::Result;
 use logistic::{Sample, fit, probability};
-use riscontro::pipeline::item_signs;
+use riscontro::pipeline::item_features;
 use riscontro::rules::TERMS;
 
 /// As much as one sample for each weight says that it is nothing.
@@ -54,11 +54,11 @@ fn samples(folder: &Path) -> Result<Vec<Sample<TERMS>>> {
     let mut samples = Vec::new();
     for case in cases::cases(folder)? {
         let (planted, natural) = case.omissions();
-        for (place, signs) in item_signs(&case.pair()) {
+        for (place, features) in item_features(&case.pair()) {
             let touches =
                 |all: &[(_, (usize, usize))]| all.iter().any(|(_, at)| place.start < at.1 && at.0 < place.end);
             if touches(&planted) || !touches(&natural) {
-                samples.push((signs.terms(), touches(&planted), 1.0));
+                samples.push((features.terms(), touches(&planted), 1.0));
             }
         }
     }

@@ -31,7 +31,7 @@ use crate::link::{self, Link};
 use crate::normalise::{Damage, Fold, Normalised};
 use crate::pairing::{Cue, Key};
 use crate::report::{Checked, Written, write};
-use crate::rules::{self, Context, Judge, Policy, Signs};
+use crate::rules::{self, Context, Features, Judge, Policy};
 use crate::segment::{Layout, Segment, Segmented, SentenceRules, Zone, ZoneRules, segment};
 use crate::span::RawSpan;
 use crate::text::{Mark, Text};
@@ -192,8 +192,8 @@ pub fn check_with(pair: &Pair, own: &OwnLists, policy: &Policy) -> Written {
 
 /// The findings about items of a pair that are more than notes, by their places in the Chinese as read, with what weighs
 /// for and against each. Weights are fitted on this.
-pub fn item_signs(pair: &Pair) -> Vec<(RawSpan, Signs)> {
-    in_context(pair, &OwnLists::default(), rules::item_signs)
+pub fn item_features(pair: &Pair) -> Vec<(RawSpan, Features)> {
+    in_context(pair, &OwnLists::default(), rules::item_features)
 }
 
 /// What `judged` makes of a pair that is read, aligned and linked.

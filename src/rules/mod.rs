@@ -29,7 +29,7 @@ use std::ops::Range;
 pub use grade::{EvidenceState, Severity};
 pub use ledger::{Counted, Parts};
 pub use measured::{Measured, SETS, Set, measured};
-pub use odds::{Signs, TERMS};
+pub use odds::{Features, TERMS};
 pub use policy::{Level, Policy};
 
 use self::losses::Losses;
@@ -293,11 +293,11 @@ pub fn check(context: &Context) -> (Vec<Draft>, Counted) {
 
 /// The findings about items that are more than a note, with what weighs for and against each: its place in the source
 /// as read, and the terms that are weighed. Weights are fitted on this.
-pub fn item_signs(context: &Context) -> Vec<(RawSpan, Signs)> {
+pub fn item_features(context: &Context) -> Vec<(RawSpan, Features)> {
     let drafts = items::check(context);
     let losses = Losses::of(context, drafts.iter().map(|(_, draft)| draft));
-    let signs = odds::signs(context, losses, &clauses::judged(context, losses), &drafts);
-    drafts.iter().zip(signs).filter_map(|((_, draft), signs)| Some((draft.source?, signs?))).collect()
+    let features = odds::features(context, losses, &clauses::judged(context, losses), &drafts);
+    drafts.iter().zip(features).filter_map(|((_, draft), features)| Some((draft.source?, features?))).collect()
 }
 
 /// The order of the source.

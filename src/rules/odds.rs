@@ -7,12 +7,12 @@ use super::{Context, Draft, EvidenceState, Severity};
 use crate::extract::ItemKind;
 use crate::link::{self, Instead, Link, State};
 
-/// Number of weights of [`Signs::terms`].
+/// Number of weights of [`Features::terms`].
 pub const TERMS: usize = 12;
 
 /// What weighs for a finding and against it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Signs {
+pub struct Features {
     /// Whether the item is an organisation: those go by more names than a list has.
     organisation: bool,
     /// Whether its own head stands for it ("la provincia").
@@ -37,10 +37,10 @@ pub struct Signs {
     lost: f64,
 }
 
-impl Signs {
+impl Features {
     /// What is weighed, the constant first; each runs over about one.
     pub fn terms(&self) -> [f64; TERMS] {
-        let is = |sign: bool| f64::from(u8::from(sign));
+        let is = |feature: bool| f64::from(u8::from(feature));
         [
             1.0,
             is(self.organisation),
@@ -64,7 +64,7 @@ impl Signs {
     }
 }
 
-/// The weights of [`Signs::terms`], in hundredths of a nat.
+/// The weights of [`Features::terms`], in hundredths of a nat.
 const WEIGHTS: [i32; TERMS] = [100, -58, -38, 58, -67, -74, -121, 86, 25, 190, 110, 327];
 /// Code points from which on a name is as good as unmistakable.
 const LONG: usize = 6;
@@ -86,27 +86,28 @@ const SURE: u8 = 85;
 /// Nothing is certain, in per cent.
 const MOST: u8 = 98;
 
-/// The findings, those that count for more than a note with the confidence that their signs give them.
+/// The findings, those that count for more than a note with the confidence that their features give them.
 pub(super) fn weigh(context: &Context, losses: Losses, judged: &[Judged], drafts: Vec<(&Link, Draft)>) -> Vec<Draft> {
-    let signs = signs(context, losses, judged, &drafts);
-    let weighed = |((_, draft), signs): ((&Link, Draft), Option<Signs>)| match signs.map(|signs| signs.probability()) {
+    let features = features(context, losses, judged, &drafts);
+    let likely = features.into_iter().map(|features| features.map(|features| features.probability()));
+    let weighed = |((_, draft), likely): ((&Link, Draft), Option<u8>)| match likely {
         None => draft,
-        Some(likely) if likely >= LIKELY => {
-            let most = if likely >= SURE { draft.severity } else { Severity::Warning };
+        Some(likely) if likely < LIKELY => Draft { severity: Severity::Note, ..draft },
+        Some(likely) => {
+            let most = if likely >= SURE { Severity::Error } else { Severity::Warning };
             Draft { severity: draft.severity.min(most), confidence: likely.min(MOST), ..draft }
         }
-        Some(_) => Draft { severity: Severity::Note, ..draft },
     };
-    drafts.into_iter().zip(signs).map(weighed).collect()
+    drafts.into_iter().zip(likely).map(weighed).collect()
 }
 
-/// The signs of each finding that is more than a note.
-pub(super) fn signs(
+/// The features of each finding that is more than a note.
+pub(super) fn features(
     context: &Context,
     losses: Losses,
     judged: &[Judged],
     drafts: &[(&Link, Draft)],
-) -> Vec<Option<Signs>> {
+) -> Vec<Option<Features>> {
     let claimed = link::claimed(context.links, context.target.segments.len());
     let of = |(link, draft): &(&Link, Draft)| {
         let counted = draft.severity > Severity::Note;
@@ -120,7 +121,7 @@ pub(super) fn signs(
         let count = others().count();
         let start = item.span.start - context.source.segments[item.segment].span.start;
         let clause = judged[bead].iter().find(|((at, span), _)| *at == item.segment && span.contains(&start));
-        Some(Signs {
+        Some(Features {
             organisation: item.kind == ItemKind::Organisation,
             shortened: matches!(link.state, State::Instead(Instead::Shortened { .. })) && item.kind != ItemKind::Person,
             vaguer: matches!(link.state, State::Instead(Instead::Generalised(_))),
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     /// A person of three characters who is gone without a trace from a text that has lost more.
-    const GONE: Signs = Signs {
+    const GONE: Features = Features {
         organisation: false,
         shortened: false,
         vaguer: false,
@@ -179,25 +180,25 @@ mod tests {
         let gone = GONE.probability();
         assert!(gone > 80, "{gone}");
         for doubt in [
-            Signs { organisation: true, ..GONE },
-            Signs { shortened: true, ..GONE },
-            Signs { elsewhere: true, ..GONE },
-            Signs { taken: true, ..GONE },
-            Signs { since: Some(1), ..GONE },
-            Signs { length: 2, ..GONE },
-            Signs { recognised: 70, ..GONE },
-            Signs { answered: Some(0.0), ..GONE },
+            Features { organisation: true, ..GONE },
+            Features { shortened: true, ..GONE },
+            Features { elsewhere: true, ..GONE },
+            Features { taken: true, ..GONE },
+            Features { since: Some(1), ..GONE },
+            Features { length: 2, ..GONE },
+            Features { recognised: 70, ..GONE },
+            Features { answered: Some(0.0), ..GONE },
         ] {
             assert!(doubt.probability() < gone, "{doubt:?}");
         }
-        assert!(Signs { since: Some(8), ..GONE }.probability() > Signs { since: Some(1), ..GONE }.probability());
-        assert!(Signs { clause: 90, ..GONE }.probability() > gone);
+        assert!(Features { since: Some(8), ..GONE }.probability() > Features { since: Some(1), ..GONE }.probability());
+        assert!(Features { clause: 90, ..GONE }.probability() > gone);
     }
 
     #[test]
     fn a_single_omission_of_a_complete_text_comes_through() {
-        let alone = Signs { lost: 0.001, ..GONE };
+        let alone = Features { lost: 0.001, ..GONE };
         assert!(alone.probability() >= LIKELY);
-        assert!(Signs { elsewhere: true, taken: true, since: Some(1), ..alone }.probability() < LIKELY);
+        assert!(Features { elsewhere: true, taken: true, since: Some(1), ..alone }.probability() < LIKELY);
     }
 }
