@@ -1,6 +1,6 @@
 //! Whether two figures say the same.
 
-use super::units::{degrees, in_one_unit, is_converted, is_spoken_time, power_of_ten_apart};
+use super::units::{degrees, in_one_unit, is_by_the_sea_mile, is_converted, is_spoken_time, power_of_ten_apart};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
 
 /// How the figure of a rendering stands to that of the original.
@@ -24,7 +24,7 @@ pub fn quantities(source: &Quantity, target: &Quantity) -> Agreement {
     if let Some(agreement) = degrees(source, target) {
         return agreement;
     }
-    if is_spoken_time(source, target) || is_a_common_share(source, target) {
+    if is_spoken_time(source, target) || is_a_common_share(source, target) || is_by_the_sea_mile(source, target) {
         return Agreement::Near;
     }
     match is_an_end(source, target) {

@@ -43,15 +43,37 @@ pub(super) fn is_spoken_time(source: &Quantity, target: &Quantity) -> bool {
                 .iter()
                 .any(|(one, other)| a == days(*one) && b == days(*other) || b == days(*one) && a == days(*other))
         }
-        (Months, Duration) => months_in_days(&a, &b) || a == Exact::new(1, 2) && fortnight.contains(&b),
-        (Duration, Months) => months_in_days(&b, &a) || b == Exact::new(1, 2) && fortnight.contains(&a),
+        (Months, Duration) => {
+            months_in_days(&a, &b) || months_in_weeks(&a, &b) || a == Exact::new(1, 2) && fortnight.contains(&b)
+        }
+        (Duration, Months) => {
+            months_in_days(&b, &a) || months_in_weeks(&b, &a) || b == Exact::new(1, 2) && fortnight.contains(&a)
+        }
         _ => false,
     }
 }
 
 fn months_in_days(months: &Exact, seconds: &Exact) -> bool {
-    let whole = months.denominator() == 1 && (1..=12).contains(&months.numerator());
-    whole && months.times(&Exact::whole(30 * 86_400)).as_ref() == Some(seconds)
+    let halves = matches!(months.denominator(), 1 | 2) && (2..=24).contains(&(months.numerator() * 2));
+    halves && months.times(&Exact::whole(30 * 86_400)).as_ref() == Some(seconds)
+}
+
+/// Six weeks are a month and a half, eight are two months, thirteen a quarter of a year.
+fn months_in_weeks(months: &Exact, seconds: &Exact) -> bool {
+    const WEEK: i128 = 604_800;
+    /// Weeks, and the halves of months that they are called.
+    const CALLED: [(i128, i128); 11] =
+        [(4, 2), (6, 3), (8, 4), (9, 4), (10, 5), (12, 6), (13, 6), (16, 8), (20, 10), (24, 12), (26, 12)];
+    CALLED.iter().any(|(weeks, halves)| *seconds == Exact::whole(weeks * WEEK) && *months == Exact::new(*halves, 2))
+}
+
+/// 12海里: "dodici miglia", which at sea are nautical.
+pub(super) fn is_by_the_sea_mile(source: &Quantity, target: &Quantity) -> bool {
+    let nautical = source.unit.dimension == Dimension::Length && source.unit.factor == Exact::whole(1852);
+    let miles = target.unit.dimension == Dimension::Length
+        && target.unit.factor > Exact::whole(1600)
+        && target.unit.factor < Exact::whole(1620);
+    nautical && miles && source.value == target.value && source.second == target.second
 }
 
 /// Both values in one unit, if they measure the same kind of thing. A figure without a unit may be of any.
@@ -165,10 +187,26 @@ mod tests {
             (months(1, 2), days(15)),
             (months(1, 2), weeks(2)),
             (months(3, 1), days(90)),
+            (days(45), months(3, 2)),
+            (weeks(6), months(3, 2)),
+            (weeks(8), months(2, 1)),
         ] {
             assert_eq!(quantities(&source, &target), Agreement::Near);
         }
         assert_eq!(quantities(&weeks(2), &days(16)), Agreement::Different);
         assert_eq!(quantities(&months(2, 1), &days(30)), Agreement::Different);
+        assert_eq!(quantities(&weeks(5), &months(3, 2)), Agreement::Different);
+    }
+
+    #[test]
+    fn miles_at_sea_are_nautical() {
+        let of = |value, factor| Quantity {
+            unit: Unit { dimension: Dimension::Length, factor },
+            ..Quantity::count(Exact::whole(value))
+        };
+        let mile = Exact::new(1_609_344, 1000);
+        assert_eq!(quantities(&of(30, Exact::whole(1852)), &of(30, mile)), Agreement::Near);
+        assert_eq!(quantities(&of(30, Exact::whole(1852)), &of(20, mile)), Agreement::Different);
+        assert_eq!(quantities(&of(30, Exact::whole(1000)), &of(30, mile)), Agreement::Different);
     }
 }

@@ -72,6 +72,7 @@ impl Lead {
             }
             "delle" if matches!(words.back(i, 2), "prima" | "partire") => Self::Hour,
             "le" if words.at(i + 1) == "ora" || is_in_pair(words, i) => Self::Hour,
+            "le" | "delle" if is_of_a_day(words, i) => Self::Hour,
             "le" | "delle" | "h" | "l'" | "dell'" => Self::Minutes,
             _ => Self::Nothing,
         }
@@ -85,6 +86,14 @@ fn is_in_pair(words: &Words, i: usize) -> bool {
     let closes = words.back(i, 2) == "e" && (leads(5) || (words.back(i, 4) == "ore" && leads(6)));
     let hour = if opens { i + 3 } else { i };
     (opens || closes) && two_digits(words, hour).is_some_and(|hour| hour <= 24) && !may_be_counted(words, hour + 1)
+}
+
+/// Whether the day of the hour at `i` follows by its number: `tra le 20 del 17 e le 14 del 18`.
+fn is_of_a_day(words: &Words, i: usize) -> bool {
+    let of = matches!(words.at(i + 1), "del" | "dell'");
+    let hour = two_digits(words, i).is_some_and(|hour| hour <= 24);
+    let day = two_digits(words, i + 2).is_some_and(|day| (1..=31).contains(&day));
+    of && hour && day && !is_measured(words, i + 3) && !super::day::shares_percent(words, i + 3)
 }
 
 /// Whether a figure stands before `ore`: `3 ore 20 minuti`.
@@ -166,8 +175,10 @@ fn in_words(words: &Words, i: usize) -> Option<Time> {
     if !words.is_letters(i) || Lead::before(words, i) != Lead::Hour {
         return None;
     }
-    let hour =
-        cardinal::value(words.at(i)).and_then(|hour| u8::try_from(hour).ok()).filter(|hour| (1..=24).contains(hour))?;
+    // Midnight is "le ore zero", and nothing is "alle zero".
+    let midnight = words.at(i) == "zero" && words.back(i, 1) == "ore";
+    let hour = if midnight { Some(0) } else { cardinal::value(words.at(i)).filter(|hour| (1..=24).contains(hour)) };
+    let hour = hour.and_then(|hour| u8::try_from(hour).ok())?;
     let is_one = words.at(i) == "una";
     let article_fits = is_one == words.back(i, 1).ends_with('\'') && !matches!(words.at(i), "un" | "uno");
     let time = hour_alone(words, i + 1, hour, Lead::Hour)?;
@@ -275,6 +286,9 @@ mod tests {
         assert_eq!(found("le 23 ora locale"), [(23, 0)]);
         assert_eq!(found("tra le 8 e le 9; tra le ore 10 e le 12 di sabato"), [(8, 0), (9, 0), (10, 0), (12, 0)]);
         assert_eq!(found("tra le 8 e le 9 aziende"), []);
+        assert_eq!(found("tra le 22 del 3 e le 8 del 4 marzo"), [(22, 0), (8, 0)]);
+        assert_eq!(found("dalle ore zero del 12 maggio"), [(0, 0)]);
+        assert_eq!(found("le 20 del 15 per cento, le 12 del 2024"), []);
         for text in ["alle 20 Regioni", "alle due donne", "3 ore 20 minuti", "le 12", "alle 3,5", "delle 20 aziende"] {
             assert_eq!(found(text), [], "{text}");
         }

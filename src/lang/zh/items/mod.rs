@@ -111,12 +111,14 @@ pub fn recognise(side: &Segmented, gazetteer: &dyn Gazetteer) -> Vec<Item> {
         .collect();
     let first: Vec<Vec<Candidate>> = sentences.iter().map(|s| settle(candidates(s))).collect();
     let document = learn(&sentences, &first);
+    let lands = place::lands(&sentences);
     let mut items = Vec::new();
     for (index, (sentence, found)) in sentences.iter().zip(first).enumerate() {
         let mut all = found.clone();
         let mentions = document.known.mentions(sentence);
         all.extend(mentions.into_iter().filter(|mention| !is_piece_of(&found, mention)));
         all.extend(abbreviation::find(sentence, &document));
+        all.extend(place::by_first_character(sentence, &lands));
         let mut kept = settle(all);
         kept.extend(kept.iter().flat_map(|candidate| place::inside_a_list(sentence, candidate)).collect::<Vec<_>>());
         kept.extend(latin::before_known(sentence, &kept));

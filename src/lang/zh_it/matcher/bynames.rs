@@ -53,6 +53,28 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// 白帆体育场: "lo stadio Sail", a building whose name has been translated. The town that stands before it in the
+    /// Chinese is no such name: "lo stadio di Xiamen".
+    pub(super) fn by_kind_and_another_name(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        const BUILDINGS: [&str; 6] = ["体育场", "体育馆", "公园", "剧院", "电影院", "大桥"];
+        if item.kind != ItemKind::Place || !BUILDINGS.iter().any(|kind| item.surface.ends_with(kind)) {
+            return None;
+        }
+        let (_, kinds) = FEATURES
+            .iter()
+            .filter(|(ending, _)| item.surface.ends_with(ending))
+            .max_by_key(|(ending, _)| ending.len())?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let words = &sentence.words;
+            let place = (0..words.len()).find(|place| {
+                let next = words.get(place + 1).filter(|next| next.joined && next.capital);
+                kinds.contains(&words[*place].plain.as_str()) && next.is_some()
+            })?;
+            Some(answer(*at, sentence, &(place..place + 2), 60))
+        })
+    }
+
     /// A region, a street, a bridge by the word for its kind, where the Chinese has named it before: "il Delta", "nella
     /// via", "il ponte".
     pub(super) fn by_kind_alone(&self, item: &Item, within: &[usize]) -> Option<Answer> {

@@ -12,7 +12,9 @@ use crate::link::Answer;
 impl ItalianMatcher<'_> {
     /// The words among `within` that say the date otherwise.
     pub(super) fn date_reworded(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
-        self.counted_from_now(date, within)
+        self.counted_from_now(item, date, within)
+            .or_else(|| self.day_from_another(date, within))
+            .or_else(|| self.end_of_the_year(item, date, within))
             .or_else(|| self.years_from_another(item, date, within))
             .or_else(|| self.part_of_the_year(date, within))
             .or_else(|| self.by_its_last_month(date, within))
@@ -58,8 +60,9 @@ impl ItalianMatcher<'_> {
         self.stretch_with((Dimension::Months, months), (&[], words), within)
     }
 
-    /// 前年: "due anni fa", "due anni prima"; 后天 "fra due giorni", 上周 "una settimana fa".
-    fn counted_from_now(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+    /// 前年: "due anni fa", "due anni prima"; 后天 "fra due giorni", 上周 "una settimana fa"; 从前年起 "sono due anni che",
+    /// "da due anni".
+    fn counted_from_now(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
         const DAY: i128 = 86_400;
         let (dimension, length) = match (date.year, date.relative) {
             (Some(Year::Relative(years)), None) => (Dimension::Months, 12 * i128::from(years)),
@@ -71,8 +74,59 @@ impl ItalianMatcher<'_> {
         if length == 0 || *date != (Date { year: date.year, relative: date.relative, ..Date::default() }) {
             return None;
         }
-        let words: (&[&str], &[&str]) = if length < 0 { (&[], &AGO) } else { (&IN, &LATER) };
+        let since = ["起", "以来", "以來", "开始", "開始"].iter().any(|word| self.around(item).1.starts_with(word));
+        let words: (&[&str], &[&str]) = match (length < 0, since) {
+            (true, true) => (&SINCE, &AGO),
+            (true, false) => (&[], &AGO),
+            (false, _) => (&IN, &LATER),
+        };
         self.stretch_with((dimension, Exact::whole(length.abs())), words, within)
+    }
+
+    /// 10日 beside 12日: "due giorni fa", "l'altro ieri", in a text that goes by the number of the day alone.
+    fn day_from_another(&self, date: &Date, within: &[usize]) -> Option<Answer> {
+        let bare = |date: &Date| *date == Date { day: date.day, ..Date::default() };
+        let day = i128::from(date.day.filter(|_| bare(date))?);
+        let texts = self.source.segments.iter().map(|segment| self.source.text(segment));
+        let mut others: Vec<i128> = texts
+            .flat_map(zh::find)
+            .filter_map(|found| found.value.day.filter(|_| bare(&found.value)))
+            .map(i128::from)
+            .filter(|other| *other != day && (other - day).abs() <= DAYS_BACK)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        others.into_iter().find_map(|other| {
+            let words: (&[&str], &[&str]) = if other > day { (&[], &AGO) } else { (&IN, &LATER) };
+            let apart = Exact::whole((other - day).abs() * 86_400);
+            self.stretch_with((Dimension::Duration, apart), words, within).or_else(|| {
+                let offset = i32::try_from(day - other).ok().map(|by| Some(Relative::Day(by)));
+                within.iter().find_map(|at| {
+                    let says = |found: &&Found<Date>| offset == Some(found.value.relative);
+                    let found = self.sentence(*at).dates.iter().find(says)?;
+                    Some(Answer::new(*at, found.span.clone(), 70))
+                })
+            })
+        })
+    }
+
+    /// 年底前: "entro l'anno", "di qui a fine anno".
+    fn end_of_the_year(&self, item: &Item, date: &Date, within: &[usize]) -> Option<Answer> {
+        let this_year = matches!(date.year, None | Some(Year::Relative(0)));
+        let year_end = item.surface.contains('年') && date.period == Some(Period::End);
+        if !this_year || !year_end || *date != (Date { year: date.year, period: date.period, ..Date::default() }) {
+            return None;
+        }
+        self.one_of_forms(
+            &[
+                &["entro", "l'anno"],
+                &["entro", "l", "anno"],
+                &["entro", "dicembre"],
+                &["entro", "quest", "anno"],
+                &["fine", "anno"],
+            ],
+            within,
+        )
     }
 
     /// 2021年 beside 2023年: "due anni prima". The other year stands in the sentence or in the one before it.
@@ -214,6 +268,12 @@ impl ItalianMatcher<'_> {
 
 /// What follows a number of years gone by.
 const AGO: [&str; 6] = ["fa", "prima", "or sono", "addietro", "orsono", "indietro"];
+
+/// What stands before a stretch that has lasted since then.
+const SINCE: [&str; 5] = ["sono", "è", "da", "ormai", "negli ultimi"];
+
+/// Days between two that are told one from the other, at most.
+const DAYS_BACK: i128 = 10;
 
 /// What stands before a stretch that has still to pass.
 const IN: [&str; 3] = ["fra", "tra", "entro"];

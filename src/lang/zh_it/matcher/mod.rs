@@ -156,6 +156,7 @@ impl Matcher for ItalianMatcher<'_> {
                 .or_else(|| self.by_byname(item, within))
                 .or_else(|| self.by_chief_town(item, within))
                 .or_else(|| self.by_kind_alone(item, within))
+                .or_else(|| self.by_kind_and_another_name(item, within))
                 .or_else(|| self.misspelt_place(item, within)),
             ItemKind::Organisation => self.find_organisation(item, within),
             ItemKind::Number => self.find_number(item, within),

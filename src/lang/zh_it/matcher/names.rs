@@ -29,6 +29,9 @@ impl ItalianMatcher<'_> {
 
     pub(super) fn fresh_spellings(&self, item: &Item) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
+        if let Some(land) = land_by_its_first_character(item) {
+            return self.listed_forms(land, item.kind);
+        }
         // A name in Latin letters is printed as it stands.
         let latin = is_latin(&item.surface);
         found.extend(latin.then(|| item.surface.clone()));
@@ -230,8 +233,11 @@ impl ItalianMatcher<'_> {
             return None;
         }
         let sentence = self.sentence(at);
-        let full = abbreviated(&item.surface).flat_map(lexicon::names);
-        for entry in lexicon::names(&item.surface).iter().chain(full).filter(|n| n.kind == NameKind::Place) {
+        let land = land_by_its_first_character(item);
+        let full = abbreviated(land.unwrap_or(&item.surface)).flat_map(lexicon::names);
+        for entry in
+            lexicon::names(land.unwrap_or(&item.surface)).iter().chain(full).filter(|n| n.kind == NameKind::Place)
+        {
             for adjective in tsv::cell(entry.adjectives) {
                 let key = italian::key(adjective);
                 if let Some(word) = sentence.words.iter().position(|w| w.key == key || w.plain == adjective) {
@@ -364,6 +370,14 @@ fn with_particles(sentence: &TargetSentence, place: usize) -> Option<(usize, Str
 /// What stands before surnames: Dutch, German, French, Spanish, Arabic.
 const PARTICLES: [&str; 17] =
     ["van", "von", "der", "den", "de", "ter", "ten", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "abu", "af"];
+
+/// 乌 of 乌拉圭: the country that one character stands for where the text has named it in full.
+fn land_by_its_first_character(item: &Item) -> Option<&str> {
+    match &item.value {
+        Value::ShortFor(full) if item.kind == ItemKind::Place && item.surface.chars().count() == 1 => Some(full),
+        _ => None,
+    }
+}
 
 /// Letters of a surname without its last vowel that tell an adjective made of it, at least.
 const SHORTEST_STEM: usize = 4;

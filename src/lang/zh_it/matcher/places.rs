@@ -11,6 +11,7 @@ use crate::extract::{Item, ItemKind};
 use crate::lang::it::words as italian;
 use crate::lang::tsv;
 use crate::lang::zh::gazetteer::NameKind;
+use crate::lang::zh::script::is_han;
 use crate::lang::zh_it::target::{TargetSentence, TargetWord, plain};
 use crate::lang::zh_it::{lexicon, sound};
 use crate::link::Answer;
@@ -25,7 +26,8 @@ impl ItalianMatcher<'_> {
             let sentence = self.sentence(*at);
             let zone = if of_time { self.zone(*at) } else { None };
             let brexit = || sentence.words.iter().position(|word| leaving && word.plain.starts_with("brexit"));
-            let word = zone.or_else(brexit).or_else(|| compounded(sentence, &item.surface))?;
+            let english = || english_land(sentence, &item.surface).filter(|_| behind.starts_with(is_han));
+            let word = zone.or_else(brexit).or_else(english).or_else(|| compounded(sentence, &item.surface))?;
             Some(answer(*at, sentence, &(word..word + 1), 75))
         })
     }
@@ -187,21 +189,56 @@ impl ItalianMatcher<'_> {
     }
 }
 
+/// 中国国家开发银行: "China Development Bank", the land in English at the head of the name of its body.
+fn english_land(sentence: &TargetSentence, surface: &str) -> Option<usize> {
+    let (_, forms) = ENGLISH_LANDS.iter().find(|(land, _)| *land == surface)?;
+    let capital = |place: usize| sentence.words.get(place).is_some_and(|word| word.capital);
+    let heads = |place: &usize| {
+        let word = &sentence.words[*place];
+        let next = sentence.words.get(place + 1).is_some_and(|next| next.capital && next.joined);
+        word.capital && forms.contains(&word.plain.as_str()) && next && capital(*place + 1)
+    };
+    (0..sentence.words.len()).find(heads)
+}
+
+/// Lands in English, as the names of bodies have them.
+const ENGLISH_LANDS: [(&str, &[&str]); 14] = [
+    ("中国", &["china", "chinese"]),
+    ("日本", &["japan", "japanese"]),
+    ("美国", &["american", "america", "us", "usa"]),
+    ("英国", &["british", "uk"]),
+    ("德国", &["german", "germany"]),
+    ("法国", &["french"]),
+    ("韩国", &["korea", "korean"]),
+    ("印度", &["india", "indian"]),
+    ("俄罗斯", &["russian", "russia"]),
+    ("亚洲", &["asian", "asia"]),
+    ("非洲", &["african"]),
+    ("欧洲", &["european", "europe"]),
+    ("瑞士", &["swiss"]),
+    ("荷兰", &["dutch"]),
+];
+
 /// Words from "capitale" to the land: an adjective between, an article.
 const TO_THE_LAND: usize = 3;
 
 /// The chief towns of `land`.
 pub(super) fn chief_towns(land: &str) -> impl Iterator<Item = &'static str> {
-    CAPITALS.iter().filter(move |(_, of)| *of == land).map(|(town, _)| *town)
+    // 蒙古国 is 蒙古.
+    let short = land.strip_suffix('国').filter(|short| short.chars().count() > 1).unwrap_or(land);
+    CAPITALS.iter().filter(move |(_, of)| *of == land || *of == short).map(|(town, _)| *town)
 }
 
 /// Chief towns and their lands.
 static CAPITALS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| tsv::rows(include_str!("../data/capitals.tsv")).map(|[town, land]| (town, land)).collect());
 
-/// Court, town council, mayor, police, fire brigade, hospital, school, authorities: what each town has.
-const LOCAL_BODIES: [&str; 15] = [
+/// Court, party committee, town council, mayor, police, fire brigade, hospital, school, authorities: what each town has.
+const LOCAL_BODIES: [&str; 18] = [
     "公所",
+    "委书记",
+    "委副书记",
+    "委常委",
     "地方法院",
     "法院",
     "市政府",
@@ -219,7 +256,10 @@ const LOCAL_BODIES: [&str; 15] = [
 ];
 
 /// Of the town, of the place.
-const LOCAL: [&str; 11] = [
+const LOCAL: [&str; 14] = [
+    "provinciale",
+    "provinciali",
+    "distrettuale",
     "comune",
     "municipio",
     "municipale",

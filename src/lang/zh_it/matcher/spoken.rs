@@ -1,5 +1,5 @@
 //! Figures that Italian says in everyday words: 每10分钟 "sei volte l'ora", 18岁以下 "i minorenni", 增长100% "raddoppia", 十几个
-//! "tredici o quattordici", 五分之一 "un quinto", "da 15 chilometri a meno di uno".
+//! "tredici o quattordici", 五分之一 "un quinto", 0.1毫米 "un decimo di millimetro", "da 15 chilometri a meno di uno".
 
 use super::{ItalianMatcher, answer};
 use crate::extract::quantity::{Approximation, Dimension, Exact, Form, Quantity};
@@ -16,6 +16,8 @@ impl ItalianMatcher<'_> {
             .or_else(|| self.growth_in_hundredths(item, quantity, within))
             .or_else(|| self.in_the_tens(item, quantity, within))
             .or_else(|| self.one_part(quantity, within))
+            .or_else(|| self.one_part_of_a_unit(quantity, within))
+            .or_else(|| self.out_of_so_many(item, quantity, within))
             .or_else(|| self.one_of_the_unit_before(quantity, within))
     }
 
@@ -129,8 +131,14 @@ impl ItalianMatcher<'_> {
             let words = &sentence.words;
             let places = match part {
                 Some(name) => {
-                    let place = words.windows(2).position(|run| run[0].plain == "un" && run[1].plain == name)?;
-                    place..place + 2
+                    // "Un altro quarto circa", "un buon terzo".
+                    let part = |place: &usize| {
+                        let word = |at: usize| words.get(place + at).map_or("", |word| word.plain.as_str());
+                        word(0) == "un" && (word(1) == name || QUALIFIED.contains(&word(1)) && word(2) == name)
+                    };
+                    let place = (0..words.len()).find(part)?;
+                    let length = if words[place + 1].plain == name { 2 } else { 3 };
+                    place..place + length
                 }
                 None if quantity.value.denominator() == 2 => {
                     let of_time = |word: Option<&TargetWord>| {
@@ -143,6 +151,46 @@ impl ItalianMatcher<'_> {
                 None => return None,
             };
             Some(answer(*at, sentence, &places, 70))
+        })
+    }
+
+    /// 0.1毫米 "al decimo di millimetro", 0.001秒 "un millesimo di secondo".
+    fn one_part_of_a_unit(&self, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        const PARTS: [(i128, &str); 3] = [(10, "decimo"), (100, "centesimo"), (1000, "millesimo")];
+        let measured = quantity.form == Form::Cardinal && quantity.second.is_none();
+        let (_, name) = PARTS.iter().find(|(parts, _)| measured && quantity.value == Exact::new(1, *parts))?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let of_the_unit = |run: &[TargetWord]| {
+                let unit = |(stem, dimension, (part, whole)): &(&str, Dimension, (i128, i128))| {
+                    run[2].plain.starts_with(stem)
+                        && *dimension == quantity.unit.dimension
+                        && Exact::new(*part, *whole) == quantity.unit.factor
+                };
+                run[0].plain == *name && run[1].plain == "di" && DIVIDED.iter().any(unit)
+            };
+            let place = sentence.words.windows(3).position(of_the_unit)?;
+            Some(answer(*at, sentence, &(place..place + 3), 80))
+        })
+    }
+
+    /// 万分之十八 "18 ogni diecimila", of several such rates the whole once: "da 12,6 a 0,8 ogni diecimila".
+    fn out_of_so_many(&self, item: &Item, quantity: &Quantity, within: &[usize]) -> Option<Answer> {
+        let (_, whole, names) = WHOLES.iter().find(|(of, ..)| item.surface.contains(of))?;
+        let value = quantity.value.times(&Exact::whole(*whole)).filter(|_| quantity.second.is_none())?;
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let text = self.target.segment_text(*at).to_lowercase();
+            let told = names.iter().any(|name| {
+                ["ogni ", "su ", "per ", "per ogni "].iter().any(|word| text.contains(&format!("{word}{name}")))
+            });
+            let of = |found: &&Found<Quantity>| {
+                (found.value.value == value || found.value.second == Some(value))
+                    && found.value.unit.dimension == Dimension::Count
+                    && matches!(found.value.form, Form::Cardinal | Form::Range)
+            };
+            let found = sentence.quantities.iter().filter(|_| told).find(of)?;
+            Some(Answer::new(*at, found.span.clone(), 80))
         })
     }
 
@@ -185,6 +233,30 @@ pub(super) fn grows_by_hundredths(before: &str, quantity: &Quantity) -> bool {
 
 /// Characters behind a count in which the time it is counted in may be told: "sei volte l'ora", "quattro autobus all'ora".
 const COUNTED_IN: usize = 26;
+
+/// What may stand between the article and the part: another, good, full, about.
+const QUALIFIED: [&str; 5] = ["altro", "buon", "ulteriore", "intero", "circa"];
+
+/// Units that are divided in words, by the beginning, and how much they are of the basic one.
+const DIVIDED: [(&str, Dimension, (i128, i128)); 8] = [
+    ("millimetr", Dimension::Length, (1, 1000)),
+    ("centimetr", Dimension::Length, (1, 100)),
+    ("metr", Dimension::Length, (1, 1)),
+    ("second", Dimension::Duration, (1, 1)),
+    ("grad", Dimension::Celsius, (1, 1)),
+    ("milligramm", Dimension::Mass, (1, 1_000_000)),
+    ("gramm", Dimension::Mass, (1, 1000)),
+    ("chil", Dimension::Mass, (1, 1)),
+];
+
+/// What a rate is told out of in Chinese, how many that is, and how Italian writes it.
+const WHOLES: [(&str, i128, &[&str]); 5] = [
+    ("百万分之", 1_000_000, &["milione", "un milione"]),
+    ("十万分之", 100_000, &["centomila", "100 mila", "100mila", "100.000"]),
+    ("万分之", 10_000, &["diecimila", "10 mila", "10mila", "10.000"]),
+    ("萬分之", 10_000, &["diecimila", "10 mila", "10mila", "10.000"]),
+    ("千分之", 1000, &["mille", "1.000", "1000"]),
+];
 
 /// Characters before a percentage in which its verb stands.
 const VERB: usize = 8;

@@ -33,7 +33,12 @@ fn half_of_all(mut cursor: Cursor<'_>) -> Option<Body> {
 /// 半年, 半小时, 半个世纪, 半个多月.
 fn half_a_unit(mut cursor: Cursor<'_>) -> Option<Body> {
     let set_off = cursor.follows("上下前后这那多大") && !cursor.follows_word(&["提前", "推后", "延后"]);
-    if set_off || !cursor.take("半") {
+    if !cursor.take("半") {
+        return None;
+    }
+    // 前半年 is a part of the year, 前半小时 half an hour.
+    let of_an_hour = ["小时", "个小时", "个多小时", "个钟头", "小時", "個小時"];
+    if set_off && !of_an_hour.iter().any(|unit| cursor.rest().starts_with(unit)) {
         return None;
     }
     let mut over = false;

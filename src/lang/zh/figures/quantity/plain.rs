@@ -129,7 +129,9 @@ fn add_parts(body: &mut Body, cursor: Cursor<'_>, count: &Count<'_>) -> bool {
 /// A bare 一 is the article, whatever it measures; but 一成, 一倍, 一年半 are figures.
 fn one_counts(body: &Body, tail: Option<&Tail>) -> bool {
     let ratio = matches!(body.quantity.form, Form::Fraction | Form::Multiple | Form::Percent);
-    ratio || tail.is_some_and(|tail| tail.extra > Exact::whole(0))
+    // 一个多小时 is more than an hour.
+    let over = body.quantity.unit.dimension != Dimension::Count && tail.is_some_and(|tail| tail.over);
+    ratio || over || tail.is_some_and(|tail| tail.extra > Exact::whole(0))
 }
 
 /// 近一个小时, 一年以内, 提前一个月: of a measure that something limits or counts, one is a figure.

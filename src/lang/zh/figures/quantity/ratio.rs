@@ -152,6 +152,7 @@ mod tests {
             ("三成", ratio(3, 10), Form::Fraction),
             ("四成半", ratio(45, 100), Form::Fraction),
             ("五成五", ratio(55, 100), Form::Fraction),
+            ("三成七人反对", ratio(37, 100), Form::Fraction),
             ("三分之一", ratio(1, 3), Form::Fraction),
             ("5 分之 1", ratio(1, 5), Form::Fraction),
             ("1/3", ratio(1, 3), Form::Fraction),

@@ -89,11 +89,29 @@ fn tenths(cursor: &mut Cursor<'_>) -> Option<Tail> {
     if ahead.take("半") {
         tail.extra = Exact::new(1, 20);
         *cursor = ahead;
-    } else if let Some(digit) = single_digit(&mut ahead) {
-        tail.extra = Exact::new(digit, 100);
-        *cursor = ahead;
+        return Some(tail);
+    }
+    for digit_behind in [single_digit, hundredths_of_people] {
+        let mut ahead = *cursor;
+        if let Some(digit) = digit_behind(&mut ahead) {
+            tail.extra = Exact::new(digit, 100);
+            *cursor = ahead;
+            break;
+        }
     }
     Some(tail)
+}
+
+/// 四成三|人, 五成六|的人: the digit goes with the tenths, since nobody counts three people behind a share.
+fn hundredths_of_people(cursor: &mut Cursor<'_>) -> Option<i128> {
+    const PEOPLE: [&str; 7] = ["人", "民众", "民眾", "市民", "受访", "受訪", "居民"];
+    let mut ahead = *cursor;
+    let numeral = numeral::parse(ahead.rest())?;
+    let digit = ahead.take_one("一二三四五六七八九")?;
+    let people = PEOPLE.iter().any(|word| ahead.rest().starts_with(word));
+    let single = numeral.len == digit.len_utf8() && numeral.low.denominator() == 1;
+    *cursor = ahead;
+    (single && people).then(|| numeral.low.numerator())
 }
 
 /// A Han digit that stands alone, counting nothing.

@@ -17,9 +17,9 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
     let text = sentence.text;
     let mut found: Vec<Candidate> = Vec::new();
     let behind = |start: usize| {
-        larger
-            .iter()
-            .any(|place| place.span.end == start && text[..start].ends_with(['省', '市', '县', '区', '州', '旗', '盟']))
+        larger.iter().any(|place| {
+            place.span.end == start && text[..start].ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡'])
+        })
     };
     for (start, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         let chained = behind(start) || found.iter().any(|before| before.span.end == start);
@@ -64,7 +64,9 @@ pub(super) fn villages(sentence: &Sentence, larger: &[Candidate]) -> Vec<Candida
                 && (chained || villagers || town && STREETS.contains(kind))
         };
         if let Some((end, kind)) = kinds.filter(|found| fits(found)).min_by_key(|(end, _)| *end) {
-            found.push(named(start..end + kind.len(), 50, 72));
+            // 齐桥镇左坝村村民: nobody called 左坝村 lives in the town.
+            let rank = if chained && kind == "村" { 59 } else { 50 };
+            found.push(named(start..end + kind.len(), rank, 72));
         }
     }
     found
@@ -131,7 +133,7 @@ pub(super) fn loose_characters_before(sentence: &Sentence, at: usize) -> usize {
                         .is_none_or(|first| first.end - first.start > 3 || "在于从到至赴".contains(first.text))
             })
             && start < at;
-        let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有得着过不"
+        let particle = !inside && "的了在是和与及或也都就被把对给向从到这那个一二三四五六七八九十两某该各本每新大小老县市省上下前后中为于有得着过不等好完"
                 .contains(word.text);
         if !single || particle || !word.text.chars().all(is_han) {
             break;

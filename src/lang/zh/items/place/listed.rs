@@ -162,7 +162,8 @@ fn is_chinese_or_state(sentence: &Sentence, span: &Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
     let province = words::is_word(text) && text.chars().count() == 2;
     let kinds = sentence.gazetteer.kinds(text);
-    let state = text.chars().count() >= 3 && kinds.iter().any(|(_, class)| *class == "country");
+    let state =
+        text.chars().count() >= 3 && kinds.iter().any(|(_, class)| matches!(*class, "country" | "region" | "area"));
     state
         || province
             && sentence
@@ -177,6 +178,14 @@ fn is_chinese_or_state(sentence: &Sentence, span: &Range<usize>) -> bool {
 /// Whether the word list knows a word that holds a border of `span`: 日本 in 今日本报.
 fn is_part_of_a_word(sentence: &Sentence, span: &Range<usize>) -> bool {
     let text = &sentence.text[span.clone()];
+    // 建議|政府: two words meet in a name of three characters.
+    let two_words = || {
+        let first = sentence.word_across(span.start).filter(|word| word.known && word.end < span.end);
+        first.is_some_and(|word| words::is_word(&sentence.text[word.end..span.end]))
+    };
+    if span.len() == 9 && !words::is_word(text) && two_words() {
+        return true;
+    }
     span.len() <= 6
         && !words::is_word(text)
         && [span.start, span.end].iter().any(|at| sentence.word_across(*at).is_some_and(|word| word.known))

@@ -1,8 +1,11 @@
 //! Places: listed ones, one-character names in lists and compounds, and those that a word such as 镇 town ends.
 
 mod counted;
+mod county;
 mod ending;
 mod enumerated;
+mod initial;
+mod kinded;
 mod listed;
 mod short;
 mod venue;
@@ -11,6 +14,7 @@ mod way;
 
 use std::ops::Range;
 
+pub(super) use initial::{by_first_character, lands};
 pub(super) use listed::{goes_on_to_a_place, is_part_of_a_sound};
 
 use super::{Candidate, Sentence};
@@ -35,6 +39,9 @@ pub(super) fn find(sentence: &Sentence) -> Vec<Candidate> {
     found.extend(short::whole_regions(sentence));
     found.extend(way::ways_and_ranges(sentence));
     found.extend(enumerated::enumerated(sentence));
+    found.extend(kinded::by_kind(sentence));
+    found.extend(kinded::side_by_side(sentence));
+    found.extend(county::without_kind(sentence));
     let smaller = ending::villages(sentence, &found);
     found.extend(smaller);
     found

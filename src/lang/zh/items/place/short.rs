@@ -99,6 +99,7 @@ fn close_run(sentence: &Sentence, run: &mut Vec<(usize, char)>, found: &mut Vec<
                         !is_han(next)
                             || sentence.word_starting_at(*at + c.len_utf8()).is_some_and(|w| w.end - w.start > 3)
                     })
+                || before == Some('对') && *c == '华'
                 || before == Some('对')
                     && kind(*c) == "country"
                     && (!"中日以".contains(*c) || after.starts_with(['关', '贸', '投', '出', '政', '援', '军', '制']));
