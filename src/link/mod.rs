@@ -411,7 +411,7 @@ fn absent(item: &Item, looked: &Looked, target: &Segmented, matcher: &dyn Matche
     if within.is_empty() {
         return (State::Unanswered, elsewhere(item, target, matcher, within));
     }
-    if let Some(answer) = matcher.find(item, &neighbours(within, target)) {
+    if let Some(answer) = matcher.find(item, &neighbours(within, target)).filter(|answer| is_the_title(item, answer)) {
         // A full name that comes for the first time, or one beside another, is not carried on; and what answers a
         // mention next door has not moved there.
         let taken = || is_claimed(&looked.answered[answer.segment], &answer.span);
@@ -511,8 +511,17 @@ fn elsewhere(item: &Item, target: &Segmented, matcher: &dyn Matcher, within: &[u
         here.checked_sub(far).into_iter().chain(behind)
     });
     let all: Vec<usize> = nearest.filter(|at| !within.contains(at)).take(FAR).collect();
-    matcher.find(item, &all)
+    matcher.find(item, &all).filter(|answer| is_the_title(item, answer))
 }
+
+/// Whether an answer far from its sentence has most of a title, if the item is one: the words of a title recur where the
+/// text speaks of what the work is about.
+fn is_the_title(item: &Item, answer: &Answer) -> bool {
+    item.kind != ItemKind::Title || answer.confidence >= TITLE_ELSEWHERE
+}
+
+/// How sure such an answer is at least, in per cent.
+const TITLE_ELSEWHERE: u8 = 73;
 
 fn bead_of_each_segment(alignment: &Alignment) -> Vec<Option<usize>> {
     let count = alignment.beads.iter().map(|b| b.source.end).max().unwrap_or(0);

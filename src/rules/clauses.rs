@@ -158,7 +158,8 @@ fn next_door(context: &Context, losses: Losses, number: usize, (part, cover): (&
         let open = own().map(|told| Told { outcome: link::Outcome::Open, ..told });
         let told: Vec<Told> = open.chain(told(context, at)).collect();
         let beside = losses.weigh(context.judge.covers(&parts, &told, &within)[0]);
-        beside.omitted < NEXT_DOOR && beside.answered >= WORDS
+        // A word or two that recur are no rendering.
+        beside.omitted < NEXT_DOOR && beside.answered >= WORDS && beside.answered > beside.missing
     };
     let answered = number.checked_sub(1).into_iter().chain([number + 1]).any(says_it);
     if answered { Cover { omitted: cover.omitted.min(OMITTED - 1), ..cover } } else { cover }

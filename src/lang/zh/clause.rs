@@ -31,6 +31,14 @@ fn cut(clause: &str, offset: usize, mut listed: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut start, mut joined) = (0, false);
     let in_title = |at: usize| clause[..at].rfind('《') > clause[..at].rfind('》');
+    if !listed && let Some(setting) = setting(clause) {
+        for at in [setting.start, setting.end] {
+            if at > start && at < clause.len() {
+                found.push(offset + start..offset + at);
+                start = at;
+            }
+        }
+    }
     for word in words(clause).iter().filter(|word| !in_title(word.start)) {
         let (at, rest) = match word.text {
             "等" if listed => (word.start, SAYING),
@@ -39,7 +47,7 @@ fn cut(clause: &str, offset: usize, mut listed: bool) -> Vec<Range<usize>> {
             _ => continue,
         };
         let shortest = if listed { LISTED } else { MEMBER };
-        if clause[start..at].chars().count() >= shortest && clause[at..].chars().count() >= rest {
+        if at > start && clause[start..at].chars().count() >= shortest && clause[at..].chars().count() >= rest {
             found.push(offset + start..offset + at);
             start = at;
             joined = JOINING.contains(&word.text);
@@ -49,6 +57,46 @@ fn cut(clause: &str, offset: usize, mut listed: bool) -> Vec<Range<usize>> {
     found.push(offset + start..offset + clause.len());
     found
 }
+
+/// What tells where a clause happens or under what circumstances: 在…条件下, 在…问题上. Where it stands in `clause`, in bytes;
+/// only one that says something, with something on either side of its end.
+fn setting(clause: &str) -> Option<Range<usize>> {
+    let (start, end) = SETTINGS.iter().find_map(|end| {
+        let at = clause.find(end)? + end.len();
+        Some((clause[..at].rfind('在')?, at))
+    })?;
+    let long = |text: &str, least| text.chars().count() >= least;
+    let apart = start == 0 || long(&clause[..start], LISTED);
+    let told = long(&clause[start..end], SETTING) && long(&clause[end..], MEMBER);
+    (apart && told && !clause[..start].ends_with(['正', '仍', '还', '存', '现', '所', '内', '外', '自']))
+        .then_some(start..end)
+}
+
+/// Ends of settings: on the question of, under the condition of, in the process of, on the basis of …
+const SETTINGS: [&str; 20] = [
+    "问题上",
+    "条件下",
+    "情况下",
+    "背景下",
+    "前提下",
+    "基础上",
+    "过程中",
+    "环境下",
+    "帮助下",
+    "支持下",
+    "领导下",
+    "指导下",
+    "推动下",
+    "影响下",
+    "压力下",
+    "形势下",
+    "方面",
+    "领域",
+    "同时",
+    "之际",
+];
+/// Characters of a setting that says something: 在 and its end counted.
+const SETTING: usize = 7;
 
 /// The clauses of `sentence` in order, in bytes, without the marks around them; runs without a letter or digit are
 /// none.
@@ -147,6 +195,16 @@ mod tests {
         assert_eq!(texts("茶叶、玉石等产品的出口明显下降"), ["茶叶", "玉石", "等产品的出口明显下降"]);
         assert_eq!(texts("滑坡、泥石流等次生灾害"), ["滑坡", "泥石流等次生灾害"]);
         assert_eq!(texts("签署《中国和塞尔维亚联合声明》"), ["签署《中国和塞尔维亚联合声明》"]);
+    }
+
+    #[test]
+    fn a_setting_is_a_clause_of_its_own() {
+        let texts = |sentence: &str| -> Vec<String> {
+            members(sentence).into_iter().map(|span| sentence[span].to_owned()).collect()
+        };
+        assert_eq!(texts("双方在渔业补贴问题上分歧很大"), ["双方", "在渔业补贴问题上", "分歧很大"]);
+        assert_eq!(texts("在能见度极低的条件下完成降落"), ["在能见度极低的条件下", "完成降落"]);
+        assert_eq!(texts("正在这方面努力"), ["正在这方面努力"]);
     }
 
     #[test]

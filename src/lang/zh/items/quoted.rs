@@ -235,7 +235,7 @@ fn is_themed(before: &str, after: &str) -> bool {
 
 /// “…”的口号, “…”的监管思路, “…”的办学理念: a watchword by what it is, with at most two words between.
 fn is_watchword(after: &str) -> bool {
-    if ["称号", "荣誉称号", "的称号", "奖章", "口号", "标语", "战略", "方针", "横幅"]
+    if ["称号", "荣誉称号", "的称号", "奖章", "口号", "标语", "战略", "方针", "横幅", "原则", "理念"]
         .iter()
         .any(|word| after.starts_with(word))
     {
@@ -266,6 +266,9 @@ const WATCHWORDS: &[&str] = &[
     "战略",
     "主张",
     "倡议",
+    "承诺",
+    "诉求",
+    "呼声",
 ];
 
 /// “晨曦”“正午”“黄昏”三个单元: sections, counted behind their names.
@@ -395,7 +398,8 @@ fn behind_all_quotations(text: &str) -> &str {
 }
 
 /// 主题 theme, 题为 entitled, 名为 named, 以 with, 围绕 around …
-const THEME_BEFORE: &[&str] = &["主题为", "主题是", "题为", "题为:", "名为", "主题", "口号", "口号是"];
+const THEME_BEFORE: &[&str] =
+    &["主题为", "主题是", "题为", "题为:", "名为", "主题", "口号", "口号是", "主题定为", "代号", "代号为"];
 /// 为题, 为主题 as its theme; 的演讲 a speech; 研讨会 a seminar; 特展 an exhibition …
 const THEME_AFTER: &[&str] = &[
     "为题",
@@ -427,6 +431,8 @@ mod tests {
         assert_eq!(titles("大会以“携手共进、共创未来”为主题"), ["携手共进、共创未来"]);
         assert_eq!(titles("公司坚持“两个毫不动摇”"), ["两个毫不动摇"]);
         assert_eq!(titles("他打出“干净面包”的竞选口号"), ["干净面包"]);
+        assert_eq!(titles("今年的活动主题定为“静下心、慢下来”"), ["静下心、慢下来"]);
+        assert_eq!(titles("市长重申“先修路、后建房”的承诺"), ["先修路、后建房"]);
         assert_eq!(titles("展览分为“晨曦”“流年”“归途”三个单元"), ["晨曦", "流年", "归途"]);
     }
 

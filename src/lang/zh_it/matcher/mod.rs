@@ -236,7 +236,8 @@ impl Matcher for ItalianMatcher<'_> {
             (ItemKind::Title, _) if self.is_long_title(item) => return self.has_free_run(within, claimed),
             // A newspaper that is listed goes by a name of several words, if not by its own.
             (ItemKind::Title, _) if !self.spellings(item).is_empty() => Rival::Whole,
-            (ItemKind::Title | ItemKind::Term, _) => Rival::Any,
+            (ItemKind::Title, _) => return self.has_free_title(item, within, claimed, named),
+            (ItemKind::Term, _) => Rival::Any,
             _ => return false,
         };
         self.has_free_name(item, within, claimed, &wanted)

@@ -123,6 +123,29 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// Whether a capital word stands among `within`, without marks, that answers nothing, here or in another sentence, and
+    /// may be the title under another name; an article with a capital begins one: "con Il giardino d'inverno".
+    pub(super) fn has_free_title(
+        &self,
+        item: &Item,
+        within: &[usize],
+        claimed: &[(usize, Range<usize>)],
+        named: &FxHashSet<String>,
+    ) -> bool {
+        within.iter().any(|at| {
+            let (sentence, text) = (self.sentence(*at), self.target.segment_text(*at));
+            let answering = self.words_answering(item, sentence);
+            sentence.words.iter().enumerate().any(|(place, word)| {
+                word.capital
+                    && !word.initial
+                    && !overlaps(claimed, *at, &(word.start..word.end))
+                    && (FIRST_OF_A_TITLE.contains(&word.plain.as_str())
+                        || word.is_of_content() && !named.contains(&text[word.start..word.end].to_lowercase()))
+                    && !answering.contains(&place)
+            })
+        })
+    }
+
     /// Whether what stands in title marks is a long title, which print would show as such.
     pub(super) fn is_long_title(&self, item: &Item) -> bool {
         let marked = self.source.normalised.folded[..item.span.start].ends_with(['《', '〈']);
@@ -512,6 +535,9 @@ const TITLE: usize = 12;
 pub(super) fn is_title(quoted: &str) -> bool {
     quoted.starts_with(char::is_uppercase) && quoted.len() <= 70 && !quoted.contains(['.', ','])
 }
+
+/// Articles, as titles begin with them.
+const FIRST_OF_A_TITLE: [&str; 9] = ["il", "lo", "la", "l", "i", "gli", "le", "un", "una"];
 
 /// Marks that open a quotation or a title in Chinese.
 pub(super) const OPENINGS: [char; 5] = ['“', '「', '『', '《', '〈'];

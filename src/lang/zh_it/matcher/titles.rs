@@ -48,7 +48,8 @@ impl ItalianMatcher<'_> {
             (0..sentence.words.len()).map(together).fold(0.0, f64::max)
         };
         let best = within.iter().map(most_together).fold(0.0, f64::max);
-        (best >= TOGETHER * whole).then_some(found)
+        let sure = (50.0 + 45.0 * (best / whole).min(1.0)) as u8;
+        (best >= TOGETHER * whole).then(|| Answer { confidence: found.confidence.min(sure), ..found })
     }
 
     /// 《…公约》第三十次缔约方大会, "la COP30": the meeting of the parties stands for the treaty.
@@ -84,6 +85,8 @@ fn weight_of(word: &str) -> f64 {
     match word {
         _ if document::is_kind(word) || is_of_series(word) => 0.1,
         _ if lexicon::is_country(word) => 0.5,
+        // 要, 新, 大: said in any sentence.
+        _ if word.chars().count() == 1 => 0.3,
         _ => 1.0,
     }
 }
