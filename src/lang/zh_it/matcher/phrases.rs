@@ -73,9 +73,8 @@ impl ItalianMatcher<'_> {
         }
         let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
         // 中国政府, 市政府: where nothing sets the name apart but its level, all of it has to be there.
-        // 中国队: a team is its country.
         let named_by_place = NAMED_BY_PLACE.iter().any(|head| phrase.ends_with(head));
-        let plain = organisation && (units.len() > 1 || named_by_place) && worths.iter().all(|worth| *worth < 1.0);
+        let plain = organisation && units.len() > 1 && worths.iter().all(|worth| *worth < 1.0);
         // 上海大学: of a place and a head, the place alone is somebody else's; only a state stands for its government,
         // a country for its team.
         let headed = || units.last().is_some_and(&answered) || named_by_place;
@@ -87,7 +86,10 @@ impl ItalianMatcher<'_> {
         if organisation && headed_name && self.speaks_of_something_else(&units, &worths, within) {
             return None;
         }
-        if !(core_matched && share >= enough || plain && units.iter().all(answered)) {
+        // 中国队, "la Cina": a team is its country.
+        let team = units.len() == 2 && phrase.ends_with('队') && lexicon::is_country(&phrase[units[0].span.clone()]);
+        let all_there = || units.iter().all(&answered) || team && answered(&units[0]);
+        if !(core_matched && share >= enough || plain && all_there()) {
             return None;
         }
         let (at, words) = self.densest(&units, within)?;
