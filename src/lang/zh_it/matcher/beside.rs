@@ -83,7 +83,11 @@ impl ItalianMatcher<'_> {
         let own: Vec<&Unit> = before.iter().filter(own).collect();
         let first = sentence.words.partition_point(|word| word.end <= span.start).saturating_sub(CLOSE_BY);
         let last = sentence.words.partition_point(|word| word.start < span.end) + CLOSE_BY;
-        let near = |unit: &&Unit| unit.renderings.places_in(sentence).iter().any(|place| (first..last).contains(place));
+        // A common word may stand anywhere for something else, a name hardly.
+        let near = |unit: &&Unit| {
+            let mut places = unit.renderings.places_in(sentence).into_iter();
+            places.any(|place| unit.kind != UnitKind::Word || (first..last).contains(&place))
+        };
         let numbers = name.char_indices().filter_map(|(from, _)| numeral::at_start(&name[from..]));
         let digits: Vec<String> = numbers.map(|(_, number)| number.numerator().to_string()).collect();
         let words = &sentence.words[first..last.min(sentence.words.len())];

@@ -268,8 +268,9 @@ impl ItalianMatcher<'_> {
     pub(super) fn in_other_words(&self, at: usize, form: &str) -> Option<Answer> {
         let keys = content_keys(form);
         let [head, topics @ ..] = keys.as_slice() else { return None };
-        // "Lanzhou Jiaotong University": in English order the head comes last, and no word before it may go.
-        let english = topics.last().is_some_and(|last| generic::is_head(last)) && !generic::is_head(head);
+        // "Lanzhou Jiaotong University": in English order the head comes last, and no word before it may go but the country.
+        let country = ["Taiwan", "China", "Chinese"].iter().any(|word| content_keys(word).contains(head));
+        let english = topics.last().is_some_and(|last| generic::is_head(last)) && !generic::is_head(head) && !country;
         // "Comando statale" is a "Comando nazionale", where what it deals with tells it.
         let level = |key: &String| STATE_LEVELS.iter().any(|trunk| key.starts_with(trunk));
         let led = topics.iter().filter(|key| !level(key)).count() >= 2;
