@@ -10,6 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::Alignment;
+use crate::extract::item::Value;
 use crate::extract::{Item, ItemKind};
 use crate::segment::Segmented;
 
@@ -283,6 +284,12 @@ pub fn link(items: &[Item], alignment: &Alignment, target: &Segmented, matcher: 
                 && bead.is_some_and(|bead| matcher.may_be_another_form(item, &within(bead), &claimed[bead], &named));
             let expected = matcher.expected(item);
             let shorter = match (bead, &state) {
+                // 委员会, "la commissione": the source says no more.
+                (Some(_), State::Instead(Instead::Shortened { definite: true, .. }))
+                    if matches!(item.value, Value::ShortFor(_)) && matcher.is_kind_of_body(item) =>
+                {
+                    Shorter::Understood
+                }
                 (Some(bead), State::Instead(Instead::Shortened { definite: true, .. })) => {
                     let here = alignment.beads[bead].target.start;
                     shorter::judge(&items[..=index], &rendered, elsewhere.as_ref(), &expected, here)

@@ -14,6 +14,37 @@ const CASES: &[(&str, &str, &str, bool)] = &[
     // A university by its city alone is none.
     ("上海大学公布了新的规定。", "上海大学", "L'Università di Shanghai ha reso pubbliche le nuove norme.", true),
     ("上海大学公布了新的规定。", "上海大学", "A Shanghai sono state rese pubbliche le nuove norme.", false),
+    // In English order the word before the head tells it; an embassy is not its country.
+    ("同行的有合肥工业大学。", "合肥工业大学", "Con loro la Hefei University of Technology.", true),
+    ("项目由长沙理工大学承担。", "长沙理工大学", "Il progetto è della Dalian University of Technology.", false),
+    ("仪式由秘鲁驻华大使馆主办。", "秘鲁驻华大使馆", "Il Perù vende in Cina molte ciliegie.", false),
+    (
+        "仪式由秘鲁驻华大使馆主办。",
+        "秘鲁驻华大使馆",
+        "La cerimonia è stata promossa dall'ambasciata del Perù in Cina.",
+        true,
+    ),
+    // What answers one of two bodies side by side is not the other's.
+    ("由中铁四局集团和中铁隧道局集团施工。", "中铁隧道局集团", "Ci lavora la China Railway 4th Bureau.", false),
+    ("由中铁四局集团和中铁隧道局集团施工。", "中铁四局集团", "Ci lavora la China Railway 4th Bureau.", true),
+    // One plural head for two, the place said once for two, one word of the state for another, a team by its country.
+    (
+        "伤员被送到洛阳市人民医院和开封市人民医院。",
+        "开封市人民医院",
+        "I feriti sono negli ospedali popolari di Luoyang e di Kaifeng.",
+        true,
+    ),
+    ("洛阳市委、市政府都表态了。", "市政府", "Il Comitato di Partito e il governo di Luoyang si sono espressi.", true),
+    (
+        "国家市场监督管理总局已立案。",
+        "国家市场监督管理总局",
+        "Indaga l'Amministrazione nazionale per la regolazione del mercato.",
+        true,
+    ),
+    ("中国队摘得金牌。", "中国队", "Oro alla Cina.", true),
+    // A small word with a capital inside a sentence is a surname.
+    ("傅文博说，订单很多。", "傅文博", "Gli ordini, dice Fu, sono molti.", true),
+    ("傅文博说，订单很多。", "傅文博", "Fu detto che gli ordini sono molti.", false),
     // Coined names by their pinyin, names of bodies by their English words.
     ("青岛岭曜机器人公司公布了业绩。", "青岛岭曜机器人公司", "Lingyao Robotics ha reso noti i risultati.", true),
     ("东方纺织贸易协会公布了业绩。", "东方纺织贸易协会", "La Textile Trade Association ha reso noti i dati.", true),

@@ -144,7 +144,8 @@ impl Context<'_> {
                 () if words::holding(character) <= 2 => 2,
                 () => -14,
             };
-            hints -= if NEVER_GIVEN.contains(character) { 30 } else { 0 };
+            let of_long_life = character == '年' && given.starts_with(|c| BEFORE_YEAR.contains(c));
+            hints -= if NEVER_GIVEN.contains(character) && !of_long_life { 30 } else { 0 };
         }
         let name = &self.sentence[span.clone()];
         if words::is_word(name) || verb_weight(name) > 0 || is_office(name) {
@@ -272,6 +273,9 @@ impl Context<'_> {
         if ends_with_office(before.trim_end()) {
             return 30;
         }
+        if VERBS_OF_OFFICE.iter().any(|verb| before.ends_with(verb)) {
+            return 14;
+        }
         // 一家冶炼企业, 两座选矿厂: what is counted so is no person.
         let counted = before.strip_suffix(['家', '座', '所', '间', '条', '批', '处', '种', '项']);
         if counted.is_some_and(|number| {
@@ -323,6 +327,15 @@ impl Context<'_> {
         }
         if (2..=4).rev().any(|n| prefix(after, n).is_some_and(is_office)) {
             return 18;
+        }
+        // 敖俊彦|为独立董事: what somebody is made.
+        let made = after.strip_prefix('为');
+        if made.is_some_and(|rest| (2..=5).any(|n| prefix(rest, n).is_some_and(is_office))) {
+            return 16;
+        }
+        // 石昊|的《夜航》: somebody's work.
+        if after.starts_with("的《") {
+            return 14;
         }
         // 敖俊彦|则促请: an adverb and a verb.
         let adverb = after.strip_prefix(ADVERBS);
@@ -388,15 +401,33 @@ pub fn ends_with_office(before: &str) -> bool {
 pub fn office_before(before: &str) -> Option<&str> {
     let starts: Vec<usize> = before.char_indices().rev().take(7).map(|(at, _)| at).collect();
     let listed = starts.iter().rev().map(|at| &before[*at..]).find(|word| is_office(word));
-    listed.or_else(|| {
-        let word = &before[*starts.get(1)?..];
-        let calling = word.ends_with(|c| OFFICE_ENDS.contains(c)) && words::parts_of_speech(word).contains('n');
-        calling.then_some(word)
-    })
+    listed
+        .or_else(|| {
+            let word = &before[*starts.get(1)?..];
+            let calling = word.ends_with(|c| OFFICE_ENDS.contains(c)) && words::parts_of_speech(word).contains('n');
+            calling.then_some(word)
+        })
+        .or_else(|| {
+            // 调研员, 藏书家: who does what the two characters say.
+            let word = &before[*starts.get(2)?..];
+            let does = word.char_indices().nth(2).filter(|(_, c)| AGENT_ENDS.contains(*c))?.0;
+            let torn = words::is_word(&before[starts[1]..]);
+            (words::is_word(&word[..does]) && !torn).then_some(word)
+        })
 }
 
 /// 长 head, 员 member, 师 master, 家 -ist: what words for callings end with.
 const OFFICE_ENDS: &str = "长员师家者手席授士将使赞匠兵";
+
+/// 员 member, 师 master, 家 -ist, 者 -er, 手 hand, 匠 craftsman: what is put behind a verb or a matter for who does it.
+const AGENT_ENDS: &str = "员师家者手匠";
+
+/// Verbs that make somebody something, or take him from it: nominate, appoint, engage, elect, recommend ….
+const VERBS_OF_OFFICE: [&str; 14] =
+    ["提名", "任命", "聘任", "聘请", "推选", "选举", "增选", "补选", "推荐", "推举", "委任", "委派", "罢免", "改选"];
+
+/// 年 year is the last character of given names of long life and good harvests: 鹤年, 延年, 丰年.
+const BEFORE_YEAR: &str = "鹤延永斯松庆丰椿彭瑞嘉龟遐祥柏寿";
 
 static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| tsv::rows(include_str!("data/offices.tsv")).map(|[word]| word).collect());
@@ -422,6 +453,8 @@ mod tests {
     fn takes_names_behind_offices_and_before_verbs() {
         assert_eq!(names("省教育厅副厅长林佩芝表示，今年的工作很重要。"), ["林佩芝"]);
         assert_eq!(names("记者赵一鸣报道"), ["赵一鸣"]);
+        assert_eq!(names("展品由收藏家栾静芸捐出"), ["栾静芸"]);
+        assert_eq!(names("区生态环境局三级巡视员管若谷答问"), ["管若谷"]);
         assert_eq!(names("欧阳慧敏指出，这一问题值得注意。"), ["欧阳慧敏"]);
     }
 
@@ -441,6 +474,14 @@ mod tests {
     fn a_conjunction_before_a_verb_is_part_of_the_name() {
         assert_eq!(names("院长申屠安和在致辞中说"), ["申屠安和"]);
         assert_eq!(names("评委冯景和宣读了名单"), ["冯景和"]);
+    }
+
+    #[test]
+    fn kin_works_and_appointments_tell_a_name() {
+        assert_eq!(names("该店老板与其弟连桂生2020年起售假"), ["连桂生"]);
+        assert_eq!(names("会议提名敖俊群为独立董事"), ["敖俊群"]);
+        assert_eq!(names("入围的还有石昊的《夜航》"), ["石昊"]);
+        assert_eq!(names("她师从名导尹鹤年多年"), ["尹鹤年"]);
     }
 
     #[test]

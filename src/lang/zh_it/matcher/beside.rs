@@ -1,10 +1,12 @@
 //! Bodies named side by side: what the Italian says of one is no answer to another.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::ItalianMatcher;
 use crate::extract::Item;
 use crate::extract::ItemKind;
+use crate::lang::zh::figures::numeral;
 use crate::lang::zh::gazetteer::Role;
 use crate::lang::zh_it::phrase::{Unit, UnitKind, content_keys};
 use crate::lang::zh_it::target::TargetSentence;
@@ -20,6 +22,9 @@ impl ItalianMatcher<'_> {
     pub(super) fn is_said_of(&self, item: &Item, other: &Item, within: &[usize]) -> bool {
         if self.goes_by_a_form(item, within) {
             return false;
+        }
+        if self.has_its_answer_from(item, other, within) {
+            return true;
         }
         let (name, parts) = self.parts_of(item);
         let Some((head, before)) = parts.split_last().filter(|(_, before)| !before.is_empty()) else { return false };
@@ -49,6 +54,53 @@ impl ItalianMatcher<'_> {
             && heads.is_subset(&theirs)
             && generic_head(&name, head)
             && !free.into_iter().any(|(at, place)| is_of_a_head(self.sentence(*at), *place))
+    }
+
+    /// 中建五局集团和中建桥梁集团, "la Quinta divisione della China Construction": whether both bodies have one answer and what
+    /// tells them apart is that of the other.
+    fn has_its_answer_from(&self, item: &Item, other: &Item, within: &[usize]) -> bool {
+        let answers = self.find_organisation(item, within).zip(self.find_organisation(other, within));
+        let Some((own, theirs)) = answers.filter(|(own, theirs)| {
+            own.segment == theirs.segment && own.span.start < theirs.span.end && theirs.span.start < own.span.end
+        }) else {
+            return false;
+        };
+        let span = own.span.start.min(theirs.span.start)..own.span.end.max(theirs.span.end);
+        let tells = |body: &Item, another: &Item| self.is_told_apart(body, another, own.segment, &span);
+        tells(item, other) == Some(false) && tells(other, item) == Some(true)
+    }
+
+    /// Whether words or a figure of `body` that `another` lacks stand in `span` of a sentence or close by; none where it
+    /// has no such words.
+    fn is_told_apart(&self, body: &Item, another: &Item, at: usize, span: &Range<usize>) -> Option<bool> {
+        let (sentence, (name, parts)) = (self.sentence(at), self.parts_of(body));
+        let Some((_, before)) = parts.split_last() else { return None };
+        let level = |word: &str| matches!(lexicon::organisation_word(word), Some((Role::Level, _)));
+        let own = |unit: &&Unit| {
+            let word = &name[unit.span.clone()];
+            !level(word) && !another.surface.contains(word) && !another.full_name().contains(word)
+        };
+        let own: Vec<&Unit> = before.iter().filter(own).collect();
+        let first = sentence.words.partition_point(|word| word.end <= span.start).saturating_sub(CLOSE_BY);
+        let last = sentence.words.partition_point(|word| word.start < span.end) + CLOSE_BY;
+        // A common word may stand anywhere for something else, a name hardly.
+        let near = |unit: &&Unit| {
+            let mut places = unit.renderings.places_in(sentence).into_iter();
+            places.any(|place| unit.kind != UnitKind::Word || (first..last).contains(&place))
+        };
+        let numbers = name.char_indices().filter_map(|(from, _)| numeral::at_start(&name[from..]));
+        let digits: Vec<String> = numbers.map(|(_, number)| number.numerator().to_string()).collect();
+        let words = &sentence.words[first..last.min(sentence.words.len())];
+        let counted = || {
+            digits.iter().any(|digits| {
+                words.iter().any(|word| {
+                    let rest = word.plain.strip_prefix(digits.as_str());
+                    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+                })
+            })
+        };
+        let told = own.iter().any(near) || counted();
+        (told || !own.is_empty()).then_some(told)
     }
 
     /// Whether a listed form, an adjective or the gloss of a body stands among `within`.
@@ -120,6 +172,9 @@ fn is_of_a_head(sentence: &TargetSentence, place: usize) -> bool {
     let phrase = before.take_while(|word| !word.function || LINKS.contains(&word.plain.as_str()));
     phrase.into_iter().any(|word| generic::is_head_noun(&word.plain))
 }
+
+/// Words before an answer and behind it that may belong to it.
+const CLOSE_BY: usize = 3;
 
 /// Words between what a body deals with and its head, where that stands behind.
 const ENGLISH_ORDER: usize = 3;

@@ -92,6 +92,7 @@ impl ItalianMatcher<'_> {
             })
             .or_else(|| self.read_aloud(item, within))
             .or_else(|| self.with_its_place_carried(item, within))
+            .or_else(|| self.of_the_place_before(item, within))
             .or_else(|| self.by_its_own_name(item, within))
     }
 
@@ -204,6 +205,31 @@ impl ItalianMatcher<'_> {
         })
     }
 
+    /// 余州市委、市政府, "il Comitato di Partito e il governo di Yuzhou": a body by its level, for which the Italian says the
+    /// place that stands before it.
+    fn of_the_place_before(&self, item: &Item, within: &[usize]) -> Option<Answer> {
+        let level = item.surface.chars().next().filter(|c| "省市县区州镇乡".contains(*c))?;
+        let parts = self.phrases.parts(&item.surface);
+        let head = parts.last().filter(|head| head.span.start >= level.len_utf8())?;
+        let topics = parts.iter().filter(|unit| unit.span.start >= level.len_utf8() && unit.span != head.span);
+        let topics: Vec<&Unit> = topics.collect();
+        let (before, _) = self.around(item);
+        let places = listed(before, &self.lists);
+        let place = places.iter().rfind(|name| class_of(name, NameKind::Place).is_some())?;
+        let forms = self.listed_forms(&before[place.span.clone()], ItemKind::Place);
+        within.iter().find_map(|at| {
+            let sentence = self.sentence(*at);
+            let named: Vec<usize> =
+                forms.iter().filter_map(|form| sentence.find(form)).map(|words| words.start).collect();
+            let of_the_place = |kind: &usize| named.iter().any(|place| place > kind && place - kind <= PLACE_BEHIND);
+            let noun = |place: &usize| generic::is_head_noun(&sentence.words[*place].plain);
+            let mut heads = head.renderings.places_in(sentence).into_iter().filter(noun);
+            let kind = heads.find(of_the_place)?;
+            let all = topics.iter().all(|unit| unit.renderings.answered_in(sentence));
+            all.then(|| answer(*at, sentence, &(kind..kind + 1), 75))
+        })
+    }
+
     /// 银鹰航空, "Silvereagle Airlines": the trade in English, and before it a word made of one that the name has.
     fn by_compound(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let trade = TRADES.iter().find(|trade| item.surface.ends_with(**trade))?;
@@ -242,6 +268,12 @@ impl ItalianMatcher<'_> {
     pub(super) fn in_other_words(&self, at: usize, form: &str) -> Option<Answer> {
         let keys = content_keys(form);
         let [head, topics @ ..] = keys.as_slice() else { return None };
+        // "Lanzhou Jiaotong University": in English order the head comes last, and no word before it may go but the country.
+        let country = ["Taiwan", "China", "Chinese"].iter().any(|word| content_keys(word).contains(head));
+        let english = topics.last().is_some_and(|last| generic::is_head(last)) && !generic::is_head(head) && !country;
+        // "Comando statale" is a "Comando nazionale", where what it deals with tells it.
+        let level = |key: &String| STATE_LEVELS.iter().any(|trunk| key.starts_with(trunk));
+        let led = topics.iter().filter(|key| !level(key)).count() >= 2;
         let words = &self.sentence(at).words;
         let Some(last) = topics.last() else {
             let common = is_common_noun(form);
@@ -255,8 +287,10 @@ impl ItalianMatcher<'_> {
             let has = |key: &String| stretch.iter().any(|word| word.key == *key);
             // "Servizi finanziari": a head in the plural is no one body.
             let other = |word: &TargetWord| generic::is_head(&word.key) && !generic::is_plural_head(&word.plain);
-            let headed = || stretch.iter().any(|word| word.key == *head || other(word));
-            (topics.iter().all(has) && headed()).then_some(start..end)
+            let headed = || stretch.iter().any(|word| word.key == *head || !english && other(word));
+            let local = || stretch.iter().any(|word| LOCAL_LEVELS.iter().any(|trunk| word.plain.starts_with(trunk)));
+            let all = topics.iter().all(|key| has(key) || led && level(key) && !local());
+            (all && headed()).then_some(start..end)
         });
         found.map(|words| answer(at, self.sentence(at), &words, 80)).next()
     }
@@ -368,6 +402,13 @@ fn first_matter(form: &str) -> Option<&str> {
 
 /// The levels of government with which the names of offices begin.
 const LEVELS: [&str; 8] = ["国家", "全国", "中央", "省", "市", "县", "区", "州"];
+
+/// Trunks of the adjectives for what belongs to the state as a whole, one as good as another.
+const STATE_LEVELS: [&str; 4] = ["nazional", "statal", "central", "general"];
+
+/// Trunks of the adjectives for what belongs to a part of it.
+const LOCAL_LEVELS: [&str; 9] =
+    ["provincial", "regional", "municipal", "comunal", "cittadin", "distrettual", "local", "metropolitan", "cantonal"];
 
 /// Words from the head of a body to the word that stands for its place.
 const PLACE_BEHIND: usize = 6;

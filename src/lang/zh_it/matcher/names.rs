@@ -266,7 +266,10 @@ impl ItalianMatcher<'_> {
                 let text = self.target.segment_text(at);
                 let quoted = text[..word.start].ends_with(['“', '"', '«', '‘'])
                     && text[word.end..].starts_with(['”', '"', '»', '’']);
-                let italian_word = word.function || word.initial && WORDS_TOO.contains(&word.plain.as_str()) && !quoted;
+                // "Nel suo intervento Fu ha ricordato", "fa notare Lo": a small word has no capital inside a sentence.
+                let spelt = &text[word.start..word.end];
+                let small = word.function && (word.initial || !word.joined || spelt == spelt.to_uppercase());
+                let italian_word = small || word.initial && WORDS_TOO.contains(&word.plain.as_str()) && !quoted;
                 // Who is called 老叶 may be named in full.
                 let familiar = !item.surface.starts_with(name.surname.as_str());
                 // "A Jishou Luo ha detto": what stands before is the place.

@@ -41,11 +41,13 @@ impl ItalianMatcher<'_> {
                 .any(|form| self.sentence(at).find(&form).is_some())
         };
         // "Gli istituti medi e piccoli" are no institute of a university.
+        let side_by_side = organisation && self.is_beside_one_of_its_kind(item, phrase, &units);
         let in_the_plural = |unit: &Unit, at: usize| {
             let sentence = self.sentence(at);
             let places = unit.renderings.places_in(sentence);
             let plural = |place: &usize| generic::is_plural_head(&sentence.words[*place].plain);
             units.len() > 2
+                && !side_by_side
                 && units.last().is_some_and(|last| last.span == unit.span)
                 && !places.is_empty()
                 && places.iter().all(plural)
@@ -59,6 +61,8 @@ impl ItalianMatcher<'_> {
         let is_place = |unit: &Unit| {
             let names = lexicon::names(&phrase[unit.span.clone()]);
             unit.kind == UnitKind::Name && names.iter().any(|name| name.kind == NameKind::Place)
+                // 驻华: where an embassy is.
+                || phrase[unit.span.clone()].starts_with('驻')
         };
         // The city alone is no answer to its university of transport, nor to its federation of industry.
         let has_topic = organisation && units.iter().zip(&worths).any(|(unit, worth)| *worth >= 1.0 && !is_place(unit));
@@ -69,10 +73,11 @@ impl ItalianMatcher<'_> {
         }
         let share = matched / worths.iter().sum::<f64>().max(f64::MIN_POSITIVE);
         // 中国政府, 市政府: where nothing sets the name apart but its level, all of it has to be there.
+        let named_by_place = NAMED_BY_PLACE.iter().any(|head| phrase.ends_with(head));
         let plain = organisation && units.len() > 1 && worths.iter().all(|worth| *worth < 1.0);
         // 上海大学: of a place and a head, the place alone is somebody else's; only a state stands for its government,
         // a country for its team.
-        let headed = || units.last().is_some_and(&answered) || NAMED_BY_PLACE.iter().any(|head| phrase.ends_with(head));
+        let headed = || units.last().is_some_and(&answered) || named_by_place;
         if organisation && !has_topic && units.len() > 1 && !headed() {
             return None;
         }
@@ -81,11 +86,27 @@ impl ItalianMatcher<'_> {
         if organisation && headed_name && self.speaks_of_something_else(&units, &worths, within) {
             return None;
         }
-        if !(core_matched && share >= enough || plain && units.iter().all(answered)) {
+        // 中国队, "la Cina": a team is its country.
+        let team = units.len() == 2 && phrase.ends_with('队') && lexicon::is_country(&phrase[units[0].span.clone()]);
+        let all_there = || units.iter().all(&answered) || team && answered(&units[0]);
+        if !(core_matched && share >= enough || plain && all_there()) {
             return None;
         }
         let (at, words) = self.densest(&units, within)?;
         Some(answer(at, self.sentence(at), &words, (50.0 + 45.0 * share) as u8))
+    }
+
+    /// 炉县人民医院和甘州人民医院, "gli ospedali popolari di Lu e di Gan": a body beside another with its head, which the plural
+    /// may say once.
+    fn is_beside_one_of_its_kind(&self, item: &Item, phrase: &str, units: &[Unit]) -> bool {
+        let Some(head) = units.last().map(|unit| &phrase[unit.span.clone()]) else { return false };
+        let (before, after) = self.around(item);
+        let joined = ['、', '和', '与', '及'];
+        let led = before.strip_suffix("以及").or_else(|| before.strip_suffix(joined));
+        let followed = after.strip_prefix("以及").or_else(|| after.strip_prefix(joined));
+        let next = followed.map(|rest| rest.split(|c: char| !zh::script::is_han(c)).next().unwrap_or(""));
+        let near = |rest: &str| rest.find(head).is_some_and(|at| rest[..at].chars().count() <= NAME_BESIDE);
+        led.is_some_and(|before| before.ends_with(head)) || next.is_some_and(near)
     }
 
     /// "Servizi finanziari" for 财政部: of a body nothing but one word of what it deals with is there, and that only says of
@@ -172,6 +193,9 @@ impl ItalianMatcher<'_> {
         })
     }
 }
+
+/// Characters of the name of a body before its head, beside another body, at most.
+const NAME_BESIDE: usize = 8;
 
 /// Words between the head of a body and what it deals with, at most.
 const HEAD_AND_TOPIC: usize = 8;
