@@ -48,7 +48,8 @@ pub(super) fn by_kind(sentence: &Sentence) -> Vec<Candidate> {
             let torn = sentence.word_across(at).is_some_and(|word| word.known && word.end != end);
             let Some(start) = beginning(sentence, at).filter(|_| !torn) else { continue };
             let name = &text[start..end];
-            let common = words::is_word(name) || vocabulary::of(Use::Common).any(|word| word != kind && name.ends_with(word));
+            let common =
+                words::is_word(name) || vocabulary::of(Use::Common).any(|word| word != kind && name.ends_with(word));
             let taken = sentence.listed.iter().any(|listed| listed.span.start <= start && listed.span.end >= end);
             if !common && !taken {
                 found.push(named(start..end, 57, 70));
