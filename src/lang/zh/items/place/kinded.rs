@@ -75,8 +75,9 @@ fn beginning(sentence: &Sentence, at: usize) -> Option<usize> {
     let text = sentence.text;
     let plain = |start: usize| {
         let name = &text[start..at];
-        let other = words::parts_of_speech(name).contains(['v', 'd', 'm', 'r', 'p', 'c', 'q']);
-        name.chars().all(|c| is_han(c) && !NO_NAME.contains(c)) && !other
+        let other = words::parts_of_speech(name).contains(['v', 'a', 'd', 'm', 'r', 'p', 'c', 'q']);
+        let sort = words_of_sort().any(|word| name.starts_with(word));
+        name.chars().all(|c| is_han(c) && !NO_NAME.contains(c)) && !other && !sort
     };
     let starts = text[..at].char_indices().rev().map(|(start, _)| start).take(4);
     let town = |start: &usize| {
@@ -111,16 +112,16 @@ fn beginning(sentence: &Sentence, at: usize) -> Option<usize> {
     let word = sentence.word_ending_at(at).filter(|word| (6..=9).contains(&(at - word.start)))?;
     let behind = ["在", "于", "到", "抵达", "靠泊", "停靠", "走进", "来到", "位于", "驶入", "驶离"];
     let led = behind.iter().any(|lead| text[..word.start].ends_with(lead));
-    (led && plain(word.start) && !is_described(word.text)).then_some(word.start)
+    (led && plain(word.start)).then_some(word.start)
 }
 
-/// International, modern, indoor, municipal: what only says of what sort a building is.
-fn is_described(word: &str) -> bool {
+/// International, modern, large, indoor, outdoor, national, municipal: what only says of what sort a building is.
+fn words_of_sort() -> impl Iterator<Item = &'static str> {
     const SORTS: [&str; 16] = [
-        "国际", "现代", "大型", "小型", "室内", "户外", "国家", "人民", "市民", "临时", "当地", "附近", "露天", "中心",
-        "地方", "主要",
+        "国际", "现代", "大型", "小型", "室内", "户外", "国家", "临时", "当地", "附近", "露天", "中心", "地方", "主要",
+        "内陆", "沿海",
     ];
-    SORTS.contains(&word) || words::parts_of_speech(word).contains(['a', 'v'])
+    SORTS.into_iter()
 }
 
 /// What no such name has: particles, pronouns, numerals, "this", "each", adjectives of size and age.
@@ -177,9 +178,9 @@ fn is_district(sentence: &Sentence, start: usize, end: usize, kind: &str) -> boo
     let (whole, name) = (&sentence.text[start..end], &sentence.text[start..end - kind.len()]);
     let common = words::is_word(whole)
         || words::is_word(name) && !words::parts_of_speech(name).is_empty()
-        || vocabulary::of(Use::Common).any(|word| whole.ends_with(word));
+        || vocabulary::of(Use::Common).any(|word| whole.ends_with(word) && word.chars().count() > 2);
     let torn = sentence.word_across(end).is_some_and(|word| word.known);
-    !common && !torn && name.chars().all(|c| is_han(c) && !NO_NAME.contains(c))
+    !common && !torn && name.chars().all(|c| is_han(c) && !NO_NAME.contains(c) && !['老', '主'].contains(&c))
 }
 
 #[cfg(test)]
