@@ -221,7 +221,8 @@ impl Context<'_> {
     /// Whether a listed office stands right before `at`, and `given` begins no other name: 医生和秀英, but not 医生和王明.
     fn follows_an_office(&self, at: usize, given: &str) -> bool {
         let next = given.chars().next().map_or(0, char::len_utf8);
-        let another = surname::get(&given[..next]).is_some_and(|entry| entry.rank <= 2) && given.len() > next;
+        let small = self.sentence[at..].starts_with(SMALL_WORDS);
+        let another = small && surname::get(&given[..next]).is_some_and(|entry| entry.rank <= 2) && given.len() > next;
         let before = &self.sentence[..at];
         let office = before.char_indices().rev().take(7).skip(1).any(|(start, _)| is_office(&before[start..]));
         // 主教区, 部长级, 领事馆: an office goes on in these.
@@ -335,7 +336,7 @@ impl Context<'_> {
         }
         // 石昊|的《夜航》: somebody's work.
         if after.starts_with("的《") {
-            return 14;
+            return 18;
         }
         // 敖俊彦|则促请: an adverb and a verb.
         let adverb = after.strip_prefix(ADVERBS);
@@ -426,6 +427,12 @@ const AGENT_ENDS: &str = "员师家者手匠";
 const VERBS_OF_OFFICE: [&str; 14] =
     ["提名", "任命", "聘任", "聘请", "推选", "选举", "增选", "补选", "推荐", "推举", "委任", "委派", "罢免", "改选"];
 
+/// Surnames that are small words as well, behind which another name may stand: and, from, to, by, is, has ….
+const SMALL_WORDS: [char; 22] = [
+    '和', '与', '同', '及', '于', '从', '向', '对', '由', '等', '时', '来', '会', '是', '有', '应', '为', '所', '过',
+    '经', '将', '解',
+];
+
 /// 年 year is the last character of given names of long life and good harvests: 鹤年, 延年, 丰年.
 const BEFORE_YEAR: &str = "鹤延永斯松庆丰椿彭瑞嘉龟遐祥柏寿";
 
@@ -480,7 +487,7 @@ mod tests {
     fn kin_works_and_appointments_tell_a_name() {
         assert_eq!(names("该店老板与其弟连桂生2020年起售假"), ["连桂生"]);
         assert_eq!(names("会议提名敖俊群为独立董事"), ["敖俊群"]);
-        assert_eq!(names("入围的还有石昊的《夜航》"), ["石昊"]);
+        assert_eq!(names("获奖的有《归途》和石昊的《夜航》"), ["石昊"]);
         assert_eq!(names("她师从名导尹鹤年多年"), ["尹鹤年"]);
     }
 

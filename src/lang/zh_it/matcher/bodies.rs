@@ -209,10 +209,8 @@ impl ItalianMatcher<'_> {
     /// place that stands before it.
     fn of_the_place_before(&self, item: &Item, within: &[usize]) -> Option<Answer> {
         let level = item.surface.chars().next().filter(|c| "省市县区州镇乡".contains(*c))?;
-        let parts = self.phrases.parts(&item.surface);
-        let head = parts.last().filter(|head| head.span.start >= level.len_utf8())?;
-        let topics = parts.iter().filter(|unit| unit.span.start >= level.len_utf8() && unit.span != head.span);
-        let topics: Vec<&Unit> = topics.collect();
+        let parts = self.phrases.parts(&item.surface[level.len_utf8()..]);
+        let (head, topics) = parts.split_last()?;
         let (before, _) = self.around(item);
         let places = listed(before, &self.lists);
         let place = places.iter().rfind(|name| class_of(name, NameKind::Place).is_some())?;
