@@ -73,7 +73,7 @@ fn county_at(sentence: &Sentence, start: usize) -> Option<usize> {
             && !common
             && !torn(start)
             && !torn(*end)
-            && ["县", "市", "区", "旗"].iter().any(|kind| listed(kind))
+            && ["县", "市", "区", "旗"].iter().any(listed)
     })
 }
 
