@@ -74,7 +74,7 @@ impl ItalianMatcher<'_> {
     /// has no such words.
     fn is_told_apart(&self, body: &Item, another: &Item, at: usize, span: &Range<usize>) -> Option<bool> {
         let (sentence, (name, parts)) = (self.sentence(at), self.parts_of(body));
-        let Some((_, before)) = parts.split_last() else { return None };
+        let (_, before) = parts.split_last()?;
         let level = |word: &str| matches!(lexicon::organisation_word(word), Some((Role::Level, _)));
         let own = |unit: &&Unit| {
             let word = &name[unit.span.clone()];
