@@ -17,6 +17,7 @@ mod pair;
 #[cfg(unix)]
 mod progress;
 mod readers;
+mod readme;
 mod recipes;
 mod reports;
 mod resume;
